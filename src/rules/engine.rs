@@ -1,0 +1,102 @@
+//! Runs rules over a document. The border: it knows patterns and scopes, not what they mean.
+
+use super::rule::{Rule, Scope, of_kind};
+use crate::document::{Block, BlockKind, Document, Draft, DraftBlock};
+use crate::records::RecordKind;
+use crate::text::{Origin, Span};
+use std::collections::BTreeMap;
+
+/// One place where a rule holds.
+#[derive(Clone, Debug)]
+pub struct Finding<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// Index of the block it stands in.
+    pub block: usize,
+    /// The sentence (or paragraph, by the rule's scope) it was found in: what a record quotes.
+    pub unit: Span,
+    /// What the pattern matched.
+    pub span: Span,
+    /// What it amounts to: the rule's fields, and the words of each named group of the pattern.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// All findings of one kind in a document, in order of place; at most one a rule and unit. Footnotes are searched too;
+/// frames (tables of contents, addresses) are not.
+pub fn find(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
+    let rules: Vec<&'static Rule> = of_kind(kind).collect();
+    findings(doc, &rules)
+}
+
+/// What `rules` find in loose text, read as one paragraph a line.
+pub fn find_in<'r>(rules: &[&'r Rule], text: &str) -> Vec<Finding<'r>> {
+    let mut draft = Draft::default();
+    for line in text.lines() {
+        draft.push(DraftBlock::with(BlockKind::Paragraph, Origin::default(), line));
+    }
+    findings(&draft.finish("", "txt"), rules)
+}
+
+fn findings<'r>(doc: &Document, rules: &[&'r Rule]) -> Vec<Finding<'r>> {
+    let mut found = Vec::new();
+    for scope in [Scope::Zin, Scope::Alinea, Scope::Sectie] {
+        let rules: Vec<&'r Rule> = rules.iter().copied().filter(|r| r.scope == scope).collect();
+        if rules.is_empty() {
+            continue;
+        }
+        for (block, unit) in units(doc, scope) {
+            if !matches!(doc.blocks[block].kind, BlockKind::Frame) {
+                found.extend(rules.iter().filter_map(|rule| hit(doc, rule, block, unit)));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| b.rule.weight.cmp(&a.rule.weight)));
+    found
+}
+
+fn hit<'r>(doc: &Document, rule: &'r Rule, block: usize, unit: Span) -> Option<Finding<'r>> {
+    let text = doc.of(unit);
+    let pattern = rule.patterns.iter().filter_map(|p| Some((p, p.find(text)?.start())));
+    let (pattern, _) = pattern.min_by_key(|(_, start)| *start)?;
+    if rule.not.iter().any(|n| n.is_match(text)) {
+        return None;
+    }
+    if !rule.nearby.is_empty() {
+        let around = match rule.within {
+            Scope::Zin => unit,
+            Scope::Alinea => doc.blocks[block].span,
+            Scope::Sectie => section(doc, block),
+        };
+        let around = doc.of(around);
+        if !rule.nearby.iter().any(|n| n.is_match(around)) {
+            return None;
+        }
+    }
+    let captures = pattern.captures(text)?;
+    let mut fields = rule.fields.clone();
+    for name in pattern.capture_names().flatten() {
+        if let Some(group) = captures.name(name) {
+            fields.insert(name.to_string(), group.as_str().to_string());
+        }
+    }
+    let span = unit.inner(doc.text(), captures.get(0)?.range())?;
+    Some(Finding { rule, block, unit, span, fields })
+}
+
+fn units(doc: &Document, scope: Scope) -> Vec<(usize, Span)> {
+    match scope {
+        Scope::Zin => doc.sentences().collect(),
+        Scope::Alinea => doc.blocks.iter().enumerate().map(|(i, b)| (i, b.span)).collect(),
+        Scope::Sectie => {
+            let starts = doc.blocks.iter().enumerate().filter(|(i, b)| *i == 0 || b.is_heading());
+            starts.map(|(i, _)| (i, section(doc, i))).collect()
+        }
+    }
+}
+
+/// From the heading above `block` to the next heading.
+fn section(doc: &Document, block: usize) -> Span {
+    let start = doc.blocks[..=block].iter().rposition(Block::is_heading).unwrap_or(0);
+    let end = doc.blocks[block + 1..].iter().position(Block::is_heading).map_or(doc.blocks.len(), |n| block + 1 + n);
+    doc.blocks[start].span.cover(doc.blocks[end - 1].span)
+}

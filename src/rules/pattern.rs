@@ -1,0 +1,98 @@
+//! From the pattern language of the rule files to a regular expression.
+//!
+//! The language is a regular expression, with four comforts: a blank is any white space, case does not count, ` … `
+//! lets up to twelve words stand between, and `{naam}` is any form of a lexicon (`ministerie`, `organisatie`, `actor`,
+//! `partij`, `maand`, or a table of `words.toml`). Words are matched whole.
+
+use crate::lexicon::{ActorKind, PARTIES, entries};
+use crate::text::fold;
+use regex::{Regex, RegexBuilder};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// How many words ` … ` may stand for: long enough for a Dutch clause between "zal" and its verb.
+const GAP: &str = r"(?:\s\S+){0,12}?\s";
+
+type Words = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| toml::from_str(include_str!("words.toml")).expect("checked by a test"));
+
+/// A table of `words.toml`: value and forms.
+pub fn words(table: &str) -> impl Iterator<Item = (&'static str, &'static [String])> {
+    WORDS.get(table).into_iter().flatten().map(|(value, forms)| (value.as_str(), forms.as_slice()))
+}
+
+/// The value that a form stands for in a table of `words.toml`.
+pub fn word_value(table: &str, form: &str) -> Option<&'static str> {
+    let form = fold(form);
+    words(table).find(|(_, forms)| forms.iter().any(|f| fold(f) == form)).map(|(value, _)| value)
+}
+
+/// Compiles one pattern; the error says in Dutch what is wrong with it.
+pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
+    let mut expanded = String::with_capacity(pattern.len() * 2);
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        let (before, after) = rest.split_at(open);
+        expanded.push_str(before);
+        let close = after.find('}').ok_or_else(|| format!("accolade zonder einde in `{pattern}`"))?;
+        let name = &after[1..close];
+        if name.starts_with(|c: char| c.is_ascii_digit() || c == ',') || expanded.ends_with(r"\p") {
+            expanded.push_str(&after[..=close]); // a repetition such as {2,4}, or a class such as \p{Lu}
+        } else {
+            expanded.push_str(&forms(name).ok_or_else(|| format!("onbekende lijst {{{name}}} in `{pattern}`"))?);
+        }
+        rest = &after[close + 1..];
+    }
+    expanded.push_str(rest);
+    let expanded = expanded.replace(" … ", GAP).replace(' ', r"\s");
+    let edge = |c: Option<char>| if c.is_some_and(|c| c.is_alphanumeric() || "()?".contains(c)) { r"\b" } else { "" };
+    let (start, end) = (edge(pattern.chars().next()), edge(pattern.chars().last()));
+    RegexBuilder::new(&format!("{start}(?:{expanded}){end}"))
+        .case_insensitive(true)
+        .size_limit(1 << 24)
+        .build()
+        .map_err(|e| format!("patroon `{pattern}` is ongeldig: {e}"))
+}
+
+fn forms(name: &str) -> Option<String> {
+    let actors = |wanted: &dyn Fn(ActorKind) -> bool| -> Vec<String> {
+        let of = entries().iter().filter(|e| wanted(e.kind));
+        of.flat_map(|e| e.names.iter().chain([&e.abbr]).cloned()).collect()
+    };
+    let mut all: Vec<String> = match name {
+        "ministerie" => actors(&|k| k == ActorKind::Ministerie),
+        "organisatie" => actors(&|k| k == ActorKind::Organisatie),
+        "actor" => actors(&|_| true),
+        "partij" => {
+            PARTIES.iter().flat_map(|(p, n)| [*p].into_iter().chain(n.iter().copied())).map(Into::into).collect()
+        }
+        "maand" => "januari februari maart april mei juni juli augustus september oktober november december"
+            .split(' ')
+            .map(Into::into)
+            .collect(),
+        table => WORDS.get(table)?.values().flatten().cloned().collect(),
+    };
+    all.sort_by_key(|f| std::cmp::Reverse(f.len()));
+    Some(format!("(?:{})", all.iter().map(|f| regex::escape(f)).collect::<Vec<_>>().join("|")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comforts_of_the_language() {
+        let hit = |p: &str, t: &str| compile(p).unwrap().find(t).map(|m| m.as_str().to_string());
+        assert_eq!(
+            hit("zal … informeren", "Ik ZAL uw Kamer hierover\u{a0}informeren."),
+            Some("ZAL uw Kamer hierover\u{a0}informeren".into())
+        );
+        assert_eq!(hit("zal … informeren", "De zaal informeren"), None);
+        assert_eq!(hit("{ministerie} zal", "Het ministerie van VWS zal"), Some("VWS zal".into()));
+        assert_eq!(hit(r"\d{2,4}", "12"), Some("12".into()));
+        assert!(compile("{toverij} zal").unwrap_err().contains("toverij"));
+        assert_eq!(word_value("leverancier", "ms teams"), Some("Microsoft"));
+    }
+}

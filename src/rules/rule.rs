@@ -1,0 +1,224 @@
+//! A rule and its file. `rule explain` prints what stands here; the tests below hold every rule to its own examples.
+
+use super::pattern::compile;
+use crate::records::RecordKind;
+use regex::Regex;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The stretch of text a pattern is tried on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// A sentence, list item, heading or table cell.
+    #[default]
+    Zin,
+    /// A block: paragraph, list item, table row.
+    Alinea,
+    /// All blocks from one heading to the next.
+    Sectie,
+}
+
+/// One recogniser, from one TOML file.
+#[derive(Debug)]
+pub struct Rule {
+    /// Unique, and the name of its file.
+    pub id: String,
+    /// What it finds.
+    pub kind: RecordKind,
+    /// What it finds, in a few words.
+    pub title: String,
+    /// Why it is right to find it: the source or the reasoning.
+    pub why: String,
+    /// The patterns as written; any of them may match.
+    pub pattern: Vec<String>,
+    /// Patterns that, found anywhere in the scope, make it no find.
+    pub unless: Vec<String>,
+    /// Patterns of which one must be found within `within`.
+    pub near: Vec<String>,
+    /// How near.
+    pub within: Scope,
+    /// Where a pattern is tried.
+    pub scope: Scope,
+    /// Higher goes first where two rules find the same sentence. Default 0.
+    pub weight: i32,
+    /// What a find of this rule amounts to: `strength`, `status`, `phase`, `norm`, ….
+    pub fields: BTreeMap<String, String>,
+    /// Sentences it must find.
+    pub examples: Vec<Example>,
+    /// Sentences it must not find.
+    pub counters: Vec<Counter>,
+    pub(super) patterns: Vec<Regex>,
+    pub(super) not: Vec<Regex>,
+    pub(super) nearby: Vec<Regex>,
+}
+
+/// A sentence a rule must find; what is found stands between « and ».
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The sentence.
+    pub text: String,
+    /// The fields it must give, in as far as they are named here.
+    #[serde(default)]
+    pub fields: BTreeMap<String, String>,
+}
+
+/// A sentence a rule must not find.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counter {
+    /// The sentence.
+    pub text: String,
+    /// Why not.
+    pub because: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    id: String,
+    kind: String,
+    title: String,
+    why: String,
+    pattern: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    #[serde(default)]
+    near: Vec<String>,
+    #[serde(default)]
+    within: Scope,
+    #[serde(default)]
+    scope: Scope,
+    #[serde(default)]
+    weight: i32,
+    #[serde(default)]
+    fields: BTreeMap<String, String>,
+    #[serde(default)]
+    example: Vec<Example>,
+    #[serde(default)]
+    counter: Vec<Counter>,
+}
+
+impl Rule {
+    /// Reads a rule file; the error says in Dutch what to mend.
+    pub fn parse(name: &str, toml: &str) -> Result<Rule, String> {
+        let file: File = toml::from_str(toml).map_err(|e| format!("{name}: {e}"))?;
+        let compiled = |list: &[String]| -> Result<Vec<Regex>, String> {
+            list.iter().map(|p| compile(p).map_err(|e| format!("{name}: {e}"))).collect()
+        };
+        Ok(Rule {
+            kind: RecordKind::named(&file.kind).ok_or_else(|| format!("{name}: onbekende soort `{}`", file.kind))?,
+            patterns: compiled(&file.pattern)?,
+            not: compiled(&file.unless)?,
+            nearby: compiled(&file.near)?,
+            id: file.id,
+            title: file.title,
+            why: file.why,
+            pattern: file.pattern,
+            unless: file.unless,
+            near: file.near,
+            within: file.within,
+            scope: file.scope,
+            weight: file.weight,
+            fields: file.fields,
+            examples: file.example,
+            counters: file.counter,
+        })
+    }
+}
+
+static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    let parsed = FILES.iter().map(|(name, toml)| Rule::parse(name, toml));
+    let mut rules: Vec<Rule> = parsed.collect::<Result<_, _>>().expect("rule files are checked by a test");
+    rules.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.id.cmp(&b.id)));
+    rules
+});
+
+/// All rules, heaviest first.
+pub fn all() -> &'static [Rule] {
+    &RULES
+}
+
+/// The rules that find records of one kind.
+pub fn of_kind(kind: RecordKind) -> impl Iterator<Item = &'static Rule> {
+    all().iter().filter(move |r| r.kind == kind)
+}
+
+/// The rule with this id.
+pub fn by_id(id: &str) -> Option<&'static Rule> {
+    all().iter().find(|r| r.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::find_in;
+
+    /// Every rule is held to what its file says; all that is wrong is told at once.
+    #[test]
+    fn every_rule_does_what_its_file_says() {
+        let mut wrong = Vec::new();
+        for (name, toml) in FILES {
+            match Rule::parse(name, toml) {
+                Err(e) => wrong.push(e),
+                Ok(rule) => wrong.extend(check(name, &rule)),
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    fn check(name: &str, rule: &Rule) -> Vec<String> {
+        let mut wrong = Vec::new();
+        let mut say = |what: String| wrong.push(format!("{name}: {what}"));
+        let stem = name.rsplit('/').next().and_then(|n| n.strip_suffix(".toml"));
+        if stem != Some(&rule.id) || !name.starts_with(rule.kind.name()) {
+            say(format!("heet {} en hoort in {}/{}.toml", rule.id, rule.kind.name(), rule.id));
+        }
+        if rule.why.trim().len() < 20 {
+            say("`why` zegt te weinig".into());
+        }
+        if rule.counters.len() < 2 {
+            say("heeft minder dan twee tegenvoorbeelden".into());
+        }
+        let mut used = vec![false; rule.patterns.len()];
+        for example in &rule.examples {
+            let text = example.text.replace(['«', '»'], "");
+            let marked = example.text.find('«').zip(example.text.find('»').map(|e| e - '«'.len_utf8()));
+            let found = find_in(&[rule], &text);
+            let Some(first) = found.first() else {
+                say(format!("vindt niet: {text}"));
+                continue;
+            };
+            match marked {
+                Some((start, end)) if first.span.range() != (start..end) => {
+                    say(format!("vindt «{}» in: {}", first.span.of(&text), example.text));
+                }
+                None => say(format!("voorbeeld zonder « »: {text}")),
+                _ => {}
+            }
+            for (field, value) in &example.fields {
+                if first.fields.get(field) != Some(value) {
+                    say(format!("{field} = {:?} in plaats van {value:?}: {text}", first.fields.get(field)));
+                }
+            }
+            for (pattern, used) in rule.patterns.iter().zip(&mut used) {
+                *used |= pattern.is_match(&text);
+            }
+        }
+        for (pattern, used) in rule.pattern.iter().zip(used) {
+            if !used {
+                say(format!("geen voorbeeld raakt het patroon `{pattern}`"));
+            }
+        }
+        for counter in &rule.counters {
+            if let Some(hit) = find_in(&[rule], &counter.text).first() {
+                say(format!("vindt ten onrechte «{}» in: {}", hit.span.of(&counter.text), counter.text));
+            }
+        }
+        wrong
+    }
+}

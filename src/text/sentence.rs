@@ -1,0 +1,104 @@
+//! Dutch sentences. The border: one block of running text at a time; blocks themselves are the reader's work.
+
+use super::Span;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Abbreviations that end in a full stop without ending the sentence (domain: letters, answers, citations).
+const ABBREVIATIONS: &[&str] = &[
+    "nr", "nrs", "jl", "a.s", "c.s", "d.d", "dd", "o.a", "m.n", "blz", "p", "pp", "art", "artt", "resp", "t/m",
+    "t.v.v", "tvv", "n.a.v", "i.v.m", "t.a.v", "m.b.t", "t.b.v", "i.c.m", "i.h.k.v", "o.g.v", "e.d", "e.v", "enz",
+    "etc", "bijv", "bv", "ca", "vgl", "jo", "sub", "mr", "dr", "drs", "ir", "ing", "prof", "mw", "dhr", "st", "mln",
+    "mld", "incl", "excl", "max", "min", "evt", "zgn", "zogen", "afd", "hfdst", "par", "ed", "red", "ten", "tel",
+    "i.p.v", "m.i.v", "d.w.z", "o.b.v", "t.o.v", "m.u.v", "i.e", "u.a", "e.a", "a.i", "b.d", "t.g.v", "z.s.m", "n.t.b",
+    "i.s.m", "op.cit", "on-prem",
+];
+
+static END: LazyLock<Regex> = LazyLock::new(|| {
+    // A full stop, question or exclamation mark, with what closes it, before white space; or the end of a clause list.
+    Regex::new(r#"[.?!…]+["'’”»)\]]*(\s+)"#).expect("constant pattern")
+});
+
+/// The sentences of `span` in `text`, in order, without the white space between them; together they hold every word.
+///
+/// ```
+/// use kamerspoor::text::{Span, sentences};
+/// let text = "Zie Kamerstuk 26 643, nr. 1315. De heer F.Z. Szabó antwoordt a.s. maandag! Ja.";
+/// let all: Vec<_> = sentences(text, Span::all(text)).into_iter().map(|s| s.of(text)).collect();
+/// assert_eq!(all, ["Zie Kamerstuk 26 643, nr. 1315.", "De heer F.Z. Szabó antwoordt a.s. maandag!", "Ja."]);
+/// ```
+pub fn sentences(text: &str, span: Span) -> Vec<Span> {
+    let words = span.of(text);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for end in END.captures_iter(words) {
+        let (Some(all), Some(gap)) = (end.get(0), end.get(1)) else { continue };
+        let next = words[all.end()..].chars().next();
+        if next.is_none() || !goes_on(&words[start..all.start()], all.as_str(), next) {
+            found.extend(span.inner(text, start..gap.start()));
+            start = all.end();
+        }
+    }
+    found.extend(span.inner(text, start..words.len()));
+    found.retain(|s| !s.trim(text).is_empty());
+    found.into_iter().map(|s| s.trim(text)).collect()
+}
+
+/// Whether the mark after `before` does not end the sentence: an abbreviation, initials, or a small letter follows.
+fn goes_on(before: &str, mark: &str, next: Option<char>) -> bool {
+    if next.is_some_and(char::is_lowercase) {
+        return true;
+    }
+    if !mark.starts_with('.') || mark.trim_end().len() > 1 {
+        return false;
+    }
+    let word = before.rsplit(|c: char| c.is_whitespace() || "([\"'‘“«".contains(c)).next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    // Abbreviations that may end a sentence do so before a capital; the others never do.
+    let may_end = ["e.d", "enz", "etc", "e.a", "jl", "a.s", "c.s"].contains(&lower.as_str());
+    // "F.Z.", "Th.J." and "IJ." are initials; "VS." and "BZ." are words.
+    let initials = !word.is_empty()
+        && word.split('.').all(|part| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_uppercase)
+                && (part == "IJ" || letters.next().is_none_or(char::is_lowercase) && letters.next().is_none())
+        });
+    let numbered = !before.trim_start().contains(' ') && word.chars().all(|c| c.is_ascii_digit() || c == '.');
+    initials
+        || numbered
+        || (ABBREVIATIONS.contains(&lower.as_str()) && !(may_end && next.is_some_and(char::is_uppercase)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text, Span::all(text)).into_iter().map(|s| s.of(text)).collect()
+    }
+
+    #[test]
+    fn abbreviations_and_numbers_do_not_end_a_sentence() {
+        assert_eq!(
+            split("Vgl. art. 2.4 en blz. 3 (zie nrs. 383 en 309). Dan dit."),
+            ["Vgl. art. 2.4 en blz. 3 (zie nrs. 383 en 309).", "Dan dit."]
+        );
+        assert_eq!(
+            split("Het kost € 1,2 mld. en duurt tot medio 2025. \u{2018}Mooi!\u{2019} Zegt men."),
+            ["Het kost € 1,2 mld. en duurt tot medio 2025.", "\u{2018}Mooi!\u{2019}", "Zegt men."]
+        );
+        assert_eq!(split("Van 22 november jl. De minister zwijgt."), ["Van 22 november jl.", "De minister zwijgt."]);
+        assert_eq!(split("Partijen uit de VS. Daarom niet."), ["Partijen uit de VS.", "Daarom niet."]);
+        assert_eq!(split("1. Eerste punt. 2. Tweede punt."), ["1. Eerste punt.", "2. Tweede punt."]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_is_lost(text in "[A-Za-z .?!é\n(),]{0,120}") {
+            let kept: String = split(&text).concat().split_whitespace().collect();
+            let all: String = text.split_whitespace().collect();
+            prop_assert_eq!(kept, all);
+        }
+    }
+}
