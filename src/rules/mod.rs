@@ -2,10 +2,16 @@
 //! needed (citations, periods). The border: a document goes in, findings come out; who, to whom and about which motion
 //! is for `records`. A finding knows its rule, and a rule explains itself.
 
+mod citation;
 mod engine;
+mod naming;
 mod pattern;
+mod period;
 mod rule;
 
+pub use citation::{CitationFinding, citations, in_text};
 pub use engine::{Finding, find, find_in};
+pub use naming::{Naming, namings, namings_in, people};
 pub use pattern::{word_value, words};
+pub use period::{mark_stale, periods};
 pub use rule::{Counter, Example, Rule, Scope, all, by_id, of_kind};
