@@ -1,0 +1,368 @@
+//! What surrounds a place in a document: whether it is asked or answered, footnote or quotation, who speaks there and
+//! which day "dit jaar" hangs on. Made once per document. The border: it says where a sentence stands, never what it
+//! amounts to.
+
+use super::{Actor, Evidence};
+use crate::document::{Answer, Block, BlockKind, Document, Kind, Question};
+use crate::lexicon::{ActorKind, actor, actors_in};
+use crate::text::{Date, Span, dates};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The surroundings of every place in one document.
+#[derive(Debug)]
+pub struct Context<'d> {
+    /// The document itself.
+    pub doc: &'d Document,
+    /// Spans of quotations from another text.
+    quotes: Vec<Span>,
+    /// Per block, whether a member of the Chamber speaks or asks there (debates and written consultations).
+    members: Vec<bool>,
+    /// Per block, the actors its headings name.
+    headed: Vec<Vec<Actor>>,
+    /// The latest day of the past that an undated text names.
+    fallback: Option<Date>,
+}
+
+/// Where a place stands among questions and answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part<'d> {
+    /// The group of questions.
+    pub question: &'d Question,
+    /// The part of the answer; `None` inside the question itself.
+    pub answer: Option<&'d Answer>,
+}
+
+impl<'d> Context<'d> {
+    /// Looks at a document once.
+    pub fn new(doc: &'d Document) -> Context<'d> {
+        let fallback = if doc.meta.date.or(doc.meta.answered).or(doc.meta.asked).is_none() { past_day(doc) } else { None };
+        Context { doc, quotes: quotations(doc.text()), members: members(doc), headed: headed(doc), fallback }
+    }
+
+    /// The question and the part of its answer that `offset` stands in.
+    pub fn part(&self, offset: usize) -> Option<Part<'d>> {
+        let offset = self.running(offset);
+        self.doc.questions.iter().find_map(|question| {
+            let mut asked = question.questions.iter().chain([&question.question]);
+            if asked.any(|q| q.holds(offset)) {
+                return Some(Part { question, answer: None });
+            }
+            let answer = question.answers.iter().find(|a| a.span.holds(offset))?;
+            Some(Part { question, answer: Some(answer) })
+        })
+    }
+
+    /// Whether the words are a question or a member's contribution, the asker's footnotes included. What a member asks
+    /// is never a commitment or a follow-up.
+    pub fn asked(&self, offset: usize) -> bool {
+        let offset = self.running(offset);
+        let by_member = self.doc.block_index(offset).is_some_and(|b| self.members[b]);
+        by_member || self.part(offset).is_some_and(|p| p.answer.is_none())
+    }
+
+    /// Whether `offset` stands in the body of a footnote.
+    pub fn in_footnote(&self, offset: usize) -> bool {
+        self.doc.block_at(offset).is_some_and(|b| b.kind == BlockKind::Footnote)
+    }
+
+    /// Whether the words stand in a quotation of a sentence or more from another text.
+    pub fn quoted(&self, span: Span) -> bool {
+        self.quotes.iter().any(|q| q.contains(span) || (q.overlaps(span) && q.holds(span.start())))
+    }
+
+    /// Whether `offset` stands in a motion's own text.
+    pub fn in_motion(&self, offset: usize) -> bool {
+        self.doc.motions.iter().filter_map(|m| m.span).any(|s| s.holds(offset))
+    }
+
+    /// Who speaks at `offset`: the answer's sub-heading, else the ministries or organisation the headings name, else
+    /// the sender. Several where a heading names several; empty where nobody is known.
+    pub fn actors(&self, offset: usize) -> Vec<Actor> {
+        let offset = self.running(offset);
+        if let Some(Part { answer: Some(answer), .. }) = self.part(offset)
+            && let Some(by) = &answer.by
+        {
+            return vec![by.clone()];
+        }
+        let block = self.doc.block_index(offset);
+        let headed = block.map(|b| self.headed[b].clone()).unwrap_or_default();
+        if headed.is_empty() { self.doc.meta.sender.clone() } else { headed }
+    }
+
+    /// The one that speaks at `offset`, or the first of several.
+    pub fn actor(&self, offset: usize) -> Option<Actor> {
+        self.actors(offset).into_iter().next()
+    }
+
+    /// The day that "dit jaar" and "a.s." hang on at `offset`: in a question the day it was sent, in an answer the day
+    /// it came, else the document's date, else the latest past day an undated text names.
+    pub fn anchor(&self, offset: usize) -> Option<Date> {
+        let meta = &self.doc.meta;
+        match self.part(offset) {
+            Some(Part { answer: None, .. }) => meta.asked.or(meta.date),
+            Some(_) => meta.answered.or(meta.date).or(meta.asked),
+            None => meta.date.or(meta.answered).or(meta.asked),
+        }
+        .or(self.fallback)
+    }
+
+    /// The day on which the document speaks, for records that carry a date.
+    pub fn date(&self) -> Option<Date> {
+        self.doc.meta.date.or(self.doc.meta.answered)
+    }
+
+    /// Evidence for the words of `span`, found by `rule`.
+    pub fn evidence(&self, span: Span, rule: &str) -> Evidence {
+        let quote = self.doc.of(span).to_string();
+        Evidence { quote, span, origin: self.doc.origin_at(span.start()), rule: rule.to_string() }
+    }
+
+    /// The place in the running text that `offset` belongs to: a footnote belongs to its mark.
+    pub fn running(&self, offset: usize) -> usize {
+        match self.doc.footnote_at(offset).and_then(|f| f.anchor) {
+            // The mark stands right after its word; the word decides, so that a mark at the very end still counts.
+            Some(anchor) => anchor.saturating_sub(1),
+            None => offset,
+        }
+    }
+
+    /// The sentences of `span`, in order, with the index of their block; headings and frames are passed over.
+    pub fn sentences(&self, span: Span) -> impl Iterator<Item = (usize, Span)> + '_ {
+        self.doc.sentences().filter(move |(block, s)| {
+            span.contains(*s) && !matches!(self.doc.blocks[*block].kind, BlockKind::Heading { .. } | BlockKind::Frame)
+        })
+    }
+}
+
+/// Opening and closing quotation marks over a sentence or more; a title or a term in quotation marks is none.
+fn quotations(text: &str) -> Vec<Span> {
+    /// As long as a quoted passage may be, in bytes: some pages.
+    const LONGEST: usize = 12_000;
+    let mut found = Vec::new();
+    let mut open: Option<(char, usize)> = None;
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, n)| *n);
+        let starts = before.is_whitespace() || before == '(';
+        if let Some((mark, start)) = open {
+            let closes = match mark {
+                '“' | '„' => c == '”' || (mark == '„' && c == '“'),
+                '«' => c == '»',
+                '‘' => c == '’' && !next.is_alphanumeric(),
+                mark => c == mark && !next.is_alphanumeric(),
+            };
+            let stray = at - start > LONGEST || (c == '\n' && matches!(mark, '"' | '‘'));
+            if closes {
+                let inside = &text[start..at];
+                let words = inside.split_whitespace().count();
+                let whole = inside.contains(". ") || inside.contains('\n') || inside.trim_end().ends_with(['.', '!', '?']);
+                if words >= 14 || (whole && words >= 8) {
+                    found.extend(Span::new(text, start..at + c.len_utf8()));
+                }
+                open = None;
+            } else if stray {
+                open = None;
+            } else if starts && c == mark && c != '"' {
+                open = Some((c, at)); // the earlier mark was never closed
+            }
+        } else if matches!(c, '“' | '„' | '«' | '‘' | '"') && starts && !next.is_whitespace() {
+            open = Some((c, at));
+        }
+        before = c;
+    }
+    found
+}
+
+/// Which blocks are a member's words: turns of members in a debate, and what the leden of a fractie write.
+fn members(doc: &Document) -> Vec<bool> {
+    static MEMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:de heer|mevrouw|het lid)\b.*\([^()]{2,30}\)\s*:?\s*$|^de (?:fungerend )?voorzitter\b")
+            .expect("constant pattern")
+    });
+    static ASKING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:vragen en opmerkingen|inbreng)\b").expect("constant pattern")
+    });
+    static REPLYING: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\b(?:reactie|antwoord\w*)\b.*|^II\b").expect("constant pattern"));
+    static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:(?:ook|verder|tevens|daarnaast|tot slot) )*(?:de|deze) leden (?:van de )?.{0,40}?(?:fracties? )?(?:hebben|lezen|vragen|merken|constateren|wijzen|willen|vinden|zien|maken|onderschrijven|danken|verzoeken|zijn|begrijpen)\b")
+            .expect("constant pattern")
+    });
+    let verslag = doc.meta.kind == Kind::Verslag;
+    let mut speaking = false;
+    let mut asking = false;
+    let each = doc.blocks.iter().map(|block| {
+        let words = doc.of(block.span);
+        match block.kind {
+            BlockKind::Speaker => speaking = MEMBER.is_match(words),
+            BlockKind::Heading { .. } => {
+                speaking = false;
+                asking = ASKING.is_match(words) && !REPLYING.is_match(words);
+            }
+            _ => {}
+        }
+        speaking || asking || (verslag && WRITTEN.is_match(words))
+    });
+    each.collect()
+}
+
+/// Per block the actors that the headings above it name; the innermost heading that names any counts.
+fn headed(doc: &Document) -> Vec<Vec<Actor>> {
+    let mut open: Vec<(u8, Vec<Actor>)> = Vec::new();
+    let each = doc.blocks.iter().map(|block: &Block| {
+        if let BlockKind::Heading { level } = block.kind {
+            open.retain(|(above, _)| *above < level);
+            open.push((level, named(doc.of(block.span))));
+        }
+        if block.kind == BlockKind::Footnote {
+            return Vec::new();
+        }
+        open.iter().rev().map(|(_, actors)| actors).find(|a| !a.is_empty()).cloned().unwrap_or_default()
+    });
+    each.collect()
+}
+
+/// The actors a heading names, if it does nothing else: "Ministerie van X en ministerie van Y", "NZa". A heading about
+/// something else that happens to name one ("Werkplek van de politie") names nobody.
+fn named(heading: &str) -> Vec<Actor> {
+    static REST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:de|het|en|van|voor|ministeries?|ministers?|staatssecretaris(?:sen)?|departement(?:en)?|antwoord|reactie|\d+(?:\.\d+)*|[[:punct:]\s])*$")
+            .expect("constant pattern")
+    });
+    if let Some(entry) = actor(heading) {
+        return vec![entry.abbr.clone()];
+    }
+    let mut rest = heading.to_string();
+    let mut found: Vec<Actor> = Vec::new();
+    let all: Vec<_> = actors_in(heading).collect();
+    for (range, entry) in all.iter().rev() {
+        rest.replace_range(range.clone(), " ");
+        if entry.kind != ActorKind::Rijksbreed && !found.contains(&entry.abbr) {
+            found.insert(0, entry.abbr.clone());
+        }
+    }
+    if REST.is_match(&rest) { found } else { Vec::new() }
+}
+
+/// The latest day an undated text speaks of as past.
+fn past_day(doc: &Document) -> Option<Date> {
+    static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:dient|dienen|zal|zullen|moet|moeten|uiterlijk|vanaf|met ingang|tot|out-of-support|loopt|eindigt|verloopt|gaat|komt)\b")
+            .expect("constant pattern")
+    });
+    let past = doc.sentences().filter(|(_, s)| !AHEAD.is_match(doc.of(*s)));
+    past.flat_map(|(_, s)| dates(doc.of(s)).map(|(_, day)| day).collect::<Vec<_>>()).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Draft, DraftBlock};
+    use crate::text::Origin;
+    use proptest::prelude::*;
+
+    fn document(blocks: &[(BlockKind, &str)]) -> Document {
+        let mut draft = Draft::default();
+        for (n, (kind, words)) in blocks.iter().enumerate() {
+            let line = u32::try_from(n + 1).unwrap();
+            draft.push(DraftBlock::with(kind.clone(), Origin::line(line), words));
+        }
+        draft.finish("proef.txt", "txt")
+    }
+
+    fn place(doc: &Document, words: &str) -> Span {
+        let start = doc.text().find(words).unwrap();
+        Span::new(doc.text(), start..start + words.len()).unwrap()
+    }
+
+    const PAR: BlockKind = BlockKind::Paragraph;
+    const HEAD: BlockKind = BlockKind::Heading { level: 2 };
+
+    #[test]
+    fn questions_answers_and_their_actors_are_told_apart() {
+        let mut doc = document(&[
+            (HEAD, "Vraag 1"),
+            (PAR, "Kunt u de bruggen onderhouden?"),
+            (HEAD, "Ministerie van Infrastructuur en Waterstaat"),
+            (PAR, "Ja, de bruggen worden onderhouden."),
+        ]);
+        let (question, answer) = (place(&doc, "Kunt u de bruggen onderhouden?"), place(&doc, "Ja, de bruggen worden onderhouden."));
+        doc.questions.push(Question {
+            numbers: vec![1],
+            question,
+            questions: vec![question],
+            answers: vec![Answer { by: Some("IenW".into()), span: answer }],
+            see_also: Vec::new(),
+        });
+        doc.meta.sender = vec!["BZK".into()];
+        doc.meta.asked = Some(jiff::civil::date(2030, 1, 1));
+        doc.meta.date = Some(jiff::civil::date(2030, 3, 1));
+        let context = Context::new(&doc);
+        assert!(context.asked(question.start()) && !context.asked(answer.start()));
+        assert_eq!(context.actors(answer.start()), ["IenW"]);
+        assert_eq!(context.anchor(question.start()), doc.meta.asked);
+        assert_eq!(context.anchor(answer.start()), doc.meta.date);
+        assert_eq!(context.evidence(answer, "proef").quote, "Ja, de bruggen worden onderhouden.");
+    }
+
+    #[test]
+    fn headings_name_the_ministries_and_else_the_sender_speaks() {
+        let mut doc = document(&[
+            (PAR, "Ik licht dit toe."),
+            (HEAD, "Ministerie van Economische Zaken en het ministerie van Klimaat en Groene Groei"),
+            (PAR, "Er loopt een aanbesteding."),
+            (HEAD, "De werkplek van Defensie"),
+            (PAR, "Die is vernieuwd."),
+        ]);
+        doc.meta.sender = vec!["FIN".into()];
+        let context = Context::new(&doc);
+        assert_eq!(context.actors(place(&doc, "Ik licht").start()), ["FIN"]);
+        assert_eq!(context.actors(place(&doc, "Er loopt").start()), ["EZ", "KGG"]);
+        assert_eq!(context.actors(place(&doc, "Die is").start()), ["FIN"]);
+    }
+
+    #[test]
+    fn quotations_of_a_sentence_or_more_are_known_and_titles_are_not() {
+        let doc = document(&[
+            (PAR, "De brief ‘Naar een veilig spoor’ zegt: “Ik stuur uw Kamer binnen een maand een nieuw plan voor het spoor.”"),
+            (PAR, "Ik volg dit. “Eerst dit."),
+            (PAR, "Dan dat; wij werken daar samen met vele anderen aan.” En verder niets."),
+        ]);
+        let context = Context::new(&doc);
+        assert!(context.quoted(place(&doc, "Ik stuur uw Kamer")));
+        assert!(context.quoted(place(&doc, "Dan dat;")));
+        assert!(!context.quoted(place(&doc, "Naar een veilig spoor")));
+        assert!(!context.quoted(place(&doc, "En verder niets.")));
+    }
+
+    #[test]
+    fn what_members_say_in_a_debate_is_asked() {
+        let mut doc = document(&[
+            (BlockKind::Speaker, "De heer Jansen (VVD):"),
+            (PAR, "Ik zal de minister blijven volgen."),
+            (BlockKind::Speaker, "Minister De Boer:"),
+            (PAR, "Ik stuur een brief."),
+        ]);
+        doc.meta.kind = Kind::Verslag;
+        let context = Context::new(&doc);
+        assert!(context.asked(place(&doc, "Ik zal").start()));
+        assert!(!context.asked(place(&doc, "Ik stuur").start()));
+    }
+
+    #[test]
+    fn an_undated_text_hangs_on_its_latest_past_day() {
+        let doc = document(&[(PAR, "Op 3 mei 2031 was het debat. De server dient op 1 januari 2033 vervangen te zijn.")]);
+        assert_eq!(Context::new(&doc).anchor(0), Some(jiff::civil::date(2031, 5, 3)));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_the_quotations(text in "[a-z .“”‘’\"\n„«»é]{0,200}") {
+            for q in quotations(&text) {
+                prop_assert!(!q.of(&text).is_empty());
+            }
+        }
+    }
+}
