@@ -36,7 +36,8 @@ pub struct Part<'d> {
 impl<'d> Context<'d> {
     /// Looks at a document once.
     pub fn new(doc: &'d Document) -> Context<'d> {
-        let fallback = if doc.meta.date.or(doc.meta.answered).or(doc.meta.asked).is_none() { past_day(doc) } else { None };
+        let fallback =
+            if doc.meta.date.or(doc.meta.answered).or(doc.meta.asked).is_none() { past_day(doc) } else { None };
         Context { doc, quotes: quotations(doc.text()), members: members(doc), headed: headed(doc), fallback }
     }
 
@@ -157,7 +158,8 @@ fn quotations(text: &str) -> Vec<Span> {
             if closes {
                 let inside = &text[start..at];
                 let words = inside.split_whitespace().count();
-                let whole = inside.contains(". ") || inside.contains('\n') || inside.trim_end().ends_with(['.', '!', '?']);
+                let whole =
+                    inside.contains(". ") || inside.contains('\n') || inside.trim_end().ends_with(['.', '!', '?']);
                 if words >= 14 || (whole && words >= 8) {
                     found.extend(Span::new(text, start..at + c.len_utf8()));
                 }
@@ -181,9 +183,8 @@ fn members(doc: &Document) -> Vec<bool> {
         Regex::new(r"(?i)^(?:de heer|mevrouw|het lid)\b.*\([^()]{2,30}\)\s*:?\s*$|^de (?:fungerend )?voorzitter\b")
             .expect("constant pattern")
     });
-    static ASKING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:vragen en opmerkingen|inbreng)\b").expect("constant pattern")
-    });
+    static ASKING: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)^(?:vragen en opmerkingen|inbreng)\b").expect("constant pattern"));
     static REPLYING: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"(?i)\b(?:reactie|antwoord\w*)\b.*|^II\b").expect("constant pattern"));
     static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -288,7 +289,8 @@ mod tests {
             (HEAD, "Ministerie van Infrastructuur en Waterstaat"),
             (PAR, "Ja, de bruggen worden onderhouden."),
         ]);
-        let (question, answer) = (place(&doc, "Kunt u de bruggen onderhouden?"), place(&doc, "Ja, de bruggen worden onderhouden."));
+        let (question, answer) =
+            (place(&doc, "Kunt u de bruggen onderhouden?"), place(&doc, "Ja, de bruggen worden onderhouden."));
         doc.questions.push(Question {
             numbers: vec![1],
             question,
@@ -326,7 +328,10 @@ mod tests {
     #[test]
     fn quotations_of_a_sentence_or_more_are_known_and_titles_are_not() {
         let doc = document(&[
-            (PAR, "De brief ‘Naar een veilig spoor’ zegt: “Ik stuur uw Kamer binnen een maand een nieuw plan voor het spoor.”"),
+            (
+                PAR,
+                "De brief ‘Naar een veilig spoor’ zegt: “Ik stuur uw Kamer binnen een maand een nieuw plan voor het spoor.”",
+            ),
             (PAR, "Ik volg dit. “Eerst dit."),
             (PAR, "Dan dat; wij werken daar samen met vele anderen aan.” En verder niets."),
         ]);
@@ -353,7 +358,8 @@ mod tests {
 
     #[test]
     fn an_undated_text_hangs_on_its_latest_past_day() {
-        let doc = document(&[(PAR, "Op 3 mei 2031 was het debat. De server dient op 1 januari 2033 vervangen te zijn.")]);
+        let doc =
+            document(&[(PAR, "Op 3 mei 2031 was het debat. De server dient op 1 januari 2033 vervangen te zijn.")]);
         assert_eq!(Context::new(&doc).anchor(0), Some(jiff::civil::date(2031, 5, 3)));
     }
 

@@ -2,8 +2,17 @@
 //! numbers and cross-references are resolved here, or kept open with their candidates. The border: one document at a
 //! time in [`extract`]; what needs several documents is in [`link`]. No disk, no clock.
 
+mod citations;
+mod commitments;
+mod context;
+mod follow_ups;
+mod info;
+mod migrations;
+mod motions;
+mod policy;
 mod types;
 
+pub use context::{Context, Part};
 pub use types::{
     Actor, AnswerInfo, Citation, Commitment, Dictum, DocumentInfo, Evidence, Extraction, FollowUp, Migration, Motion,
     Norm, Phase, PolicyRule, QuestionInfo, RecordKind, Status, Strength,
@@ -13,6 +22,16 @@ use crate::document::Document;
 
 /// All records of one document. A pure function: the same document always gives the same records, in order of place.
 pub fn extract(doc: &Document) -> Extraction {
-    let _ = doc;
-    Extraction::default()
+    let ctx = Context::new(doc);
+    let citations = citations::extract(&ctx);
+    let motions = motions::extract(&ctx, &citations);
+    Extraction {
+        document: info::of(doc),
+        follow_ups: follow_ups::extract(&ctx, &motions),
+        citations,
+        motions,
+        commitments: commitments::extract(doc, &ctx),
+        migrations: migrations::extract(doc, &ctx),
+        policy_rules: policy::extract(doc, &ctx),
+    }
 }
