@@ -6,10 +6,12 @@
 mod block;
 mod draft;
 mod meta;
+mod outline;
 
 pub use block::{Block, BlockKind, Footnote, Link};
 pub use draft::{Draft, DraftBlock};
 pub use meta::{Answer, Dictum, Kind, Meta, MotionText, Person, Question, Signer};
+pub use outline::outline;
 
 use crate::text::{Origin, Span, sentences};
 use serde::{Deserialize, Serialize};
