@@ -1,0 +1,221 @@
+//! What goes in and out of the store besides documents and records.
+
+use crate::document::Kind;
+use crate::text::{Date, Span};
+use serde::Serialize;
+
+/// Which documents or records are meant; an empty filter means all. Conditions add up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Documents that hold, follow up or cite this motion: `kst-26643-1315`.
+    pub motion: Option<String>,
+    /// Documents a ministry sends or that a record in it is about (abbreviation of the lexicon).
+    pub ministry: Option<String>,
+    /// Dossier: `26643`, `36600-VII`.
+    pub dossier: Option<String>,
+    /// Genre.
+    pub kind: Option<Kind>,
+    /// First day, inclusive; documents without a date fall outside.
+    pub from: Option<Date>,
+    /// Last day, inclusive.
+    pub until: Option<Date>,
+}
+
+/// How a file fared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LedgerStatus {
+    /// Read and stored.
+    Ingelezen,
+    /// Could not be read; the reason says why.
+    Mislukt,
+    /// Not a document; the reason says why.
+    Overgeslagen,
+}
+
+impl LedgerStatus {
+    /// The name on screen and in the store.
+    pub fn name(self) -> &'static str {
+        match self {
+            LedgerStatus::Ingelezen => "ingelezen",
+            LedgerStatus::Mislukt => "mislukt",
+            LedgerStatus::Overgeslagen => "overgeslagen",
+        }
+    }
+
+    pub(super) fn named(name: &str) -> LedgerStatus {
+        match name {
+            "ingelezen" => LedgerStatus::Ingelezen,
+            "overgeslagen" => LedgerStatus::Overgeslagen,
+            _ => LedgerStatus::Mislukt,
+        }
+    }
+}
+
+/// One line of the ingest ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LedgerEntry {
+    /// Name of the file as given.
+    pub source: String,
+    /// SHA-256 of its bytes; `None` where they were not read (too large, no permission).
+    pub hash: Option<String>,
+    /// Size in bytes.
+    pub size: u64,
+    /// How it fared.
+    pub status: LedgerStatus,
+    /// Why not, in Dutch; for a register file what it held.
+    pub reason: Option<String>,
+    /// The program version that read it.
+    pub version: String,
+}
+
+/// A stored document in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DocumentLine {
+    /// Name of the file as given.
+    pub source: String,
+    /// Official number.
+    pub id: Option<String>,
+    /// Genre.
+    pub kind: String,
+    /// Title or subject.
+    pub title: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
+}
+
+/// A record as stored, with the document it stands in.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StoredRecord {
+    /// Source of the document.
+    pub source: String,
+    /// Official number of the document.
+    pub document: Option<String>,
+    /// Title of the document.
+    pub title: Option<String>,
+    /// The record, in the fields of the output contract.
+    pub record: serde_json::Value,
+}
+
+/// What the Chamber's open data say about one motion (or other case). Facts of a register, not of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RegisterFact {
+    /// Key of its publication: `kst-26643-1315`.
+    pub key: Option<String>,
+    /// Case number: `2025Z04718`.
+    pub zaak: String,
+    /// What it is: `Motie`, `Brief regering`.
+    pub soort: Option<String>,
+    /// Its own title (`Onderwerp`).
+    pub title: Option<String>,
+    /// Title of the dossier (`Titel`).
+    pub dossier_title: Option<String>,
+    /// The cabinet's advice (`Kabinetsappreciatie`).
+    pub appreciatie: Option<String>,
+    /// The outcome: `Aangenomen`, `Verworpen`, ….
+    pub uitslag: Option<String>,
+    /// Day of the outcome, where the register gives it.
+    pub uitslag_date: Option<Date>,
+    /// Day it was proposed or sent (`GestartOp`).
+    pub date: Option<Date>,
+    /// Files the facts come from, sorted.
+    pub sources: Vec<String>,
+}
+
+/// How many of everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Documents stored.
+    pub documents: u64,
+    /// Passages.
+    pub passages: u64,
+    /// Records per kind, by the name of `RecordKind`.
+    pub records: std::collections::BTreeMap<String, u64>,
+    /// Cases known from registers.
+    pub register: u64,
+    /// Files in the ledger per status.
+    pub files: std::collections::BTreeMap<String, u64>,
+}
+
+/// Whether store and index are whole and agree.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Check {
+    /// How many of everything.
+    pub counts: Counts,
+    /// Every file that is not read, with its reason.
+    pub not_read: Vec<LedgerEntry>,
+    /// Read files whose bytes on disk have changed since, or that are gone.
+    pub stale: Vec<String>,
+    /// What is wrong, in Dutch; empty where all is well.
+    pub problems: Vec<String>,
+}
+
+/// One page of answers to a question.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct SearchPage {
+    /// Documents that hold an answer, over all pages.
+    pub total: usize,
+    /// The documents of this page, best first.
+    pub hits: Vec<Hit>,
+    /// Counts over all answers: documents per `soort`, `ministerie`, `jaar`; most first.
+    pub facets: Vec<Facet>,
+}
+
+/// Documents per value of one property.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Facet {
+    /// `soort`, `ministerie`, `jaar`: also the name of the filter.
+    pub name: String,
+    /// Value and number of documents.
+    pub values: Vec<(String, usize)>,
+}
+
+/// A document that answers a question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    /// The document.
+    #[serde(flatten)]
+    pub document: DocumentLine,
+    /// How good; only comparable within one question.
+    pub score: f32,
+    /// Its best passages, best first.
+    pub passages: Vec<PassageHit>,
+    /// How many of its passages answer the question.
+    pub matching: usize,
+}
+
+/// A passage that answers a question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PassageHit {
+    /// The headings it stands under, outermost first, with " › " between.
+    pub heading: String,
+    /// Its words as stored: exactly `span` of the document's text.
+    pub text: String,
+    /// Where it stands in the document's text.
+    pub span: Span,
+    /// What to mark: ranges of `text`, in order, without overlap.
+    pub highlights: Vec<Span>,
+    /// Where a person finds it in the file as received.
+    pub origin: crate::text::Origin,
+    /// How good.
+    pub score: f32,
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SearchOptions {
+    /// Documents to pass over (paging).
+    pub offset: usize,
+    /// Documents a page.
+    pub limit: usize,
+    /// Passages shown per document.
+    pub passages: usize,
+    /// Whether to count facets.
+    pub facets: bool,
+}
+
+impl Default for SearchOptions {
+    fn default() -> SearchOptions {
+        SearchOptions { offset: 0, limit: 10, passages: 3, facets: true }
+    }
+}
