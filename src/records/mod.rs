@@ -10,6 +10,7 @@ mod info;
 mod migrations;
 mod motions;
 mod policy;
+pub mod score;
 mod types;
 
 pub use context::{Context, Part};
