@@ -1,3 +1,7 @@
-//! The program: parses, calls, prints the error chain, sets the exit code.
+//! The program: hands its arguments to [`kamerspoor::cli`] and ends with the exit code that comes back.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kamerspoor::cli::run(std::env::args_os())
+}
