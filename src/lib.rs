@@ -39,12 +39,19 @@
 //! Dutch stays Dutch for what the Chamber itself names: `indieners`, `dictum`, `considerans`, `dossier`,
 //! `vergaderjaar`, `appreciatie`, `uitslag`, statuses, rule ids and everything on screen.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_macros))]
+
+#[cfg_attr(
+    not(test),
+    expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "arguments, clock, screen")
+)]
 pub mod cli;
 pub mod document;
 pub mod lexicon;
 pub mod read;
 pub mod records;
 pub mod rules;
+#[allow(clippy::disallowed_methods, reason = "the store lives on disk")]
 pub mod store;
 pub mod text;
 pub mod view;

@@ -64,6 +64,9 @@ pub enum Command {
     /// Toont, verklaart en beproeft de herkenningsregels
     #[command(visible_alias = "regel")]
     Rule(Rule),
+    /// Toetst wat wordt gevonden aan geannoteerde documenten
+    #[command(visible_alias = "toets")]
+    Evaluate(Evaluate),
     /// Maakt aanvulling op de tab-toets voor een shell
     #[command(visible_alias = "aanvulling")]
     Completions(Completions),
@@ -123,6 +126,17 @@ pub enum RuleCommand {
         #[arg(value_name = "TEKST")]
         text: String,
     },
+}
+
+/// `evaluate`.
+#[derive(Args, Debug)]
+pub struct Evaluate {
+    /// Annotaties (.json), of mappen ermee
+    #[arg(value_name = "GOUD", required = true)]
+    pub gold: Vec<PathBuf>,
+    /// Map met de documenten [standaard: ../corpus naast de annotatie]
+    #[arg(long, value_name = "MAP")]
+    pub corpus: Option<PathBuf>,
 }
 
 /// `completions`.

@@ -1,9 +1,8 @@
 //! The commands: what may be typed, and which file does it. The border: here arguments are read, the clock is asked and
 //! results are printed; what is found and how it is shown is for `store` and `view`.
 
-#![expect(clippy::disallowed_methods, reason = "the command line is where disk, clock and screen belong")]
-
 mod arguments;
+mod evaluate;
 mod extract;
 mod help;
 mod output;
@@ -62,6 +61,7 @@ fn dispatch(cli: &Cli) -> Result<Outcome> {
         Command::Show(args) => show::run(args, common),
         Command::Extract(args) => extract::run(args, common),
         Command::Rule(args) => rule::run(args, common),
+        Command::Evaluate(args) => evaluate::run(args, common),
         Command::Completions(args) => {
             clap_complete::generate(args.shell, &mut help::command(), "kamerspoor", &mut std::io::stdout());
             Ok(Outcome::Done)

@@ -57,12 +57,12 @@ fn list(kind: Option<&str>) -> Result<Page> {
 /// The kind of record that is typed, by its English name or its Dutch one.
 pub(super) fn kind_named(typed: &str) -> Result<RecordKind> {
     let folded = crate::text::fold(typed).replace('_', "-");
-    let named = |k: &&RecordKind| {
+    let is = |k: &&RecordKind| {
         let (one, many) = words::kind(**k);
         k.name() == folded || one == folded || many == folded || k.name().trim_end_matches('s') == folded
     };
     let names = || RecordKind::ALL.iter().map(|k| k.name()).collect::<Vec<_>>().join(", ");
-    RecordKind::ALL.iter().find(named).copied().with_context(|| format!("`{typed}` is geen soort; wel: {}", names()))
+    RecordKind::ALL.iter().find(is).copied().with_context(|| format!("`{typed}` is geen soort; wel: {}", names()))
 }
 
 fn explain(rule: &Rule) -> Page {
