@@ -20,11 +20,11 @@ pub struct Cli {
 /// Options of every command.
 #[derive(Args, Debug)]
 pub struct Common {
-    /// Map met de index (wordt gemaakt door ingest)
-    #[arg(long, global = true, value_name = "MAP", default_value = "index")]
+    /// Map met de index, die ingest maakt [standaard: index]
+    #[arg(long, global = true, value_name = "MAP", default_value = "index", hide_default_value = true)]
     pub index: PathBuf,
-    /// Vorm van de uitvoer
-    #[arg(long, global = true, value_name = "VORM", value_enum)]
+    /// Vorm van de uitvoer: table, text, markdown, json, jsonl of csv; niet elke opdracht kent elke vorm
+    #[arg(long, global = true, value_name = "VORM", value_enum, hide_possible_values = true)]
     pub format: Option<Format>,
     /// Schrijf naar dit bestand in plaats van naar het scherm
     #[arg(long, global = true, value_name = "BESTAND")]

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use std::fmt::Write as _;
 
-const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
+const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}\n";
 const END: &str = "Afloop: 0 gedaan, 1 niets gevonden, 2 mislukt. Meer uitleg en voorbeelden: README.md";
 
 /// The command line with its help in Dutch.
@@ -16,7 +16,12 @@ pub(super) fn command() -> Command {
         .header(AnsiColor::Yellow.on_default().bold())
         .usage(AnsiColor::Yellow.on_default().bold())
         .literal(AnsiColor::Cyan.on_default());
-    let version = Arg::new("versie").long("version").short('V').action(ArgAction::Version).help("Toon de versie");
+    let version = Arg::new("versie")
+        .long("version")
+        .short('V')
+        .action(ArgAction::Version)
+        .help("Toon de versie")
+        .help_heading("Opties");
     let command = dutch(Cli::command()).styles(styles).disable_version_flag(true).arg(version).after_help(END);
     command.mut_args(|arg| if arg.is_global_set() { arg.help_heading("Bij elke opdracht") } else { arg })
 }
@@ -37,11 +42,16 @@ fn dutch(command: Command) -> Command {
     command.mut_subcommands(dutch)
 }
 
+/// Help as it is printed; the one word that clap keeps to itself is replaced.
+pub(super) fn page(help: &clap::builder::StyledStr) -> String {
+    help.ansi().to_string().replace("[OPTIONS]", "[OPTIES]")
+}
+
 /// A typing error in Dutch, with what to do.
 pub(super) fn in_dutch(error: &clap::Error) -> String {
     let of = |kind| match error.get(kind) {
         Some(ContextValue::String(s)) => Some(s.clone()),
-        Some(ContextValue::Strings(s)) => Some(s.join(", ")),
+        Some(ContextValue::Strings(s)) => Some(s.join("`, `")),
         _ => None,
     };
     let what = of(ContextKind::InvalidArg).unwrap_or_default();
@@ -51,7 +61,7 @@ pub(super) fn in_dutch(error: &clap::Error) -> String {
             format!("onbekende opdracht `{}`", of(ContextKind::InvalidSubcommand).unwrap_or_default())
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            return error.render().to_string();
+            return page(&error.render());
         }
         ErrorKind::MissingRequiredArgument => format!("er ontbreekt iets: {what}"),
         ErrorKind::UnknownArgument => format!("onbekende optie `{what}`"),
@@ -71,7 +81,7 @@ pub(super) fn in_dutch(error: &clap::Error) -> String {
         _ => return error.render().to_string(),
     };
     if let Some(valid) = of(ContextKind::ValidValue).or_else(|| of(ContextKind::ValidSubcommand)) {
-        let _ = write!(told, "\n  mogelijk: {valid}");
+        let _ = write!(told, "\n  mogelijk: `{valid}`");
     }
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     if let Some(near) = near.into_iter().find_map(of) {
@@ -87,8 +97,8 @@ mod tests {
     #[test]
     fn the_command_line_is_sound_and_speaks_dutch() {
         command().debug_assert();
-        let help = command().render_help().to_string();
-        for english in ["Usage", "Options", "Print help", "Commands", "[default"] {
+        let help = page(&command().render_help());
+        for english in ["Usage", "Options", "Print help", "Commands", "[default", "OPTIONS", "Possible"] {
             assert!(!help.contains(english), "Engels in de hulp: {english}\n{help}");
         }
     }
@@ -96,8 +106,8 @@ mod tests {
     #[test]
     fn a_typing_error_is_told_in_dutch() {
         let told = |line: &str| in_dutch(&command().try_get_matches_from(line.split(' ')).unwrap_err());
-        assert!(told("kamerspoor tonen x").contains("onbekende opdracht `tonen`"), "{}", told("kamerspoor tonen x"));
-        assert!(told("kamerspoor show x --format pfd").contains("mogelijk: table"));
+        assert!(told("kamerspoor tonen x").contains("onbekende opdracht `tonen`"));
+        assert!(told("kamerspoor show x --format pfd").contains("mogelijk: `table`"));
         assert!(told("kamerspoor show x --peildatum gisteren").contains("geen datum"));
         assert!(told("kamerspoor extract").contains("<BESTAND>"));
     }
