@@ -9,7 +9,7 @@ mod pattern;
 mod period;
 mod rule;
 
-pub use citation::{CitationFinding, citations, in_text};
+pub use citation::{CitationFinding, canonical, citations, in_text, repair};
 pub use engine::{Finding, find, find_in};
 pub use naming::{Naming, namings, namings_in, people};
 pub use pattern::{word_value, words};

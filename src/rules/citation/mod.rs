@@ -2,8 +2,20 @@
 //! follows from the words (and, for "op stuk nr. 45" and typing errors, from the document around them); whether that
 //! document exists is for others. Unknown is kept, never guessed and never dropped.
 
-use crate::document::Document;
+mod cursor;
+mod kamerstuk;
+mod other;
+mod repair;
+#[cfg(test)]
+mod tests;
+
+pub use other::canonical;
+pub use repair::repair;
+
+use crate::document::{Block, BlockKind, Document};
 use crate::text::Span;
+use cursor::{Cursor, is_blank};
+use std::collections::BTreeMap;
 
 /// A reference as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,9 +24,10 @@ pub struct CitationFinding {
     pub raw: String,
     /// Canonical key (`kst-26643-1315`, `ah-tk-20242025-2562`, `2025Z10402`, …), where it is certain.
     pub key: Option<String>,
-    /// Where it stands. References in one enumeration ("nrs. 4 en 5", "nrs. 1-3") may share a span.
+    /// Where it stands. The references of one enumeration ("nrs. 4 en 5", "nrs. 1-3") share a span.
     pub span: Span,
-    /// Which form it has: `verwijzing-kamerstuk`, `verwijzing-aanhangsel`, ….
+    /// Which form it has: `verwijzing-kamerstuk`, `verwijzing-aanhangsel`, `verwijzing-handelingen`, `verwijzing-stuk`,
+    /// `verwijzing-zaak`, `verwijzing-toezegging`, `verwijzing-nummer`, `verwijzing-koppeling`, `verwijzing-eigen-kop`.
     pub rule: &'static str,
     /// Keys it may be, where `key` is open.
     pub candidates: Vec<String>,
@@ -22,13 +35,269 @@ pub struct CitationFinding {
     pub repaired: Option<String>,
 }
 
-/// All references in a document, footnotes included, in order of place.
+/// How near two numbers of one dossier lie for the one to speak for the other.
+const NEAR: u32 = 150;
+
+/// How many dossiers a reference without one may be left open between.
+const OPEN: usize = 20;
+
+fn span(text: &str, start: usize, end: usize) -> Option<Span> {
+    Span::new(text, start..end)
+}
+
+/// All references in a document, footnotes included, in order of place. Links that the file carries decide over words.
 pub fn citations(doc: &Document) -> Vec<CitationFinding> {
-    in_text(doc.text())
+    let mut found = in_text(doc.text());
+    for own in own_heading(doc) {
+        found.retain(|f| !f.span.overlaps(own.span));
+        found.push(own);
+    }
+    for link in &doc.links {
+        let Some(key) = key_of_link(&link.target) else { continue };
+        let mut seen = false;
+        for f in found.iter_mut().filter(|f| f.span.overlaps(link.span)) {
+            // One link on one reference decides; a list of several keeps what its words say.
+            let same = f.key.as_deref().is_some_and(|k| k == key || key.starts_with(k) || k.starts_with(key.as_str()));
+            if !seen && (f.key.is_none() || same) {
+                f.key = Some(key.clone());
+                f.candidates.clear();
+            }
+            seen = true;
+        }
+        if !seen {
+            let span = link.span.trim(doc.text());
+            let raw = span.of(doc.text()).to_string();
+            if !raw.is_empty() {
+                let rule = "verwijzing-koppeling";
+                found.push(CitationFinding { raw, key: Some(key), span, rule, candidates: Vec::new(), repaired: None });
+            }
+        }
+    }
+    found.sort_by_key(|f| f.span);
+    let dossiers = own_dossiers(doc, &found);
+    resolve_pieces(&mut found, &dossiers);
+    mend(&mut found, &dossiers);
+    // A running header says the same on every page: once is enough.
+    let mut framed: Vec<(String, Option<String>)> = Vec::new();
+    found.retain(|f| {
+        let frame = doc.block_at(f.span.start()).is_some_and(|b| matches!(b.kind, BlockKind::Frame));
+        let said = (f.raw.clone(), f.key.clone());
+        let again = frame && framed.contains(&said);
+        if frame && !again {
+            framed.push(said);
+        }
+        !again
+    });
+    found
 }
 
 /// All references in loose text, in order of place; nothing is known but the words themselves.
 pub fn in_text(text: &str) -> Vec<CitationFinding> {
-    let _ = text;
-    Vec::new()
+    let mut found = other::find(text);
+    let mut taken = found.iter().map(|f| f.span).collect::<Vec<_>>().into_iter().peekable();
+    let bytes = text.as_bytes();
+    let (mut at, mut line, mut previous) = (0, 0, None);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\n' | b'\t' => line = at + 1,
+            b'0'..=b'9' => {
+                while taken.peek().is_some_and(|t| t.end() <= at) {
+                    previous = taken.next().map(Span::end).or(previous);
+                }
+                if let Some(inside) = taken.peek().filter(|t| t.holds(at)) {
+                    at = inside.end();
+                    continue;
+                }
+                let run = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+                if let Some(hit) = at_digits(text, line, at, run, previous) {
+                    // "nr. 45 (26 643)": the number before its dossier may have been taken for a piece of its own.
+                    let start = hit.findings.first().map_or(at, |f| f.span.start());
+                    found.retain(|f| f.span.end() <= start || f.span.start() >= hit.end);
+                    at = hit.end.max(at + run);
+                    previous = Some(hit.end);
+                    found.extend(hit.findings);
+                    continue;
+                }
+                at += run;
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found.sort_by_key(|f| f.span);
+    found
+}
+
+fn at_digits(text: &str, line: usize, at: usize, run: usize, previous: Option<usize>) -> Option<kamerstuk::Hit> {
+    let after = text[at + run..].chars().next();
+    match run {
+        4 if matches!(after, Some('Z' | 'D' | 'A' | 'P' | 'z')) => case_number(text, at),
+        6 => commitment(text, at).or_else(|| kamerstuk::read(text, line, at, 6, previous)),
+        5 if text[..at].ends_with('T') => senate_commitment(text, at),
+        5 => kamerstuk::read(text, line, at, 5, previous),
+        4 => kamerstuk::read(text, line, at, 4, previous),
+        2 if after.is_some_and(|c| c == '.' || is_blank(c)) => kamerstuk::read(text, line, at, 5, previous),
+        _ => None,
+    }
+}
+
+fn whole(text: &str, start: usize, end: usize, rule: &'static str) -> Option<kamerstuk::Hit> {
+    let open = !text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+    let close = !text[end..].chars().next().is_some_and(char::is_alphanumeric);
+    let span = span(text, start, end).filter(|_| open && close)?;
+    let raw = span.of(text).to_string();
+    let key = Some(raw.to_ascii_uppercase());
+    Some(kamerstuk::Hit {
+        end,
+        findings: vec![CitationFinding { raw, key, span, rule, candidates: Vec::new(), repaired: None }],
+    })
+}
+
+/// `2025Z10402` (case), `2025D10894` (document), `2026A01894` (activity), `2025P04106` (agenda item).
+fn case_number(text: &str, at: usize) -> Option<kamerstuk::Hit> {
+    let year: u16 = text.get(at..at + 4)?.parse().ok()?;
+    let mut cursor = Cursor::new(text, at + 5);
+    cursor.digits(5, 5)?;
+    (2008..2060).contains(&year).then(|| whole(text, at, cursor.at, "verwijzing-zaak"))?
+}
+
+/// `TZ202306-026`.
+fn commitment(text: &str, at: usize) -> Option<kamerstuk::Hit> {
+    let start = at.checked_sub(2).filter(|s| text.get(*s..at) == Some("TZ"))?;
+    let mut cursor = Cursor::new(text, at + 6);
+    (cursor.take(|c| c == '-') && cursor.digits(3, 3).is_some())
+        .then(|| whole(text, start, cursor.at, "verwijzing-toezegging"))?
+}
+
+/// `T01970`.
+fn senate_commitment(text: &str, at: usize) -> Option<kamerstuk::Hit> {
+    text[at..].starts_with('0').then(|| whole(text, at - 1, at + 5, "verwijzing-toezegging"))?
+}
+
+fn key_of_link(target: &str) -> Option<String> {
+    canonical(target).or_else(|| {
+        let official = target.contains("officielebekendmakingen.nl") || target.contains("tweedekamer.nl");
+        official.then(|| in_text(target).into_iter().find_map(|f| f.key))?
+    })
+}
+
+/// The document's own number in its heading ("26 643 Informatie…" above "Nr. 1243 Brief …").
+fn own_heading(doc: &Document) -> Vec<CitationFinding> {
+    let text = doc.text();
+    let head: Vec<&Block> = doc.blocks.iter().filter(|b| !matches!(b.kind, BlockKind::Footnote)).take(20).collect();
+    let mut found = Vec::new();
+    for (index, block) in head.iter().enumerate() {
+        let start = block.span.start();
+        let mut cursor = Cursor::new(text, start);
+        let Some(dossier) = kamerstuk::dossier(&mut cursor, 5) else { continue };
+        let end = cursor.at.min(block.span.end());
+        let mut title = cursor;
+        let alone = end == block.span.end();
+        title.take(|c| c == '\t');
+        let titled = (title.blanks() || title.at > cursor.at) && title.peek().is_some_and(char::is_uppercase);
+        if !alone && !titled {
+            continue;
+        }
+        let own =
+            doc.meta.id.as_deref().filter(|id| id.strip_prefix(&dossier.key(None)).is_some_and(|r| r.starts_with('-')));
+        let number = head[index..].iter().take(6).find_map(|b| piece_number(b.span.of(text), b.span == block.span));
+        let key = own.map(str::to_string).or_else(|| number.map(|n| dossier.key(Some(&n))));
+        if let (Some(key), Some(span)) = (key, span(text, start, end)) {
+            let raw = span.of(text).trim_end().to_string();
+            let span = span.trim(text);
+            let rule = "verwijzing-eigen-kop";
+            found.push(CitationFinding { raw, key: Some(key), span, rule, candidates: Vec::new(), repaired: None });
+        }
+    }
+    found
+}
+
+/// "Nr. 1243" at the start of a block, or with a capital inside the heading that the dossier itself stands in.
+fn piece_number(words: &str, same: bool) -> Option<String> {
+    let at = if same { words.find("Nr. ")? } else { 0 };
+    let mut cursor = Cursor::new(words, at);
+    if !cursor.word("nr.") {
+        return None;
+    }
+    cursor.blanks();
+    let number = cursor.digits(1, 5).or_else(|| cursor.capitals(2))?;
+    cursor.peek().is_none_or(|c| !c.is_alphanumeric()).then(|| number.to_string())
+}
+
+/// Dossiers the document is filed under: `26643`, `36600-VII`.
+fn own_dossiers(doc: &Document, found: &[CitationFinding]) -> Vec<String> {
+    let mut all: Vec<String> = doc.meta.dossiers.clone();
+    let id = doc.meta.id.as_deref().and_then(|id| id.strip_prefix("kst-")).and_then(|id| id.rsplit_once('-'));
+    all.extend(id.map(|(dossier, _)| dossier.to_string()));
+    let headings = found.iter().filter(|f| f.rule == "verwijzing-eigen-kop").filter_map(|f| f.key.as_deref());
+    all.extend(headings.filter_map(|k| Some(k.strip_prefix("kst-")?.rsplit_once('-')?.0.to_string())));
+    let mut seen = Vec::new();
+    for dossier in all {
+        if !seen.contains(&dossier) {
+            seen.push(dossier);
+        }
+    }
+    seen
+}
+
+/// Gives "stuk nr. 45" the document's dossier, where it has exactly one.
+fn resolve_pieces(found: &mut [CitationFinding], dossiers: &[String]) {
+    let mut nth: BTreeMap<Span, usize> = BTreeMap::new();
+    for f in found.iter_mut().filter(|f| f.rule == other::STUK) {
+        let nth = nth.entry(f.span).or_default();
+        let number = other::stuk_numbers(&f.raw).into_iter().nth(*nth);
+        *nth += 1;
+        if f.key.is_some() {
+            continue;
+        }
+        let Some(number) = number else { continue };
+        match dossiers {
+            [only] => f.key = Some(format!("kst-{only}-{number}")),
+            several => f.candidates = several.iter().take(OPEN).map(|d| format!("kst-{d}-{number}")).collect(),
+        }
+    }
+}
+
+/// Digits of the dossier and the piece number of a Kamerstuk key.
+fn parts(key: &str) -> Option<(&str, Option<u32>)> {
+    let rest = key.strip_prefix("kst-")?;
+    let dossier = rest.split('-').next()?;
+    let number = rest.rsplit_once('-').and_then(|(_, n)| n.parse().ok());
+    Some((dossier, number))
+}
+
+/// Repairs dossier numbers of four or six digits where exactly one dossier of this document lies one slip away; leaves
+/// them open with candidates where it does not.
+fn mend(found: &mut [CitationFinding], dossiers: &[String]) {
+    let odd = |key: &str| parts(key).is_some_and(|(d, _)| d.len() != 5);
+    let cited: Vec<(String, Option<u32>)> = found
+        .iter()
+        .filter_map(|f| f.key.as_deref())
+        .filter(|k| !odd(k))
+        .filter_map(parts)
+        .map(|(d, n)| (d.to_string(), n))
+        .collect();
+    let own = dossiers.iter().filter_map(|d| d.split('-').next());
+    let known: Vec<&str> = cited.iter().map(|(d, _)| d.as_str()).chain(own).collect();
+    for f in found.iter_mut() {
+        let Some(key) = f.key.clone().filter(|k| odd(k)) else { continue };
+        let Some((typed, number)) = parts(&key) else { continue };
+        let likely = repair(typed, known.iter().copied());
+        let mended = |dossier: &str| key.replacen(typed, dossier, 1);
+        f.key = None;
+        f.candidates = likely.iter().map(|d| mended(d)).collect();
+        if let [only] = likely[..] {
+            let near = cited.iter().filter(|(d, _)| d == only).filter_map(|(_, n)| *n);
+            let near = near
+                .filter(|n| number.is_some_and(|m| m.abs_diff(*n) <= NEAR))
+                .min_by_key(|n| number.map(|m| m.abs_diff(*n)));
+            let also = near.map(|n| format!(", waaronder nr. {n}, dat dichtbij ligt")).unwrap_or_default();
+            f.key = f.candidates.pop();
+            f.repaired = Some(format!(
+                "dossier “{typed}” heeft {} cijfers; alleen dossier {only} uit dit document wijkt er één teken van af{also}",
+                typed.len()
+            ));
+        }
+    }
 }
