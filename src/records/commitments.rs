@@ -1,10 +1,196 @@
-//! Commitments: promises to the Chamber.
+//! Commitments: what a member of the government tells the Chamber that will be done, delivered or told. The rules say
+//! which sentence is one; here it is told who commits, to whom and by when. The border: a sentence of a member, a
+//! footnote, a quotation or a motion is never one, whatever its words.
 
-use super::{Commitment, Context};
-use crate::document::Document;
+use super::{Actor, Commitment, Context, RecordKind, Strength};
+use crate::document::{BlockKind, Document, Kind};
+use crate::lexicon::{ActorKind, actor, actors_in, ministry_of};
+use crate::rules::{Finding, best, periods};
+use crate::text::{Date, Grain, Period, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Rules of sentences that are commitments only by a time that is still to come.
+const NEEDS_TIME: &[&str] = &["doet-met-tijd", "gebeurt-met-tijd", "start-met-tijd"];
 
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
-    let _ = (doc, ctx);
-    Vec::new()
+    if doc.meta.kind == Kind::Motie {
+        return Vec::new();
+    }
+    best(doc, RecordKind::Commitment).iter().filter_map(|finding| commitment(doc, ctx, finding)).collect()
+}
+
+fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commitment> {
+    let unit = finding.unit;
+    let words = doc.of(unit);
+    if outside(doc, ctx, finding) || ANNOUNCES_ITSELF.is_match(words) {
+        return None;
+    }
+    let due = due(doc, ctx.anchor(unit.start()), finding);
+    if NEEDS_TIME.contains(&finding.rule.id.as_str()) && matches!(due, Due::Past) {
+        return None;
+    }
+    let strength = finding.fields.get("strength").and_then(|s| Strength::named(s))?;
+    Some(Commitment {
+        by: by(doc, ctx, finding),
+        to: to(doc, words),
+        what: words.trim_end_matches(['.', ';', ' ']).to_string(),
+        strength,
+        conditional: CONDITION.is_match(words),
+        restated: RESTATED.is_match(words),
+        refused: false,
+        due: due.period(),
+        evidence: vec![ctx.evidence(unit, &finding.rule.id)],
+    })
+}
+
+/// Whether the place itself rules a commitment out.
+fn outside(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
+    let at = finding.unit.start();
+    let heading = matches!(doc.blocks[finding.block].kind, BlockKind::Heading { .. } | BlockKind::Speaker);
+    heading
+        || ctx.asked(at)
+        || ctx.in_footnote(at)
+        || ctx.in_motion(at)
+        || ctx.quoted(finding.span)
+        || doc.of(finding.unit).ends_with('?')
+}
+
+/// Sentences by which a letter announces itself or a member's wish is retold.
+static ANNOUNCES_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:middels|met|in|door middel van) deze (?:brief|beantwoording|nota)\b|\bhierbij (?:bied|zend|stuur|ontvangt|informeer)|\bbied ik u\b.*\baan\b|\bverzoekt de (?:regering|Kamer)\b|\b(?:uw Kamer|de Kamer|het lid \S+) (?:heeft )?(?:mij )?(?:verzocht|gevraagd)\b",
+    )
+});
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:indien|mits|tenzij|zodra|wanneer|mocht|mochten|onder voorbehoud|op voorwaarde dat|afhankelijk van|voor zover)\b|\bals (?:dat|het|de|er|dit|deze|daar|daaruit|hieruit|blijkt|uit|ik|we|wij|uw)\b",
+    )
+});
+static RESTATED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:zoals|conform|gelijk)\b.{0,60}\b(?:toegezegd|toezegging|aangekondigd|beloofd|gemeld|aangegeven)\b|\b(?:eerder|reeds|destijds) (?:toegezegd|aangekondigd|toegezegde|aangekondigde)\b|\bheb ik.{0,60}\btoegezegd\b",
+    )
+});
+static CABINET: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\b(?:het (?:huidige )?kabinet|de regering|als kabinet|het Rijk|Rijksbreed)\b"));
+static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:ik|mij|mijn)\b"));
+
+fn constant(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("constant pattern")
+}
+
+/// Who commits: the cabinet or an actor named as the subject in the words found, else who speaks there.
+fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
+    let found = doc.of(finding.span);
+    let here = ctx.actors(finding.unit.start());
+    let speaker = || if doc.meta.sender.is_empty() { here.clone() } else { doc.meta.sender.clone() };
+    if FIRST_PERSON.is_match(found) {
+        let cabinet = here.iter().any(|a| a == "Rijksbreed");
+        return if cabinet || here.is_empty() { speaker() } else { here };
+    }
+    if let Some(subject) = subject(found) {
+        return match actor(&subject).map(|e| e.kind) {
+            // A staff office of the whole government speaks for the ministry in whose part it is named.
+            Some(ActorKind::Organisatie) if subject == "SLM Rijk" || subject == "CIO Rijk" => {
+                if here.is_empty() { ministry_of(&subject).map(Actor::from).into_iter().collect() } else { here }
+            }
+            _ => vec![subject],
+        };
+    }
+    if CABINET.is_match(found) || CABINET.is_match(&doc.of(finding.unit)[..before(finding)]) && here.is_empty() {
+        return vec!["Rijksbreed".into()];
+    }
+    if doc.meta.kind == Kind::Beleidslijn {
+        return referred(doc, finding).unwrap_or(here);
+    }
+    here
+}
+
+/// How many bytes of the unit stand before the words found.
+fn before(finding: &Finding) -> usize {
+    finding.span.start() - finding.unit.start()
+}
+
+/// The actor the words found name next to their verb; a name further on is an object.
+fn subject(found: &str) -> Option<Actor> {
+    let (range, entry) = actors_in(found).next()?;
+    let lead = found[..range.start].split_whitespace().count();
+    (lead <= 5 && entry.kind != ActorKind::Rijksbreed).then(|| entry.abbr.clone())
+}
+
+/// In a policy, "deze stukken worden aangeboden" points back to who makes them: the last actor named shortly before.
+fn referred(doc: &Document, finding: &Finding) -> Option<Vec<Actor>> {
+    static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:deze|dit|die)\b"));
+    POINTS_BACK.is_match(doc.of(finding.unit)).then_some(())?;
+    let near = finding.block.saturating_sub(6)..finding.block;
+    let paragraphs = doc.blocks.get(near)?.iter().rev().filter(|b| b.kind == BlockKind::Paragraph);
+    let named = paragraphs.filter_map(|b| actors_in(doc.of(b.span)).last()).next()?;
+    let ministry = ministry_of(&named.1.abbr).unwrap_or(&named.1.abbr);
+    Some(vec![ministry.to_string()])
+}
+
+/// To whom: a member named as such, else the Chamber.
+fn to(doc: &Document, words: &str) -> Option<String> {
+    static MEMBER: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"\b(?:het lid|de heer|mevrouw|lid) ((?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|’t|'t|El) ){0,3}\p{Lu}[\p{L}’'-]+)")
+    });
+    let member = MEMBER.captures(words).and_then(|c| c.get(1)).map(|m| m.as_str().to_string());
+    let addressed = matches!(doc.meta.kind, Kind::Kamerbrief | Kind::Antwoord | Kind::Verslag);
+    member.or_else(|| (addressed || words.contains("Kamer")).then(|| "Kamer".to_string()))
+}
+
+/// What a sentence says about time.
+pub(super) enum Due {
+    /// Nothing.
+    Open,
+    /// Only days that have passed.
+    Past,
+    /// By when.
+    At(Box<Period>),
+}
+
+impl Due {
+    /// The period, if there is one to come.
+    pub(super) fn period(self) -> Option<Period> {
+        match self {
+            Due::At(period) => Some(*period),
+            _ => None,
+        }
+    }
+}
+
+/// The period that governs the words found: one to come, best inside them, else the nearest in the sentence. The date
+/// of a letter or debate that is only referred to does not count.
+pub(super) fn due(doc: &Document, anchor: Option<Date>, finding: &Finding) -> Due {
+    static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:\w*brief|debat|overleg|motie|antwoord\w*|rapport|d\.d\.|jl\.|besluit|wet|verordening|vergadering|nota) (?:van|uit|op|d\.d\.) (?:\w+ )?$")
+    });
+    let unit = finding.unit;
+    let words = doc.of(unit);
+    let said = periods(words, anchor);
+    let none = said.is_empty();
+    let coming = said.into_iter().filter_map(|(span, period)| {
+        let past = period.stale || anchor.zip(period.until).is_some_and(|(today, until)| until < today);
+        let referred = REFERRED.is_match(words.get(..span.start())?);
+        let place = unit.inner(doc.text(), span.range())?;
+        (!past && !referred).then(|| (rank(place, &period, finding.span), period))
+    });
+    match coming.min_by_key(|(rank, _)| *rank) {
+        Some((_, period)) => Due::At(Box::new(period)),
+        None if none => Due::Open,
+        None => Due::Past,
+    }
+}
+
+fn rank(place: Span, period: &Period, found: Span) -> (bool, usize) {
+    let gap = if place.overlaps(found) {
+        0
+    } else if place.end() <= found.start() {
+        found.start() - place.end()
+    } else {
+        place.start() - found.end()
+    };
+    (period.grain == Grain::Onbepaald, gap)
 }

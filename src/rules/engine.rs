@@ -4,7 +4,7 @@ use super::rule::{Rule, Scope, of_kind};
 use crate::document::{Block, BlockKind, Document, Draft, DraftBlock};
 use crate::records::RecordKind;
 use crate::text::{Origin, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// One place where a rule holds.
 #[derive(Clone, Debug)]
@@ -26,6 +26,20 @@ pub struct Finding<'r> {
 pub fn find(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
     let rules: Vec<&'static Rule> = of_kind(kind).collect();
     findings(doc, &rules)
+}
+
+/// The findings of one kind with one finding a unit: where several rules hold, the heaviest decides, then the first by
+/// place. In order of place.
+pub fn best(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
+    let mut by_unit: BTreeMap<(usize, usize), Finding<'static>> = BTreeMap::new();
+    for finding in find(doc, kind) {
+        match by_unit.entry((finding.unit.start(), finding.unit.end())) {
+            Entry::Vacant(free) => drop(free.insert(finding)),
+            Entry::Occupied(mut held) if held.get().rule.weight < finding.rule.weight => drop(held.insert(finding)),
+            Entry::Occupied(_) => {}
+        }
+    }
+    by_unit.into_values().collect()
 }
 
 /// What `rules` find in loose text, read as one paragraph a line.

@@ -2,7 +2,8 @@
 //!
 //! The language is a regular expression, with four comforts: a blank is any white space, case does not count, ` … `
 //! lets up to twelve words stand between, and `{naam}` is any form of a lexicon (`ministerie`, `organisatie`, `actor`,
-//! `partij`, `maand`, or a table of `words.toml`). Words are matched whole.
+//! `partij`, `maand`, a table of `words.toml`, or a part of its table `stuk`, which holds patterns that many rules
+//! share, such as `{wie}` and `{tijd}`). Words are matched whole.
 
 use crate::lexicon::{ActorKind, PARTIES, entries};
 use crate::text::fold;
@@ -11,7 +12,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// How many words ` … ` may stand for: long enough for a Dutch clause between "zal" and its verb.
-const GAP: &str = r"(?:\s\S+){0,12}?\s";
+const GAP: &str = r"[,;:)’]{0,2}(?:\s\S+){0,12}?\s";
+
+/// How deep parts may name other parts: deep enough for any list, and a part that names itself ends.
+const DEPTH: u8 = 5;
 
 type Words = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
@@ -31,6 +35,18 @@ pub fn word_value(table: &str, form: &str) -> Option<&'static str> {
 
 /// Compiles one pattern; the error says in Dutch what is wrong with it.
 pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
+    let expanded = expand(pattern, DEPTH)?.replace(" … ", GAP).replace(' ', r"\s");
+    let edge = |c: Option<char>| if c.is_some_and(|c| c.is_alphanumeric() || "()?{}".contains(c)) { r"\b" } else { "" };
+    let (start, end) = (edge(pattern.chars().next()), edge(pattern.chars().last()));
+    RegexBuilder::new(&format!("{start}(?:{expanded}){end}"))
+        .case_insensitive(true)
+        .size_limit(1 << 24)
+        .build()
+        .map_err(|e| format!("patroon `{pattern}` is ongeldig: {e}"))
+}
+
+/// Puts the forms of a list in the place of its `{name}`.
+fn expand(pattern: &str, depth: u8) -> Result<String, String> {
     let mut expanded = String::with_capacity(pattern.len() * 2);
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {
@@ -40,20 +56,16 @@ pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
         let name = &after[1..close];
         if name.starts_with(|c: char| c.is_ascii_digit() || c == ',') || expanded.ends_with(r"\p") {
             expanded.push_str(&after[..=close]); // a repetition such as {2,4}, or a class such as \p{Lu}
+        } else if let Some(parts) = WORDS.get("stuk").and_then(|t| t.get(name)).filter(|_| depth > 0) {
+            let parts: Result<Vec<String>, String> = parts.iter().map(|p| expand(p, depth - 1)).collect();
+            expanded.push_str(&format!("(?:{})", parts?.join("|")));
         } else {
             expanded.push_str(&forms(name).ok_or_else(|| format!("onbekende lijst {{{name}}} in `{pattern}`"))?);
         }
         rest = &after[close + 1..];
     }
     expanded.push_str(rest);
-    let expanded = expanded.replace(" … ", GAP).replace(' ', r"\s");
-    let edge = |c: Option<char>| if c.is_some_and(|c| c.is_alphanumeric() || "()?".contains(c)) { r"\b" } else { "" };
-    let (start, end) = (edge(pattern.chars().next()), edge(pattern.chars().last()));
-    RegexBuilder::new(&format!("{start}(?:{expanded}){end}"))
-        .case_insensitive(true)
-        .size_limit(1 << 24)
-        .build()
-        .map_err(|e| format!("patroon `{pattern}` is ongeldig: {e}"))
+    Ok(expanded)
 }
 
 fn forms(name: &str) -> Option<String> {
