@@ -94,7 +94,11 @@ fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
         return match actor(&subject).map(|e| e.kind) {
             // A staff office of the whole government speaks for the ministry in whose part it is named.
             Some(ActorKind::Organisatie) if subject == "SLM Rijk" || subject == "CIO Rijk" => {
-                if here.is_empty() { ministry_of(&subject).map(Actor::from).into_iter().collect() } else { here }
+                if here.is_empty() {
+                    ministry_of(&subject).map(Actor::from).into_iter().collect()
+                } else {
+                    here
+                }
             }
             _ => vec![subject],
         };
@@ -134,7 +138,9 @@ fn referred(doc: &Document, finding: &Finding) -> Option<Vec<Actor>> {
 /// To whom: a member named as such, else the Chamber.
 fn to(doc: &Document, words: &str) -> Option<String> {
     static MEMBER: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"\b(?:het lid|de heer|mevrouw|lid) ((?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|’t|'t|El) ){0,3}\p{Lu}[\p{L}’'-]+)")
+        constant(
+            r"\b(?:het lid|de heer|mevrouw|lid) ((?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|’t|'t|El) ){0,3}\p{Lu}[\p{L}’'-]+)",
+        )
     });
     let member = MEMBER.captures(words).and_then(|c| c.get(1)).map(|m| m.as_str().to_string());
     let addressed = matches!(doc.meta.kind, Kind::Kamerbrief | Kind::Antwoord | Kind::Verslag);
@@ -165,7 +171,9 @@ impl Due {
 /// of a letter or debate that is only referred to does not count.
 pub(super) fn due(doc: &Document, anchor: Option<Date>, finding: &Finding) -> Due {
     static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)\b(?:\w*brief|debat|overleg|motie|antwoord\w*|rapport|d\.d\.|jl\.|besluit|wet|verordening|vergadering|nota) (?:van|uit|op|d\.d\.) (?:\w+ )?$")
+        constant(
+            r"(?i)\b(?:\w*brief|debat|overleg|motie|antwoord\w*|rapport|d\.d\.|jl\.|besluit|wet|verordening|vergadering|nota) (?:van|uit|op|d\.d\.) (?:\w+ )?$",
+        )
     });
     let unit = finding.unit;
     let words = doc.of(unit);

@@ -221,24 +221,4 @@ mod tests {
         }
         wrong
     }
-
-    /// TEMPORARY: marks examples.
-    #[test]
-    #[ignore = "tool"]
-    fn mark_examples() {
-        for (name, _) in FILES {
-            let path = format!("{}/src/rules/{name}", env!("CARGO_MANIFEST_DIR"));
-            let toml = std::fs::read_to_string(&path).unwrap();
-            let rule = match Rule::parse(name, &toml) { Ok(r) => r, Err(e) => { println!("{e}"); continue } };
-            let mut new = toml.clone();
-            for e in &rule.examples {
-                let plain = e.text.replace(['«', '»'], "");
-                let Some(f) = find_in(&[&rule], &plain).into_iter().next() else { println!("{name} NIET: {plain}"); continue };
-                let r = f.span.range();
-                let marked = format!("{}«{}»{}", &plain[..r.start], &plain[r.clone()], &plain[r.end..]);
-                new = new.replace(&format!("text = \"{}\"", e.text), &format!("text = \"{marked}\""));
-            }
-            if new != toml { std::fs::write(&path, new).unwrap(); }
-        }
-    }
 }
