@@ -129,8 +129,8 @@ fn referred(doc: &Document, finding: &Finding) -> Option<Vec<Actor>> {
     static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:deze|dit|die)\b"));
     POINTS_BACK.is_match(doc.of(finding.unit)).then_some(())?;
     let near = finding.block.saturating_sub(6)..finding.block;
-    let paragraphs = doc.blocks.get(near)?.iter().rev().filter(|b| b.kind == BlockKind::Paragraph);
-    let named = paragraphs.filter_map(|b| actors_in(doc.of(b.span)).last()).next()?;
+    let mut paragraphs = doc.blocks.get(near)?.iter().rev().filter(|b| b.kind == BlockKind::Paragraph);
+    let named = paragraphs.find_map(|b| actors_in(doc.of(b.span)).last())?;
     let ministry = ministry_of(&named.1.abbr).unwrap_or(&named.1.abbr);
     Some(vec![ministry.to_string()])
 }

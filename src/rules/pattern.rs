@@ -58,7 +58,7 @@ fn expand(pattern: &str, depth: u8) -> Result<String, String> {
             expanded.push_str(&after[..=close]); // a repetition such as {2,4}, or a class such as \p{Lu}
         } else if let Some(parts) = WORDS.get("stuk").and_then(|t| t.get(name)).filter(|_| depth > 0) {
             let parts: Result<Vec<String>, String> = parts.iter().map(|p| expand(p, depth - 1)).collect();
-            expanded.push_str(&format!("(?:{})", parts?.join("|")));
+            expanded = expanded + "(?:" + &parts?.join("|") + ")";
         } else {
             expanded.push_str(&forms(name).ok_or_else(|| format!("onbekende lijst {{{name}}} in `{pattern}`"))?);
         }
