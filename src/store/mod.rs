@@ -3,12 +3,22 @@
 //!
 //! One writer ([`ingest`], behind a lock), many readers ([`Store`]).
 
-#![allow(dead_code)]
-
+mod analysis;
+mod dump;
 mod error;
+mod file;
+mod index;
 mod ingest;
+mod library;
+mod lock;
+mod passages;
+mod prepared;
 mod query;
+mod register;
+mod schema;
 mod types;
+mod walk;
+mod writer;
 
 pub use error::StoreError;
 pub use ingest::{IngestOptions, Progress, Report, ingest};
@@ -20,44 +30,43 @@ pub use types::{
 
 use crate::document::Document;
 use crate::records::{Extraction, RecordKind};
-use std::path::Path;
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
 
 /// The store, opened for reading.
 pub struct Store {
-    dir: std::path::PathBuf,
+    dir: PathBuf,
+    con: Connection,
 }
 
 impl Store {
     /// Opens the store in `dir`; the error says what to do where there is none, or one of another version.
     pub fn open(dir: &Path) -> Result<Store, StoreError> {
-        Err(StoreError::Absent(dir.to_path_buf()))
+        Ok(Store { con: schema::open_read(dir)?, dir: dir.to_path_buf() })
     }
 
     /// All documents in one line each, sorted by source.
     pub fn documents(&self, filter: &Filter) -> Result<Vec<DocumentLine>, StoreError> {
-        let _ = filter;
-        Err(StoreError::Absent(self.dir.clone()))
+        library::lines(&self.con, filter)
     }
 
-    /// The document with this source or official number (a number that several files hold gives the first by source).
+    /// The document with this source or official number (of several files with one number, the first by source).
     pub fn document(&self, name: &str) -> Result<Option<Document>, StoreError> {
-        let _ = name;
-        Err(StoreError::Absent(self.dir.clone()))
+        library::find(&self.con, name)?.map_or(Ok(None), |id| library::document(&self.con, id))
     }
 
     /// What was found in the document with this source or official number.
     pub fn extraction(&self, name: &str) -> Result<Option<Extraction>, StoreError> {
-        let _ = name;
-        Err(StoreError::Absent(self.dir.clone()))
+        library::find(&self.con, name)?.map_or(Ok(None), |id| library::extraction(&self.con, id))
     }
 
     /// All extractions that pass the filter, sorted by source, one in memory at a time.
     pub fn extractions<'s>(
         &'s self,
         filter: &Filter,
-    ) -> Result<impl Iterator<Item = Result<Extraction, StoreError>> + 's, StoreError> {
-        let _ = filter;
-        Ok(std::iter::once_with(|| Err(StoreError::Absent(self.dir.clone()))))
+    ) -> Result<impl Iterator<Item = Result<Extraction, StoreError>> + use<'s>, StoreError> {
+        let ids = library::document_ids(&self.con, filter)?;
+        Ok(ids.into_iter().filter_map(|id| library::extraction(&self.con, id).transpose()))
     }
 
     /// Records of one kind that pass the filter, by source and place. Here `motion` and `ministry` look at the record
@@ -66,36 +75,41 @@ impl Store {
         &'s self,
         kind: RecordKind,
         filter: &Filter,
-    ) -> Result<impl Iterator<Item = Result<StoredRecord, StoreError>> + 's, StoreError> {
-        let _ = (kind, filter);
-        Ok(std::iter::once_with(|| Err(StoreError::Absent(self.dir.clone()))))
+    ) -> Result<impl Iterator<Item = Result<StoredRecord, StoreError>> + use<'s>, StoreError> {
+        let ids = library::record_ids(&self.con, kind, filter)?;
+        Ok(ids.into_iter().filter_map(|id| library::record(&self.con, id).transpose()))
+    }
+
+    /// The record with this name (`StoredRecord::name`).
+    pub fn record(&self, name: &str) -> Result<Option<StoredRecord>, StoreError> {
+        let id = library::named(&self.con, name)?.first().copied();
+        id.map_or(Ok(None), |id| library::record(&self.con, id))
     }
 
     /// Records that a rule found, at most `limit`: the live quotes of `rule explain`.
     pub fn found_by(&self, rule: &str, limit: usize) -> Result<Vec<StoredRecord>, StoreError> {
-        let _ = (rule, limit);
-        Err(StoreError::Absent(self.dir.clone()))
+        let ids = library::found_by(&self.con, rule, limit)?;
+        ids.into_iter().filter_map(|id| library::record(&self.con, id).transpose()).collect()
     }
 
     /// The ledger, sorted by source.
     pub fn ledger(&self) -> Result<Vec<LedgerEntry>, StoreError> {
-        Err(StoreError::Absent(self.dir.clone()))
+        Ok(writer::ledger(&self.con)?.into_iter().map(|known| known.entry).collect())
     }
 
     /// How many of everything.
     pub fn counts(&self) -> Result<Counts, StoreError> {
-        Err(StoreError::Absent(self.dir.clone()))
+        library::counts(&self.con)
     }
 
     /// What the registers say about a key (`kst-26643-1315`) or case number (`2025Z04718`).
     pub fn register(&self, key: &str) -> Result<Option<RegisterFact>, StoreError> {
-        let _ = key;
-        Err(StoreError::Absent(self.dir.clone()))
+        library::register(&self.con, key)
     }
 
     /// All register facts with a key, sorted by key.
     pub fn register_facts(&self) -> Result<Vec<RegisterFact>, StoreError> {
-        Err(StoreError::Absent(self.dir.clone()))
+        library::register_facts(&self.con)
     }
 
     /// Answers a question in the question language (see [`mod@query`]).
@@ -107,12 +121,11 @@ impl Store {
     /// Writes everything that store and index hold, sorted, without row numbers or times: the same corpus and program
     /// give the same bytes, whatever the order in which it was read.
     pub fn dump(&self, out: &mut dyn std::io::Write) -> Result<(), StoreError> {
-        let _ = out;
-        Err(StoreError::Absent(self.dir.clone()))
+        dump::dump(&self.con, index::open(&self.dir)?.as_ref(), out)
     }
 
     /// What was read, what failed and why, and whether store and index agree.
     pub fn check(&self) -> Result<Check, StoreError> {
-        Err(StoreError::Absent(self.dir.clone()))
+        dump::check(&self.con, index::open(&self.dir)?.as_ref())
     }
 }

@@ -87,6 +87,8 @@ pub struct DocumentLine {
 /// A record as stored, with the document it stands in.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StoredRecord {
+    /// A name that survives reading in again: kind, and a digest of source and quote.
+    pub name: String,
     /// Source of the document.
     pub source: String,
     /// Official number of the document.

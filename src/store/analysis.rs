@@ -1,0 +1,233 @@
+//! Dutch words for the search index: the same tokens for what is stored, what is asked and what is marked on screen.
+//!
+//! Two forms of every word are kept apart: exact (folded: small letters, no diacritics) and stem (Kraaij-Pohlmann, the
+//! present Snowball `dutch`), so that an exact find can weigh more than a related one. Numbers of dossiers are one word
+//! however they are spaced: "26 643" is "26643". A hyphenated word is there in parts and as a whole.
+
+use crate::text::fold;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use tantivy::tokenizer::{
+    Language, RawTokenizer, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager,
+};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A word in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Folded.
+    pub(super) exact: String,
+    /// First byte in the text.
+    pub(super) start: usize,
+    /// One past its last byte.
+    pub(super) end: usize,
+    /// Its number in the text; a hyphenated whole stands at the number of its first part.
+    pub(super) position: usize,
+}
+
+/// Words longer than this are no words (a line of base64): they are passed over.
+const LONGEST: usize = 80;
+
+/// Words so common that they tell nothing: they are kept in the exact form (for phrases), left out of the stems, and
+/// not asked for in a question unless it holds nothing else. Articles, pronouns, prepositions, auxiliaries.
+const STOP: &[&str] = &[
+    "aan", "al", "alle", "als", "ander", "andere", "bij", "d", "daar", "daarbij", "daarom", "dan", "dat", "de", "den",
+    "der", "deze", "die", "dit", "doch", "door", "dus", "een", "en", "er", "ge", "geen", "haar", "had", "heb",
+    "hebben", "heeft", "hem", "het", "hier", "hij", "hoe", "hun", "ik", "in", "is", "ja", "je", "kan", "kon", "kunnen",
+    "maar", "me", "meer", "men", "met", "mij", "mijn", "na", "naar", "niet", "nog", "nu", "of", "om", "omdat", "onder",
+    "ons", "ook", "op", "over", "s", "t", "te", "tegen", "ten", "ter", "toch", "toen", "tot", "u", "uit", "uw", "van",
+    "veel", "voor", "waar", "want", "waren", "was", "wat", "we", "wel", "werd", "wezen", "wie", "wij", "wil", "word",
+    "worden", "wordt", "zal", "ze", "zei", "zelf", "zich", "zij", "zijn", "zo", "zonder", "zou",
+];
+
+/// Whether a folded word is a stop word.
+pub(super) fn is_stop(word: &str) -> bool {
+    STOP.binary_search(&word).is_ok()
+}
+
+/// The words of a text, in order.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut position = 0;
+    // Where a hyphenated word began: index of its first part.
+    let mut chain: Option<usize> = None;
+    let mut wholes: Vec<Word> = Vec::new();
+    for (start, raw) in text.unicode_word_indices() {
+        let end = start + raw.len();
+        if raw.len() > LONGEST {
+            continue;
+        }
+        let exact = normal(raw);
+        if exact.is_empty() {
+            continue;
+        }
+        let gap = words.last().map(|last| &text[last.end..start]);
+        let hyphen = gap.is_some_and(|g| matches!(g, "-" | "\u{2010}" | "\u{2011}"));
+        if gap.is_some_and(|g| matches!(g, " " | "\u{a0}" | "\u{202f}")) && joins(&words, &exact) {
+            if let Some(last) = words.last_mut() {
+                last.exact.push_str(&exact);
+                last.end = end;
+            }
+            chain = None;
+            continue;
+        }
+        let letters = |w: &str| w.chars().any(char::is_alphabetic);
+        match chain {
+            Some(first) if hyphen => {
+                let whole: String = words[first..].iter().map(|w| w.exact.as_str()).chain([exact.as_str()]).collect();
+                wholes.retain(|w: &Word| w.start != words[first].start);
+                if whole.len() <= LONGEST && letters(&words[first].exact) && letters(&exact) {
+                    wholes.push(Word { exact: whole, start: words[first].start, end, position: words[first].position });
+                }
+            }
+            _ => chain = Some(words.len()),
+        }
+        words.push(Word { exact, start, end, position });
+        position += 1;
+    }
+    words.extend(wholes);
+    words.sort_by_key(|w| (w.position, w.end));
+    words
+}
+
+/// Whether three digits follow the two of a dossier number, and no digits went before.
+fn joins(words: &[Word], next: &str) -> bool {
+    let digits = |w: &str, n: usize| w.len() == n && w.bytes().all(|b| b.is_ascii_digit());
+    digits(next, 3) && words.last().is_some_and(|last| digits(&last.exact, 2))
+}
+
+/// Folds a word, takes apostrophes out, and the full stops from between digits ("26.643").
+fn normal(raw: &str) -> String {
+    let numeric = raw.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let mut word = fold(raw);
+    word.retain(|c| !(matches!(c, '\'' | '\u{2019}' | '\u{ad}') || numeric && c == '.'));
+    word
+}
+
+/// The stem of a folded word.
+pub(super) fn stem(word: &str) -> String {
+    /// Enough for the words of a language, little enough for memory.
+    const KEPT: usize = 200_000;
+    thread_local! {
+        static STEMS: RefCell<(TextAnalyzer, HashMap<String, String>)> = RefCell::new((
+            TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::Dutch)).build(),
+            HashMap::new(),
+        ));
+    }
+    if word.bytes().any(|b| b.is_ascii_digit()) {
+        return word.to_string();
+    }
+    STEMS.with_borrow_mut(|(stemmer, known)| {
+        if let Some(stem) = known.get(word) {
+            return stem.clone();
+        }
+        let mut stream = stemmer.token_stream(word);
+        let stem = if stream.advance() { stream.token().text.clone() } else { word.to_string() };
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(word.to_string(), stem.clone());
+        stem
+    })
+}
+
+/// Name of the tokenizer of exact fields.
+pub(super) const EXACT: &str = "woord";
+/// Name of the tokenizer of stem fields.
+pub(super) const STEM: &str = "stam";
+
+/// Makes our tokenizers known to tantivy.
+pub(super) fn register(manager: &TokenizerManager) {
+    manager.register(EXACT, Dutch { stems: false });
+    manager.register(STEM, Dutch { stems: true });
+}
+
+#[derive(Clone)]
+struct Dutch {
+    stems: bool,
+}
+
+struct Tokens {
+    tokens: std::vec::IntoIter<Token>,
+    current: Token,
+}
+
+impl Tokenizer for Dutch {
+    type TokenStream<'a> = Tokens;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
+        let words = words(text).into_iter().filter(|w| !self.stems || !is_stop(&w.exact));
+        let tokens = words.map(|w| Token {
+            offset_from: w.start,
+            offset_to: w.end,
+            position: w.position,
+            text: if self.stems { stem(&w.exact) } else { w.exact },
+            position_length: 1,
+        });
+        Tokens { tokens: tokens.collect::<Vec<_>>().into_iter(), current: Token::default() }
+    }
+}
+
+impl TokenStream for Tokens {
+    fn advance(&mut self) -> bool {
+        match self.tokens.next() {
+            Some(token) => {
+                self.current = token;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn token(&self) -> &Token {
+        &self.current
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.current
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn exact(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|w| w.exact).collect()
+    }
+
+    #[test]
+    fn words_are_folded_and_numbers_joined() {
+        assert_eq!(exact("Coördinatie in de zee-engte"), ["coordinatie", "in", "de", "zee", "zeeengte", "engte"]);
+        assert_eq!(exact("26 643, nr. 1315"), ["26643", "nr", "1315"]);
+        assert_eq!(exact("26\u{a0}643-1315 of 26.643"), ["26643", "1315", "of", "26643"]);
+        assert_eq!(exact("foto’s en foto's"), ["fotos", "en", "fotos"]);
+        assert_eq!(exact("€ 1,5 mln."), ["1,5", "mln"]);
+    }
+
+    #[test]
+    fn the_stemmer_is_kraaij_pohlmann() {
+        // The older Porter-like stemmer leaves "liep" for "gelopen"-like prefixes; Kraaij-Pohlmann takes "ge-" off.
+        assert_eq!(stem("gemigreerd"), stem("migreerd"));
+        assert_eq!(stem("ministeries"), stem("ministerie"));
+        assert_eq!(stem("fietsen"), stem("fiets"));
+    }
+
+    #[test]
+    fn stop_words_are_sorted() {
+        assert!(STOP.is_sorted() && is_stop("de") && !is_stop("dijk"));
+    }
+
+    proptest! {
+        #[test]
+        fn words_lie_on_characters_and_in_order(text in ".{0,80}") {
+            let mut last = 0;
+            for word in words(&text) {
+                prop_assert!(text.get(word.start..word.end).is_some());
+                prop_assert!(word.position >= last);
+                last = word.position;
+            }
+        }
+    }
+}
