@@ -208,8 +208,8 @@ mod tests {
 
     #[test]
     fn the_stemmer_is_kraaij_pohlmann() {
-        // The older Porter-like stemmer leaves "liep" for "gelopen"-like prefixes; Kraaij-Pohlmann takes "ge-" off.
-        assert_eq!(stem("gemigreerd"), stem("migreerd"));
+        // Kraaij-Pohlmann takes "ge-" off; the older Porter-like stemmer leaves it.
+        assert_eq!(stem("gemigreerd"), "migreer");
         assert_eq!(stem("ministeries"), stem("ministerie"));
         assert_eq!(stem("fietsen"), stem("fiets"));
     }
