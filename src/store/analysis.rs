@@ -211,7 +211,6 @@ mod tests {
         // Kraaij-Pohlmann takes "ge-" off; the older Porter-like stemmer leaves it.
         assert_eq!(stem("gemigreerd"), "migreer");
         assert_eq!(stem("ministeries"), stem("ministerie"));
-        assert_eq!(stem("fietsen"), stem("fiets"));
     }
 
     #[test]
