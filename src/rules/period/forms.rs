@@ -1,0 +1,362 @@
+//! The words of a time expression: what stands at its heart (a year, a season, a recess, …) and what goes before it
+//! ("nog", "uiterlijk", "voor", "eind van", "dit"). Reading only; days are reckoned in `reckon`.
+
+use crate::text::month;
+use regex::{Captures, Regex};
+use std::sync::LazyLock;
+
+/// The heart of an expression.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Heart {
+    /// A day of a month, with or without its year; the direction that "jl." or "a.s." gives.
+    Day {
+        day: i8,
+        month: i8,
+        toward: Toward,
+    },
+    Month(i8),
+    Quarter(i8),
+    Half(i8),
+    Season(&'static str),
+    /// A recess by name; `None` for "het reces".
+    Recess(Option<&'static str>),
+    /// A span of years.
+    Years(i16, i16),
+    /// "(dit) jaar", "(deze) maand", …
+    Word(Unit),
+    /// "(komende) jaren", "(enkele) weken": a length nobody gave.
+    Many(Unit),
+    /// "binnen zes weken", "over een jaar", "komende drie jaar".
+    Length {
+        how: How,
+        count: i32,
+        unit: Unit,
+    },
+    Cabinet,
+    Event(&'static str),
+    Vague,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Toward {
+    Past,
+    Future,
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    Within,
+    After,
+    Past,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    HalfYear,
+    Year,
+}
+
+/// The year that follows a heart ("van 2026", "volgend jaar").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearSaid {
+    Is(i16),
+    /// Counted from the anchor's year.
+    Relative(i16),
+    No,
+}
+
+/// What goes before the heart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Before {
+    pub(super) nog: bool,
+    pub(super) dir: Dir,
+    pub(super) part: Part,
+    pub(super) det: Det,
+    /// Whether anything but an article stands there.
+    pub(super) any: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Dir {
+    #[default]
+    None,
+    /// in, tijdens, met, bij, op, per.
+    At,
+    Before,
+    By,
+    After,
+    From,
+    Since,
+    Until,
+    UntilEnd,
+    Around,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Part {
+    #[default]
+    Whole,
+    Begin,
+    Middle,
+    End,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Det {
+    #[default]
+    None,
+    This,
+    Next,
+    Last,
+}
+
+const MONTHS: &str = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december";
+const SHORT: &str = "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec";
+const YEAR: &str = r"(?:19|20)\d\d";
+const TAIL: &str = r"(?:,?\s(?:van\s)?(?:(?:het\s)?jaar\s)?(?P<y>(?:19|20)\d\d\b|(?:dit|volgend|komend|vorig|afgelopen|hetzelfde|het\svolgende|het\skomende)\s(?:kalender)?jaar\b))?";
+const COUNT: &str = r"\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|achttien|anderhalf|enkele|enige|een\spaar|een\saantal";
+const UNIT: &str = r"(?:werk)?dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwart(?:aal|alen)|half\sjaar|halfjaar|ja(?:ar|ren)";
+
+type Make = fn(&Captures) -> Option<Heart>;
+
+/// The forms, each with how it is read. Where two overlap the longest wins, so their order does not matter.
+pub(super) static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
+    let form = |pattern: String, make: Make| (Regex::new(&format!("(?i){pattern}")).expect("constant pattern"), make);
+    vec![
+        form(
+            format!(r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?(?P<d>\d{{1,2}})\s?(?P<m>{MONTHS}|(?:{SHORT})\b\.?)(?:\s(?P<y>{YEAR})\b|,?\s(?P<t>jl\b\.?|jongstleden|ll\b\.?|a\.s\.|aanstaande|aanstaand|dit\sjaar|van\sdit\sjaar))?"),
+            named_day,
+        ),
+        form(format!(r"\b(?P<d>\d{{1,2}})[-/](?P<mn>\d{{1,2}})[-/](?P<y>{YEAR})\b"), numbered_day),
+        form(format!(r"\b(?P<y>{YEAR})-(?P<mn>\d\d)-(?P<d>\d\d)\b"), numbered_day),
+        form(format!(r"\b(?P<m>{MONTHS})\b{TAIL}(?P<t>\s(?:jl\b\.?|jongstleden|a\.s\.|aanstaande))?"), |c| {
+            Some(Heart::Month(month(&c["m"])?))
+        }),
+        form(
+            format!(r"\b(?:(?P<o>eerste|tweede|derde|vierde|laatste|[1-4]e|[1-4]de|[1-4]ste)\skwartaal\b{TAIL}|(?:Q|K)(?P<q>[1-4])\b(?:[\s/-]?(?:van\s)?(?P<y2>{YEAR}|(?:dit|volgend|komend)\sjaar)\b)?|(?P<y3>{YEAR})[\s-]?Q(?P<q3>[1-4])\b)"),
+            quarter,
+        ),
+        form(
+            format!(r"\b(?P<o>eerste|tweede|1e|2e)\s(?:jaarhelft|helft(?:\svan)?|halfjaar|half\sjaar)\b(?:{TAIL}|\s(?:het|dit)\sjaar\b)"),
+            |c| Some(Heart::Half(if matches!(c["o"].chars().next(), Some('e' | 'E' | '1')) { 1 } else { 2 })),
+        ),
+        form(format!(r"\b(?P<s>voorjaar|lente|zomer|najaar|herfst|winter)\b{TAIL}"), |c| {
+            Some(Heart::Season(match c["s"].to_lowercase().as_str() {
+                "voorjaar" | "lente" => "voorjaar",
+                "zomer" => "zomer",
+                "najaar" | "herfst" => "najaar",
+                _ => "winter",
+            }))
+        }),
+        form(format!(r"\b(?P<r>zomer|kerst|winter|herfst|mei|voorjaars|krokus|verkiezings)?reces(?:periode)?\b{TAIL}"), |c| Some(recess(c))),
+        form(
+            format!(r"\b(?P<y1>{YEAR})(?:(?:\s?[-–/]\s?|\s(?:tot\sen\smet|t/m|tot|en|of|à)\s|,\s{YEAR}\s(?:en|of)\s)(?P<yl>{YEAR}|\d\d))?\b"),
+            years,
+        ),
+        form(r"\b(?P<u>(?:kalender)?jaar|jaren|maand(?:en)?|week|weken|kwartaal|kwartalen|half\sjaar|dagen)\b".into(), word),
+        form(
+            format!(r"\b(?:uiterlijk\s)?(?P<h>binnen|over|na|(?:in\s|gedurende\s)?(?:de\s|het\s)?(?:komende|komend|eerstvolgende))\s(?:(?:een\s)?(?:termijn|periode)\svan\s|nu\sen\s)?(?:circa|ongeveer|maximaal|uiterlijk|ten\shoogste)?\s?(?P<n>{COUNT})\s(?P<u>{UNIT})\b"),
+            length,
+        ),
+        form(r"\b(?:kabinets|regeer|regerings|zittings)periode\b|\bkabinetstermijn\b".into(), |_| Some(Heart::Cabinet)),
+        form(
+            format!(r"\b(?P<e>Prinsjesdag|Voorjaarsnota|voorjaarsbesluitvorming|Najaarsnota|Miljoenennota|Verantwoordingsdag|augustusbesluitvorming|(?:ontwerp)?begroting\b|(?:begrotings|wets)behandeling|(?:volgende|eerstvolgende|komende)\s(?:[A-Za-z-]{{0,30}}\s)?[A-Za-z-]{{0,30}}(?:rapportage|bericht|brief|debat|overleg|raad|jaarverslag|evaluatie|besluitvorming)|(?:halfjaar|jaar|verzamel)(?:bericht|brief)|(?:voortgangs|jaar)rapportage|ministerraad|commissiedebat|formatie|verkiezingen)\b{TAIL}"),
+            |c| Some(event(c)),
+        ),
+        form(
+            r"\b(?:op\s(?:de\s)?(?:zeer\s|heel\s)?(?:korte|kortst\smogelijke|middellange|lange|langere)\stermijn|op\stermijn|binnenkort|spoedig|zo\s(?:spoedig|snel)\s(?:als\s)?mogelijk|z\.?s\.?m\b\.?|te\szijner\stijd|t\.z\.t\.|(?:in\s)?(?:de\s)?komende\s(?:periode|tijd)|binnen\safzienbare\s(?:tijd|termijn)|in\sde\s(?:nabije\s|naaste\s)?toekomst|op\seen\slater\s(?:moment|tijdstip)|tot\snader\sorder|tot(?:dat)?\ser\smeer\sduidelijkheid\sis|jaarlijks|halfjaarlijks|per\skwartaal|(?:elk|ieder)\s(?:kwartaal|jaar|half\sjaar)|periodiek)\b".into(),
+            |_| Some(Heart::Vague),
+        ),
+    ]
+});
+
+fn named_day(c: &Captures) -> Option<Heart> {
+    let toward = match c.name("t").map(|t| t.as_str().to_lowercase()) {
+        Some(t) if t.starts_with('j') || t.starts_with("ll") => Toward::Past,
+        Some(t) if t.starts_with('a') => Toward::Future,
+        _ => Toward::Unknown,
+    };
+    Some(Heart::Day { day: c["d"].parse().ok()?, month: month(c["m"].get(..3).unwrap_or(&c["m"]))?, toward })
+        .filter(|_| !c["m"].is_empty())
+}
+
+fn numbered_day(c: &Captures) -> Option<Heart> {
+    Some(Heart::Day { day: c["d"].parse().ok()?, month: c["mn"].parse().ok()?, toward: Toward::Unknown })
+}
+
+fn quarter(c: &Captures) -> Option<Heart> {
+    let said = c.name("o").or(c.name("q")).or(c.name("q3"))?.as_str().to_lowercase();
+    Some(Heart::Quarter(match said.as_str() {
+        "eerste" => 1,
+        "tweede" => 2,
+        "derde" => 3,
+        "vierde" | "laatste" => 4,
+        digit => digit.get(..1)?.parse().ok()?,
+    }))
+}
+
+fn recess(c: &Captures) -> Heart {
+    let Some(name) = c.name("r") else { return Heart::Recess(None) };
+    Heart::Recess(Some(match name.as_str().to_lowercase().as_str() {
+        "zomer" => "zomer",
+        "kerst" | "winter" => "kerst",
+        "herfst" => "herfst",
+        "mei" => "mei",
+        "voorjaars" | "krokus" => "voorjaar",
+        _ => "verkiezing",
+    }))
+}
+
+fn years(c: &Captures) -> Option<Heart> {
+    let first: i16 = c["y1"].parse().ok()?;
+    let last = match c.name("yl").map(|y| y.as_str()) {
+        None => first,
+        Some(short) if short.len() == 2 => first / 100 * 100 + short.parse::<i16>().ok()?,
+        Some(long) => long.parse().ok()?,
+    };
+    (last >= first).then_some(Heart::Years(first, last))
+}
+
+fn unit(word: &str) -> Option<Unit> {
+    let word = word.to_lowercase();
+    Some(match word.as_str() {
+        w if w.starts_with("half") => Unit::HalfYear,
+        w if w.contains("dag") => Unit::Day,
+        w if w.starts_with("we") => Unit::Week,
+        w if w.starts_with("maand") => Unit::Month,
+        w if w.starts_with("kwart") => Unit::Quarter,
+        w if w.contains("ja") => Unit::Year,
+        _ => return None,
+    })
+}
+
+fn word(c: &Captures) -> Option<Heart> {
+    let unit = unit(&c["u"])?;
+    let plural = c["u"].to_lowercase().ends_with("en");
+    Some(if plural { Heart::Many(unit) } else { Heart::Word(unit) })
+}
+
+fn length(c: &Captures) -> Option<Heart> {
+    let how = match c["h"].to_lowercase().as_str() {
+        "over" => How::After,
+        "na" => How::Past,
+        _ => How::Within,
+    };
+    let mut unit = unit(&c["u"])?;
+    let said = c["n"].to_lowercase();
+    let count = match said.as_str() {
+        "een" | "één" => 1,
+        "anderhalf" if unit == Unit::Year => {
+            unit = Unit::Month;
+            18
+        }
+        "twee" => 2,
+        "drie" => 3,
+        "vier" => 4,
+        "vijf" => 5,
+        "zes" => 6,
+        "zeven" => 7,
+        "acht" => 8,
+        "negen" => 9,
+        "tien" => 10,
+        "elf" => 11,
+        "twaalf" => 12,
+        "vijftien" => 15,
+        "achttien" => 18,
+        digits => match digits.parse() {
+            Ok(count) => count,
+            Err(_) => return Some(Heart::Many(unit)),
+        },
+    };
+    Some(Heart::Length { how, count, unit })
+}
+
+fn event(c: &Captures) -> Heart {
+    let said = c["e"].to_lowercase();
+    Heart::Event(match said.as_str() {
+        "prinsjesdag" | "miljoenennota" => "prinsjesdag",
+        "voorjaarsnota" | "voorjaarsbesluitvorming" => "voorjaarsnota",
+        "najaarsnota" => "najaarsnota",
+        "augustusbesluitvorming" => "augustusbesluitvorming",
+        "verantwoordingsdag" => "verantwoordingsdag",
+        _ => "onbekend",
+    })
+}
+
+/// The year that a form ends on.
+pub(super) fn year_said(c: &Captures) -> YearSaid {
+    let said = ["y", "y2", "y3"].iter().find_map(|n| c.name(n)).map(|m| m.as_str().to_lowercase());
+    match said {
+        None => YearSaid::No,
+        Some(y) => match y.parse() {
+            Ok(year) => YearSaid::Is(year),
+            Err(_) if y.starts_with("dit") || y.starts_with("hetzelfde") => YearSaid::Relative(0),
+            Err(_) if y.starts_with("vorig") || y.starts_with("afgelopen") => YearSaid::Relative(-1),
+            Err(_) => YearSaid::Relative(1),
+        },
+    }
+}
+
+static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix)(?:\A|[^\p{L}\p{N}-])(?P<all>
+          (?:(?P<nog>nog|later|eerder|reeds|al)\s)?
+          (?:(?P<dir>uiterlijk(?:\s(?:voor|vóór|in|bij|met|op|tijdens|per|aan|tegen))?|niet\slater\sdan|ten\slaatste(?:\sin)?|nog\svoor
+              |voor(?:afgaand)?(?:\saan)?|vóór|ruim\svoor|kort\svoor|(?:kort|direct|meteen|vlak|snel)\sna|na\safloop\svan|na|vanaf|met\singang\svan|ingaande|sinds|tot\sen\smet|t/m|tot\saan|tot|rond(?:om)?|omstreeks
+              |tijdens|gedurende|in|met|bij|op|per|tegen|tussen)\s)?
+          (?:nog\s)?(?:later\s)?
+          (?:(?P<part>(?:het\s|de\s)?(?:begin|start|eind|einde|medio|midden|loop|helft)(?:\svan)?)\s)?
+          (?:(?P<det>(?:de\s|het\s)?(?:dit|deze|komende?|aankomende?|aanstaande|volgende?|eerstvolgende?|afgelopen|vorige?|lopende)|het|de|een)\s)?
+        )\z",
+    )
+    .expect("constant pattern")
+});
+
+/// Reads what stands before byte `at`; gives the start of the whole expression too. `line` bounds the look back.
+pub(super) fn before(text: &str, line: usize, at: usize) -> (usize, Before) {
+    let mut from = at.saturating_sub(70).max(line);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let Some(found) = BEFORE.captures(&text[from..at]) else { return (at, Before::default()) };
+    let said = |name: &str| found.name(name).map(|m| m.as_str().to_lowercase());
+    let dir = match said("dir").as_deref() {
+        None => Dir::None,
+        Some(d) if d.starts_with("uiterlijk voor") || d.starts_with("uiterlijk vóór") => Dir::Before,
+        Some(d) if d.starts_with("uiterlijk") || d.starts_with("niet later") || d.starts_with("ten laatste") => Dir::By,
+        Some(d) if d.contains("voor") || d.starts_with("vóór") => Dir::Before,
+        Some("vanaf" | "met ingang van" | "ingaande") => Dir::From,
+        Some("sinds") => Dir::Since,
+        Some("tot en met" | "t/m") => Dir::UntilEnd,
+        Some(d) if d.starts_with("tot") => Dir::Until,
+        Some(d) if d.starts_with("rond") || d == "omstreeks" => Dir::Around,
+        Some(d) if d.ends_with("na") || d.starts_with("na ") => Dir::After,
+        Some(_) => Dir::At,
+    };
+    let part = match said("part").as_deref() {
+        Some(p) if p.contains("begin") || p.contains("start") => Part::Begin,
+        Some(p) if p.contains("medio") || p.contains("midden") || p.contains("helft") => Part::Middle,
+        Some(p) if p.contains("eind") => Part::End,
+        _ => Part::Whole,
+    };
+    let det = match said("det").as_deref().map(|d| d.rsplit(' ').next().unwrap_or(d).to_string()).as_deref() {
+        Some("dit" | "deze" | "lopende") => Det::This,
+        Some(d)
+            if d.starts_with("kom") || d.starts_with("aan") || d.starts_with("volgend") || d.starts_with("eerst") =>
+        {
+            Det::Next
+        }
+        Some("afgelopen" | "vorig" | "vorige") => Det::Last,
+        _ => Det::None,
+    };
+    let nog = found.name("nog").is_some_and(|n| n.as_str().eq_ignore_ascii_case("nog"))
+        || found[0].to_lowercase().contains("nog ");
+    let any = dir != Dir::None || det != Det::None || found.name("part").is_some();
+    let start = if any { from + found.name("all").map_or(at - from, |m| m.start()) } else { at };
+    (start, Before { nog, dir, part, det, any })
+}
