@@ -55,6 +55,21 @@ pub enum Format {
 /// The commands; each has a Dutch name beside its English one.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Leest nieuwe en veranderde bestanden en toont wat erin is gevonden
+    #[command(visible_alias = "inlezen")]
+    Ingest(Ingest),
+    /// Zoekt passages in alle gelezen documenten
+    #[command(visible_alias = "zoek")]
+    Search(Search),
+    /// Volgt één motie door alle documenten, of toont ze allemaal
+    #[command(visible_alias = "volg")]
+    Track(Track),
+    /// Overzicht per motie, ministerie, Kamerlid of dossier
+    #[command(visible_alias = "overzicht")]
+    Overview(Overview),
+    /// Geeft records van één soort: moties, toezeggingen, migraties, …
+    #[command(visible_alias = "gegevens")]
+    Records(Records),
     /// Toont een document of record, met het bewijs in de tekst gemarkeerd
     #[command(visible_alias = "toon")]
     Show(Show),
@@ -67,9 +82,99 @@ pub enum Command {
     /// Toetst wat wordt gevonden aan geannoteerde documenten
     #[command(visible_alias = "toets")]
     Evaluate(Evaluate),
+    /// Zegt wat is gelezen, wat niet en waarom, en of opslag en zoekindex overeenstemmen
+    #[command(visible_alias = "controle")]
+    Check(Check),
     /// Maakt aanvulling op de tab-toets voor een shell
     #[command(visible_alias = "aanvulling")]
     Completions(Completions),
+}
+
+/// `ingest`.
+#[derive(Args, Debug)]
+pub struct Ingest {
+    /// Bestanden en mappen [standaard: corpus]
+    #[arg(value_name = "PAD", default_value = "corpus", hide_default_value = true)]
+    pub paths: Vec<PathBuf>,
+    /// Verwijder uit de index wat onder deze paden niet meer bestaat
+    #[arg(long, visible_alias = "opruimen")]
+    pub prune: bool,
+}
+
+/// `search`.
+#[derive(Args, Debug)]
+pub struct Search {
+    /// De vraag; \"woorden bij elkaar\", -niet, soort:motie, ministerie:VWS, sinds:2025
+    #[arg(value_name = "VRAAG")]
+    pub question: Vec<String>,
+    /// Stel een bewaarde vraag, of toon ze allemaal
+    #[arg(long, visible_alias = "bewaard", value_name = "NAAM", num_args = 0..=1, default_missing_value = "", conflicts_with = "question")]
+    pub saved: Option<String>,
+    /// Map met bewaarde vragen [standaard: queries]
+    #[arg(long, value_name = "MAP", default_value = "queries", hide_default_value = true)]
+    pub queries: PathBuf,
+    /// Beantwoord de vragen in dit bestand, één per regel, met of zonder sleutel en tab ervoor
+    #[arg(long, value_name = "BESTAND", conflicts_with_all = ["question", "saved"])]
+    pub batch: Option<PathBuf>,
+    /// Hoeveel documenten
+    #[arg(long, visible_alias = "aantal", value_name = "N")]
+    pub limit: Option<usize>,
+    /// Sla de eerste N documenten over
+    #[arg(long, visible_alias = "vanaf", value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub offset: usize,
+}
+
+/// `track`.
+#[derive(Args, Debug)]
+pub struct Track {
+    /// Nummer (kst-26643-1315 of 26643-1315), naam van een indiener of woorden uit de titel; zonder: alle moties
+    #[arg(value_name = "MOTIE")]
+    pub motion: Vec<String>,
+}
+
+/// `overview`.
+#[derive(Args, Debug)]
+pub struct Overview {
+    /// Alleen deze motie
+    #[arg(long, value_name = "MOTIE")]
+    pub motie: Option<String>,
+    /// Alleen dit ministerie, met zijn organisaties
+    #[arg(long, value_name = "MINISTERIE")]
+    pub ministerie: Option<String>,
+    /// Alleen waar dit Kamerlid bij betrokken is
+    #[arg(long, value_name = "NAAM")]
+    pub lid: Option<String>,
+    /// Alleen dit dossier
+    #[arg(long, value_name = "DOSSIER")]
+    pub dossier: Option<String>,
+}
+
+/// `records`.
+#[derive(Args, Debug)]
+pub struct Records {
+    /// motions, commitments, migrations, policy-rules, follow-ups of citations; Nederlands mag ook
+    #[arg(value_name = "SOORT")]
+    pub kind: String,
+    /// Alleen over deze motie
+    #[arg(long, value_name = "MOTIE")]
+    pub motie: Option<String>,
+    /// Alleen van of over dit ministerie
+    #[arg(long, value_name = "MINISTERIE")]
+    pub ministerie: Option<String>,
+    /// Alleen uit documenten in dit dossier
+    #[arg(long, value_name = "DOSSIER")]
+    pub dossier: Option<String>,
+    /// Alleen uit documenten van deze dag of later
+    #[arg(long, value_name = "DATUM", value_parser = date)]
+    pub sinds: Option<Date>,
+}
+
+/// `check`.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// Schrijf alles wat opslag en index bevatten, gesorteerd, om twee indexen te vergelijken
+    #[arg(long)]
+    pub dump: bool,
 }
 
 /// `show`.

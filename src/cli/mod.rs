@@ -2,12 +2,19 @@
 //! results are printed; what is found and how it is shown is for `store` and `view`.
 
 mod arguments;
+mod check;
 mod evaluate;
 mod extract;
 mod help;
+mod ingest;
 mod output;
+mod overview;
+mod records;
 mod rule;
+mod saved;
+mod search;
 mod show;
+mod track;
 
 pub use arguments::{Cli, Command, Common, Format};
 
@@ -23,8 +30,8 @@ pub enum Outcome {
     Done,
     /// Nothing was found: exit code 1.
     Nothing,
-    /// Done, but not all of it succeeded: exit code 2.
-    Partly,
+    /// What was asked failed, and the page says why: exit code 2.
+    Failed,
 }
 
 /// Runs the program with `arguments` (the first is its own name) and gives its exit code: 0 done, 1 nothing found,
@@ -45,7 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match dispatch(&cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Nothing) => ExitCode::from(1),
-        Ok(Outcome::Partly) => ExitCode::from(2),
+        Ok(Outcome::Failed) => ExitCode::from(2),
         Err(e) if output::is_closed_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {
             anstream::eprintln!("fout: {e}");
@@ -58,6 +65,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<Outcome> {
     let common = &cli.common;
     match &cli.command {
+        Command::Ingest(args) => ingest::run(args, common),
+        Command::Search(args) => search::run(args, common),
+        Command::Track(args) => track::run(args, common),
+        Command::Overview(args) => overview::run(args, common),
+        Command::Records(args) => records::run(args, common),
+        Command::Check(args) => check::run(args, common),
         Command::Show(args) => show::run(args, common),
         Command::Extract(args) => extract::run(args, common),
         Command::Rule(args) => rule::run(args, common),

@@ -9,7 +9,6 @@ use std::io::{self, IsTerminal, Write};
 /// How wide a page is where no terminal says so.
 const WIDTH: usize = 100;
 
-#[allow(dead_code)]
 impl Common {
     /// The format asked for, the first of `allowed` where none was; an error names what `command` can do.
     pub(super) fn format_of(&self, command: &str, allowed: &[Format]) -> Result<Format> {

@@ -5,6 +5,7 @@ use super::arguments::{Common, Format, Rule as Args, RuleCommand};
 use super::output;
 use crate::records::RecordKind;
 use crate::rules::{self, Rule, Scope};
+use crate::store::{Store, StoredRecord};
 use crate::view::{Page, Table, Tone, Words, words};
 use anyhow::{Context, Result, anyhow, bail};
 use std::path::Path;
@@ -13,7 +14,14 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
     let format = common.format_of("rule", &[Format::Table, Format::Markdown])?;
     let page = match &args.command {
         RuleCommand::List { kind } => list(kind.as_deref())?,
-        RuleCommand::Explain { id } => explain(rules::by_id(id).ok_or_else(|| unknown(id))?),
+        RuleCommand::Explain { id } => {
+            let mut page = explain(rules::by_id(id).ok_or_else(|| unknown(id))?);
+            // Without a store the rule still explains itself, with its own examples only.
+            if let Ok(store) = Store::open(&common.index) {
+                live(&mut page, &store.found_by(id, LIVE)?);
+            }
+            page
+        }
         RuleCommand::Try { rule, text } => {
             let (page, found) = attempt(rule, text)?;
             common.write_page(&page, format)?;
@@ -95,6 +103,20 @@ fn explain(rule: &Rule) -> Page {
         page.sub_item(format!("want {}", counter.because));
     }
     page
+}
+
+/// How many quotes of the store are shown with a rule.
+const LIVE: usize = 5;
+
+fn live(page: &mut Page, found: &[StoredRecord]) {
+    page.heading(3, "Gevonden in de index");
+    if found.is_empty() {
+        page.text("Nog niets.");
+    }
+    for record in found {
+        page.quote(crate::view::records::quote(&record.record));
+        page.source(record.source.clone());
+    }
 }
 
 fn scope(scope: Scope) -> &'static str {

@@ -2,9 +2,17 @@
 //! The border: views read records and documents, never files or rules, and print nothing themselves.
 
 pub mod document;
+pub mod hits;
+pub mod intake;
 pub mod markdown;
+pub mod matrix;
+pub mod overview;
 mod page;
+pub mod records;
 pub mod terminal;
+pub mod track;
+pub mod trail;
 pub mod words;
 
 pub use page::{Page, Piece, Table, Tone, Words};
+pub use trail::{Trail, Trails};

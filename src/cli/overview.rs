@@ -1,0 +1,47 @@
+//! `overview`: counts, what is overdue, motion by motion, and what it rests on.
+
+use super::arguments::{Common, Format, Overview as Args};
+use super::{Outcome, track};
+use crate::store::{Filter, LedgerStatus, Store};
+use crate::view::Trails;
+use crate::view::overview::{Overview, Scope};
+use anyhow::{Result, anyhow};
+
+pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
+    let format = common.format_of("overview", &[Format::Table, Format::Markdown, Format::Json])?;
+    let store = Store::open(&common.index)?;
+    let extractions = store.extractions(&Filter::default())?.collect::<Result<Vec<_>, _>>()?;
+    let facts = store.register_facts()?;
+    let mut scope =
+        Scope { lid: args.lid.clone(), dossier: args.dossier.clone().map(|d| d.replace(' ', "")), ..Scope::default() };
+    scope.ministerie = args.ministerie.as_deref().map(ministry).transpose()?;
+    if let Some(typed) = &args.motie {
+        let trails = Trails::of(extractions.iter().cloned(), facts.clone());
+        match trails.meant(typed).as_slice() {
+            [one] => scope.motie = Some(one.key.clone()),
+            [] => {
+                anstream::eprintln!("{}", track::nothing(typed, &trails));
+                return Ok(Outcome::Nothing);
+            }
+            several => {
+                let keys: Vec<&str> = several.iter().take(10).map(|t| t.key.as_str()).collect();
+                return Err(anyhow!("`{typed}` kan meer dan één motie zijn; kies er een: {}", keys.join(", ")));
+            }
+        }
+    }
+    let failed = store.ledger()?.into_iter().filter(|e| e.status == LedgerStatus::Mislukt).collect();
+    let overview = Overview::of(&extractions, facts, failed, scope, common.today());
+    match format {
+        Format::Json => common.write_json(&overview)?,
+        _ => common.write_page(&overview.page(), format)?,
+    }
+    Ok(if overview.is_empty() { Outcome::Nothing } else { Outcome::Done })
+}
+
+/// The abbreviation of the ministry or organisation that is typed.
+pub(super) fn ministry(typed: &str) -> Result<String> {
+    let known = crate::lexicon::actor(typed).map(|a| a.abbr.clone());
+    known.ok_or_else(|| {
+        anyhow!("`{typed}` is geen ministerie of organisatie die kamerspoor kent; schrijf bijvoorbeeld BZK of VWS")
+    })
+}

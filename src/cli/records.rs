@@ -1,0 +1,32 @@
+//! `records`: all records of one kind, to read or to work on with something else.
+
+use super::arguments::{Common, Format, Records};
+use super::{Outcome, overview, rule};
+use crate::store::{Filter, Store, StoredRecord};
+use crate::view::{Trails, records};
+use anyhow::Result;
+
+pub(super) fn run(args: &Records, common: &Common) -> Result<Outcome> {
+    let allowed = [Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Markdown];
+    let format = common.format_of("records", &allowed)?;
+    let kind = rule::kind_named(&args.kind)?;
+    let store = Store::open(&common.index)?;
+    let mut filter = Filter { from: args.sinds, ..Filter::default() };
+    filter.dossier = args.dossier.as_ref().map(|d| d.replace(' ', ""));
+    filter.ministry = args.ministerie.as_deref().map(overview::ministry).transpose()?;
+    if let Some(typed) = &args.motie {
+        let trails = Trails::gather(&store, &Filter::default())?;
+        let meant = trails.meant(typed);
+        filter.motion = Some(meant.first().map_or_else(|| typed.clone(), |t| t.key.clone()));
+    }
+    let found = store.records(kind, &filter)?;
+    let all: Vec<StoredRecord> = found.collect::<Result<_, _>>()?;
+    match format {
+        Format::Json => common.write_json(&all.iter().map(|r| records::object(kind, r)).collect::<Vec<_>>())?,
+        Format::Jsonl => common.write_lines(all.iter().map(|r| records::object(kind, r)))?,
+        Format::Csv => common.write_text(&records::csv(kind, &all))?,
+        _ if all.is_empty() => anstream::eprintln!("niets gevonden; wat is ingelezen, zegt kamerspoor check"),
+        _ => common.write_page(&records::page(kind, &all), format)?,
+    }
+    Ok(if all.is_empty() { Outcome::Nothing } else { Outcome::Done })
+}

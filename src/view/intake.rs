@@ -1,0 +1,100 @@
+//! What a run of `ingest` found, and how store and index stand. The border: reading was done elsewhere; this only tells.
+
+use super::page::{Page, Table, Words};
+use super::trail::Trails;
+use super::{matrix, words};
+use crate::records::RecordKind;
+use crate::store::{Check, Counts, LedgerEntry, Report};
+use std::collections::BTreeMap;
+
+/// How many failures are told one by one.
+const FAILURES: usize = 40;
+
+/// What was read, what is in the store now, and what each ministry says about each motion.
+pub fn page(report: &Report, counts: &Counts, trails: &Trails) -> Page {
+    let mut page = Page::default();
+    let mut done = vec![words::count(report.added.len(), "nieuw document", "nieuwe documenten")];
+    let more = [
+        (report.changed.len(), "opnieuw gelezen"),
+        (report.unchanged, "ongewijzigd"),
+        (report.removed.len(), "verwijderd"),
+        (report.failed.len(), "mislukt"),
+        (report.skipped.len(), "overgeslagen"),
+    ];
+    done.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{} {what}", words::number(n))));
+    page.text(Words::default().strong(done.join(", ")).plain("."));
+    report.notices.iter().for_each(|n| {
+        page.item(n.clone());
+    });
+    failures(&mut page, &report.failed);
+    page.heading(2, "In de index");
+    totals(&mut page, counts, trails);
+    page.heading(2, "Moties en wat ministeries erover melden");
+    matrix::put(&mut page, trails, matrix::ROWS);
+    page
+}
+
+/// One line per file that could not be read.
+fn failures(page: &mut Page, failed: &[LedgerEntry]) {
+    for entry in failed.iter().take(FAILURES) {
+        let why = entry.reason.as_deref().unwrap_or("zonder opgaaf van reden");
+        page.item(Words::default().alarm("mislukt ").plain(format!("{}: {why}", entry.source)));
+    }
+    if failed.len() > FAILURES {
+        page.text(format!("… en nog {}; alle: kamerspoor check", words::number(failed.len() - FAILURES)));
+    }
+}
+
+fn totals(page: &mut Page, counts: &Counts, trails: &Trails) {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    trails.documents.iter().for_each(|d| *kinds.entry(d.kind.name()).or_default() += 1);
+    let mut table = Table::new(["Documenten", "Aantal"]);
+    for (kind, n) in kinds {
+        table.row([kind.to_string(), words::number(n)]);
+    }
+    page.table(table);
+    let mut table = Table::new(["Gevonden", "Aantal"]);
+    for kind in RecordKind::ALL {
+        let n = counts.records.get(kind.name()).copied().unwrap_or(0);
+        table.row([words::kind(*kind).1.to_string(), words::number(usize::try_from(n).unwrap_or(usize::MAX))]);
+    }
+    page.table(table);
+}
+
+/// Whether store and index are whole, what was not read, and why.
+pub fn check(check: &Check) -> Page {
+    let mut page = Page::default();
+    let n = |n: u64| words::number(usize::try_from(n).unwrap_or(usize::MAX));
+    let counts = &check.counts;
+    let mut fields =
+        vec![("documenten", n(counts.documents)), ("passages", n(counts.passages)), ("open data", n(counts.register))];
+    fields.extend(
+        RecordKind::ALL.iter().map(|k| (words::kind(*k).1, n(counts.records.get(k.name()).copied().unwrap_or(0)))),
+    );
+    page.fields(fields.into_iter().map(|(label, n)| (label, Words::from(n))));
+    let files: Vec<String> = counts.files.iter().map(|(status, c)| format!("{} {status}", n(*c))).collect();
+    page.text(format!("Bestanden: {}.", words::listed(&files)));
+    if check.problems.is_empty() {
+        page.text(Words::default().strong("Opslag en zoekindex zijn heel en stemmen overeen."));
+    } else {
+        page.heading(2, "Niet in orde");
+        check.problems.iter().for_each(|p| {
+            page.item(Words::default().alarm(p.clone()));
+        });
+    }
+    if !check.stale.is_empty() {
+        page.heading(2, "Veranderd of verdwenen sinds het inlezen");
+        check.stale.iter().for_each(|s| {
+            page.item(s.clone());
+        });
+        page.text("Bijwerken: kamerspoor ingest MAP (met --prune verdwijnt ook wat er niet meer is)");
+    }
+    if !check.not_read.is_empty() {
+        page.heading(2, "Niet gelezen");
+        for entry in &check.not_read {
+            let why = entry.reason.as_deref().unwrap_or("zonder opgaaf van reden");
+            page.item(Words::default().strong(entry.status.name()).plain(format!(" {}: {why}", entry.source)));
+        }
+    }
+    page
+}

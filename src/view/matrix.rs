@@ -1,0 +1,117 @@
+//! The table of motions by ministries: per cell what that ministry said last. The border: which status is the latest is
+//! for [`super::trail`].
+
+use super::page::{Page, Table, Words};
+use super::trail::{Trail, Trails};
+use super::words;
+use crate::lexicon::{ActorKind, actor};
+use crate::records::Status;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rows that a person still reads on a screen.
+pub const ROWS: usize = 30;
+
+/// One row of the table as data.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// The motion.
+    pub motion: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Per actor the latest statuses; `niet_genoemd` where nothing was found.
+    pub cells: BTreeMap<String, Vec<Status>>,
+}
+
+/// The actors that said something about these motions: Rijksbreed first, then ministries, then organisations.
+pub fn actors(trails: &[&Trail]) -> Vec<String> {
+    let found: BTreeSet<&str> = trails.iter().flat_map(|t| t.actors()).collect();
+    let mut found: Vec<String> = found.into_iter().map(str::to_string).collect();
+    let rank = |name: &str| match actor(name).map(|a| a.kind) {
+        Some(ActorKind::Rijksbreed) => 0,
+        Some(ActorKind::Ministerie) => 1,
+        _ => 2,
+    };
+    found.sort_by_key(|name| (rank(name), name.clone()));
+    found
+}
+
+/// The table as data, a row per motion.
+pub fn rows(trails: &[&Trail]) -> Vec<Row> {
+    let actors = actors(trails);
+    let cell = |t: &Trail, a: &String| {
+        let latest = t.latest(a);
+        (a.clone(), if latest.is_empty() { vec![Status::NietGenoemd] } else { latest })
+    };
+    let row = |t: &&Trail| Row {
+        motion: t.key.clone(),
+        title: t.title.clone(),
+        cells: actors.iter().map(|a| cell(t, a)).collect(),
+    };
+    trails.iter().map(row).collect()
+}
+
+/// The motions that live first: followed up, then asked about, then named, then the rest; within that by number.
+pub fn liveliest(trails: &Trails) -> Vec<&Trail> {
+    let mut all: Vec<&Trail> = trails.trails.iter().collect();
+    all.sort_by_key(|t| (t.follow_ups.is_empty(), t.asked.is_empty(), t.accounts.is_empty()));
+    all
+}
+
+/// Adds the table of at most `most` motions to a page, with what it leaves out and how to read it.
+pub fn put(page: &mut Page, trails: &Trails, most: usize) {
+    let all = liveliest(trails);
+    if all.is_empty() {
+        page.text("Er staat nog geen motie in de index.");
+        return;
+    }
+    let shown: Vec<&Trail> = all.iter().copied().take(most).collect();
+    let actors = actors(&shown);
+    let mut table = Table { head: vec!["Motie".into()], rows: Vec::new(), keep: 1 };
+    table.head.extend(actors.iter().cloned());
+    if actors.is_empty() {
+        table.head.push("Opvolging".into());
+    }
+    for trail in &shown {
+        let title = trail.title.as_deref().map(|t| words::short(t, 70)).unwrap_or_default();
+        let mut row = vec![format!("{} {title}", words::printed(&trail.key))];
+        row.extend(actors.iter().map(|a| {
+            let latest = trail.latest(a);
+            let said: Vec<&str> = latest.iter().map(|s| words::status(*s)).collect();
+            if said.is_empty() { "–".into() } else { said.join(", ") }
+        }));
+        if actors.is_empty() {
+            row.push("–".into());
+        }
+        table.rows.push(row);
+    }
+    page.table(table);
+    page.text(Words::default().dim(
+        "Per vakje wat het laatst is gemeld; – = niet genoemd: in de gelezen stukken is hierover niets van die \
+         afzender gevonden. Het zijn meldingen, geen oordeel of de motie is uitgevoerd.",
+    ));
+    let silent = silent(trails, &actors);
+    if !silent.is_empty() && !actors.is_empty() {
+        page.text(
+            Words::default().dim(format!(
+                "Ook gelezen, maar zonder woord over deze moties: stukken van {}.",
+                words::listed(&silent)
+            )),
+        );
+    }
+    if all.len() > shown.len() {
+        let quiet = all[shown.len()..].iter().filter(|t| t.follow_ups.is_empty()).count();
+        let rest = all.len() - shown.len();
+        page.text(format!(
+            "Niet getoond: {} ({} zonder opvolging). Alle moties: kamerspoor track",
+            words::count(rest, "motie", "moties"),
+            words::number(quiet)
+        ));
+    }
+}
+
+/// The ministries that sent a document and stand in no column.
+fn silent(trails: &Trails, actors: &[String]) -> Vec<String> {
+    let senders: BTreeSet<&String> = trails.documents.iter().flat_map(|d| &d.sender).collect();
+    senders.into_iter().filter(|s| !actors.contains(s)).cloned().collect()
+}

@@ -1,0 +1,355 @@
+//! What all documents together say about each motion, brought together by key and never merged: every account keeps the
+//! document it stands in. The border: extractions and register facts come in; how it reads is for [`super::track`],
+//! [`super::matrix`] and [`super::overview`].
+
+use crate::document::Kind;
+use crate::records::{DocumentInfo, Evidence, Extraction, FollowUp, Motion, Status};
+use crate::store::{Filter, RegisterFact, Store, StoreError};
+use crate::text::{Date, Period, Span, fold};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The document that something stands in.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place {
+    /// Name of the file as given.
+    pub source: String,
+    /// Official number.
+    pub id: Option<String>,
+    /// Genre.
+    pub kind: Kind,
+    /// Title.
+    pub title: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Who sends it.
+    pub sender: Vec<String>,
+}
+
+/// Something with the document that says it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Said<T> {
+    /// Where.
+    pub document: Place,
+    /// What.
+    #[serde(flatten)]
+    pub said: T,
+}
+
+/// All that is known of one motion.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Trail {
+    /// `kst-26643-1315`.
+    pub key: String,
+    /// The title to show: from the register, else the motion's own, else as a document names it.
+    pub title: Option<String>,
+    /// What the Chamber's open data say.
+    pub register: Option<RegisterFact>,
+    /// The motion's own text.
+    pub own: Option<Said<Motion>>,
+    /// How other documents name it, in order of date.
+    pub accounts: Vec<Said<Motion>>,
+    /// How members' questions name it: being asked about is no follow-up.
+    pub asked: Vec<Said<Motion>>,
+    /// What is said about its execution, in order of date.
+    pub follow_ups: Vec<Said<FollowUp>>,
+}
+
+/// The trails of all motions, and what could not be laid at one.
+#[derive(Clone, Debug, Default)]
+pub struct Trails {
+    /// In order of key.
+    pub trails: Vec<Trail>,
+    /// Motions that a document names without a number that could be resolved.
+    pub loose: Vec<Said<Motion>>,
+    /// Follow-ups of such motions.
+    pub loose_follow_ups: Vec<Said<FollowUp>>,
+    /// Every document, in order of source.
+    pub documents: Vec<Place>,
+}
+
+/// One value and the sources that give it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Account {
+    /// The value as first given.
+    pub value: String,
+    /// Who gives it: a document, or the Chamber's open data.
+    pub sources: Vec<String>,
+}
+
+impl Place {
+    /// The document of an extraction.
+    pub fn of(info: &DocumentInfo) -> Place {
+        Place {
+            source: info.source.clone(),
+            id: info.id.clone(),
+            kind: info.kind,
+            title: info.title.clone(),
+            date: info.date.or(info.answered),
+            sender: info.sender.clone(),
+        }
+    }
+
+    /// What it is called on screen: its number as printed, else its file name.
+    pub fn name(&self) -> String {
+        let file = || self.source.rsplit(['/', '\\']).next().unwrap_or(&self.source).to_string();
+        self.id.as_deref().map_or_else(file, super::words::printed)
+    }
+}
+
+impl Trails {
+    /// Brings together what the store holds.
+    pub fn gather(store: &Store, filter: &Filter) -> Result<Trails, StoreError> {
+        let mut all = Trails::default();
+        let mut by_key: BTreeMap<String, Trail> = BTreeMap::new();
+        for extraction in store.extractions(filter)? {
+            all.add(extraction?, &mut by_key);
+        }
+        all.close(by_key, store.register_facts()?);
+        Ok(all)
+    }
+
+    /// Brings together loose extractions and register facts.
+    pub fn of(extractions: impl IntoIterator<Item = Extraction>, facts: Vec<RegisterFact>) -> Trails {
+        let mut all = Trails::default();
+        let mut by_key = BTreeMap::new();
+        extractions.into_iter().for_each(|e| all.add(e, &mut by_key));
+        all.close(by_key, facts);
+        all
+    }
+
+    fn add(&mut self, found: Extraction, by_key: &mut BTreeMap<String, Trail>) {
+        let place = Place::of(&found.document);
+        let questions: Vec<Span> = found.document.questions.iter().filter_map(|q| q.question).collect();
+        let in_question =
+            |e: &[Evidence]| !e.is_empty() && e.iter().all(|e| questions.iter().any(|q| q.contains(e.span)));
+        for motion in found.motions {
+            let asked = in_question(&motion.evidence);
+            let Some(key) = motion.key.clone() else {
+                self.loose.push(Said { document: place.clone(), said: motion });
+                continue;
+            };
+            let trail = by_key.entry(key).or_default();
+            let own = motion.own_text && trail.own.is_none();
+            let said = Said { document: place.clone(), said: motion };
+            if own {
+                trail.own = Some(said);
+            } else if asked {
+                trail.asked.push(said);
+            } else {
+                trail.accounts.push(said);
+            }
+        }
+        for follow_up in found.follow_ups {
+            let key = follow_up.motion.clone();
+            let said = Said { document: place.clone(), said: follow_up };
+            match key {
+                Some(key) => by_key.entry(key).or_default().follow_ups.push(said),
+                None => self.loose_follow_ups.push(said),
+            }
+        }
+        self.documents.push(place);
+    }
+
+    fn close(&mut self, mut by_key: BTreeMap<String, Trail>, facts: Vec<RegisterFact>) {
+        for fact in facts {
+            // A register knows thousands of motions; only those that a document holds or names have a trail.
+            if let Some(trail) = fact.key.as_ref().and_then(|key| by_key.get_mut(key)) {
+                trail.register = Some(fact);
+            }
+        }
+        self.trails = by_key.into_iter().map(|(key, trail)| trail.close(key)).collect();
+        self.trails.sort_by_key(|t| order(&t.key));
+        self.documents.sort_by(|a, b| a.source.cmp(&b.source));
+    }
+
+    /// The trail with this key, or the ones that the words typed may mean: a bare number, names, words of the title.
+    pub fn meant(&self, typed: &str) -> Vec<&Trail> {
+        let wanted = bare(typed);
+        if let Some(exact) = self.trails.iter().find(|t| bare(&t.key) == wanted) {
+            return vec![exact];
+        }
+        if wanted.contains(char::is_numeric) && !wanted.contains(|c: char| c.is_alphabetic()) {
+            return Vec::new(); // a number that is not there is not guessed at
+        }
+        let folded = fold(typed);
+        let wanted: Vec<&str> =
+            folded.split(' ').filter(|w| !["motie", "van", "de", "het", "lid", "c.s."].contains(w)).collect();
+        let holds = |t: &&Trail| {
+            let all = fold(&t.searched());
+            !wanted.is_empty() && wanted.iter().all(|w| all.contains(w))
+        };
+        self.trails.iter().filter(holds).collect()
+    }
+}
+
+impl Trail {
+    fn close(mut self, key: String) -> Trail {
+        self.key = key;
+        self.accounts.sort_by_key(|a| (a.document.date, a.document.source.clone()));
+        self.asked.sort_by_key(|a| (a.document.date, a.document.source.clone()));
+        let place = |f: &Said<FollowUp>| f.said.evidence.first().map_or(0, |e| e.span.start());
+        self.follow_ups.sort_by_key(|f| (f.said.date.or(f.document.date), f.document.source.clone(), place(f)));
+        let register = self.register.as_ref().and_then(|r| r.title.clone());
+        let own = self.own.as_ref().and_then(|o| o.said.title.clone());
+        let named = self.accounts.iter().chain(&self.asked).find_map(|a| a.said.title.clone());
+        self.title = register.or(own).or(named);
+        self
+    }
+
+    /// All that a person may type to mean this motion.
+    fn searched(&self) -> String {
+        let motions = self.own.iter().chain(&self.accounts).chain(&self.asked);
+        let mut all: Vec<&str> = self.title.iter().map(String::as_str).collect();
+        for motion in motions {
+            all.extend(motion.said.title.as_deref());
+            all.extend(motion.said.indieners.iter().map(|p| p.naam.as_str()));
+        }
+        all.join(" ")
+    }
+
+    /// Whether any document but its own speaks of it.
+    pub fn is_alive(&self) -> bool {
+        !self.follow_ups.is_empty() || !self.asked.is_empty() || !self.accounts.is_empty()
+    }
+
+    /// The proposers to show: those of the motion's own text, else of the first account that names any.
+    pub fn indieners(&self) -> &[crate::document::Person] {
+        let motions = self.own.iter().chain(&self.accounts).chain(&self.asked);
+        motions.map(|m| m.said.indieners.as_slice()).find(|i| !i.is_empty()).unwrap_or_default()
+    }
+
+    /// The outcome of the vote, per source.
+    pub fn uitslag(&self) -> Vec<Account> {
+        self.told(|r| r.uitslag.clone(), |m| m.uitslag.clone())
+    }
+
+    /// The cabinet's advice, per source.
+    pub fn appreciatie(&self) -> Vec<Account> {
+        self.told(|r| r.appreciatie.clone(), |m| m.appreciatie.clone())
+    }
+
+    fn told(
+        &self,
+        register: impl Fn(&RegisterFact) -> Option<String>,
+        motion: impl Fn(&Motion) -> Option<String>,
+    ) -> Vec<Account> {
+        let mut told: Vec<Account> = Vec::new();
+        let documents = self.own.iter().chain(&self.accounts).chain(&self.asked);
+        let of_register =
+            self.register.iter().filter_map(|r| Some((register(r)?, "open data van de Kamer".to_string())));
+        let of_documents = documents.filter_map(|d| Some((motion(&d.said)?, d.document.name())));
+        for (value, source) in of_register.chain(of_documents) {
+            match told.iter_mut().find(|t| fold(&t.value) == fold(&value)) {
+                Some(account) if account.sources.contains(&source) => {}
+                Some(account) => account.sources.push(source),
+                None => told.push(Account { value, sources: vec![source] }),
+            }
+        }
+        told
+    }
+
+    /// The term its dictum sets, as its own text says, else as another document does.
+    pub fn due(&self) -> Option<&Period> {
+        self.own.iter().chain(&self.accounts).find_map(|m| m.said.due.as_ref())
+    }
+
+    /// The actors that say something about its execution.
+    pub fn actors(&self) -> BTreeSet<&str> {
+        self.follow_ups.iter().map(|f| f.said.by.as_str()).collect()
+    }
+
+    /// What `actor` said last: the statuses of its latest day, in order of place. A mere reference to another answer
+    /// counts only where nothing else was said that day.
+    pub fn latest(&self, actor: &str) -> Vec<Status> {
+        let of = |f: &&Said<FollowUp>| f.said.by == actor;
+        let day = |f: &Said<FollowUp>| f.said.date.or(f.document.date);
+        let last = self.follow_ups.iter().filter(of).map(day).max().flatten();
+        let mut latest: Vec<Status> = Vec::new();
+        for f in self.follow_ups.iter().filter(of).filter(|f| day(f) == last) {
+            if !latest.contains(&f.said.status) {
+                latest.push(f.said.status);
+            }
+        }
+        if latest.len() > 1 {
+            latest.retain(|s| !matches!(s, Status::Doorverwezen | Status::Onduidelijk));
+        }
+        latest
+    }
+}
+
+/// Order of keys as a person counts: 26643-9 before 26643-10.
+pub fn order(key: &str) -> Vec<(u64, String)> {
+    let part = |p: &str| (p.parse().unwrap_or(u64::MAX), p.to_string());
+    key.split('-').map(part).collect()
+}
+
+/// A number as typed, without what varies: "26 643, nr. 1315" and "kst-26643-1315" are both `266431315`.
+fn bare(typed: &str) -> String {
+    let folded = fold(typed);
+    let folded = folded.trim_start_matches("kamerstukken").trim_start_matches("kamerstuk").trim_start_matches("kst");
+    folded.replace("nr.", "-").replace("nrs.", "-").chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Person;
+
+    fn document(source: &str, day: &str) -> Extraction {
+        let document = DocumentInfo { source: source.into(), date: day.parse().ok(), ..DocumentInfo::default() };
+        Extraction { document, ..Extraction::default() }
+    }
+
+    fn motion(key: &str) -> Motion {
+        let indieners = vec![Person { naam: "De Dijk".into(), fractie: None }];
+        Motion { key: Some(key.into()), title: Some("Over dijken".into()), indieners, ..Motion::default() }
+    }
+
+    fn follow_up(key: &str, by: &str, status: Status, day: &str) -> FollowUp {
+        let date = day.parse().ok();
+        let (motion, by) = (Some(key.into()), by.into());
+        FollowUp { motion, motion_named: None, by, status, date, see_also: vec![], leads_to: vec![], evidence: vec![] }
+    }
+
+    #[test]
+    fn accounts_come_together_by_key_and_keep_their_source() {
+        let mut a = document("b.txt", "2025-02-01");
+        a.motions.push(Motion { uitslag: Some("Aangenomen".into()), ..motion("kst-30000-10") });
+        let mut b = document("a.txt", "2025-01-01");
+        b.motions.push(Motion { uitslag: Some("verworpen".into()), ..motion("kst-30000-10") });
+        b.motions.push(motion("kst-30000-9"));
+        let trails = Trails::of([a, b], Vec::new());
+        let keys: Vec<&str> = trails.trails.iter().map(|t| t.key.as_str()).collect();
+        assert_eq!(keys, ["kst-30000-9", "kst-30000-10"]);
+        let told = trails.trails[1].uitslag();
+        assert_eq!(told.iter().map(|t| t.value.as_str()).collect::<Vec<_>>(), ["verworpen", "Aangenomen"]);
+    }
+
+    #[test]
+    fn the_latest_word_of_an_actor_counts_and_a_reference_only_alone() {
+        let mut a = document("a.txt", "2025-01-01");
+        a.follow_ups = vec![
+            follow_up("kst-30000-1", "IenW", Status::Voornemen, "2025-01-01"),
+            follow_up("kst-30000-1", "IenW", Status::InUitvoering, "2025-03-01"),
+            follow_up("kst-30000-1", "IenW", Status::Doorverwezen, "2025-03-01"),
+            follow_up("kst-30000-1", "FIN", Status::Doorverwezen, "2025-03-01"),
+        ];
+        let trails = Trails::of([a], Vec::new());
+        assert_eq!(trails.trails[0].latest("IenW"), [Status::InUitvoering]);
+        assert_eq!(trails.trails[0].latest("FIN"), [Status::Doorverwezen]);
+        assert!(trails.trails[0].latest("BZ").is_empty());
+    }
+
+    #[test]
+    fn a_motion_is_found_by_number_name_or_words() {
+        let mut a = document("a.txt", "2025-01-01");
+        a.motions = vec![motion("kst-30000-VII-10"), motion("kst-30000-2")];
+        let trails = Trails::of([a], Vec::new());
+        let keys = |typed| trails.meant(typed).iter().map(|t| t.key.clone()).collect::<Vec<_>>();
+        assert_eq!(keys("30 000, nr. 2"), ["kst-30000-2"]);
+        assert_eq!(keys("kst-30000-vii-10"), ["kst-30000-VII-10"]);
+        assert_eq!(keys("motie De Dijk dijken").len(), 2);
+        assert!(keys("30000-3").is_empty() && keys("bruggen").is_empty());
+    }
+}
