@@ -1,8 +1,8 @@
 //! Which format a file has: by its content first, by its name where the content does not say. The border: nothing is read
 //! here beyond what tells formats apart.
 //!
-//! - [x] PDF, DOCX, XML, Markdown, plain text in any encoding
-//! - [x] a clear reason for what is not read: old Word, RTF, ODT, spreadsheets, pictures, archives, HTML, JSON, programs
+//! - [x] PDF, DOCX, ODT, XML, HTML, Markdown, plain text in any encoding
+//! - [x] a clear reason for what is not read: old Word, RTF, spreadsheets, pictures, archives, programs
 //! - [ ] a Markdown file without a single Markdown mark and without its extension is plain text
 
 use super::{ReadError, encoding};
@@ -18,8 +18,12 @@ pub enum Format {
     Markdown,
     /// XML of an official publication.
     Xml,
+    /// A web page.
+    Html,
     /// Word.
     Docx,
+    /// OpenDocument text.
+    Odt,
     /// PDF.
     Pdf,
 }
@@ -31,7 +35,9 @@ impl Format {
             Format::Text => "txt",
             Format::Markdown => "md",
             Format::Xml => "xml",
+            Format::Html => "html",
             Format::Docx => "docx",
+            Format::Odt => "odt",
             Format::Pdf => "pdf",
         }
     }
@@ -66,9 +72,8 @@ pub(super) fn detect(source: &str, bytes: &[u8]) -> Result<Format, ReadError> {
     let start = encoding::peek(head);
     let start = start.trim_start();
     let lower = start.to_lowercase();
-    if lower.starts_with("<!doctype html") || lower.starts_with("<html") || lower.contains("<body") {
-        let advice = "download de XML of de PDF van dezelfde publicatie, of sla de pagina op als tekst";
-        return Err(ReadError::Unsupported { what: "een webpagina (HTML)".into(), advice: advice.into() });
+    if lower.starts_with("<!doctype html") || lower.contains("<html") || lower.contains("<body") {
+        return Ok(Format::Html);
     }
     if lower.starts_with("<?xml") || (start.starts_with('<') && extension == "xml") {
         return Ok(Format::Xml);
@@ -89,7 +94,7 @@ fn zipped(bytes: &[u8]) -> Result<Format, ReadError> {
     let names = |what: &[u8]| find(&bytes[..bytes.len().min(1 << 16)], what).or_else(|| find(tail, what)).is_some();
     let (what, advice) = match () {
         () if names(b"word/document") => return Ok(Format::Docx),
-        () if names(b"opendocument.text") => ("OpenDocument-tekst (.odt)", "sla het op als .docx"),
+        () if names(b"opendocument.text") => return Ok(Format::Odt),
         () if names(b"xl/workbook") => ("een rekenblad (.xlsx)", "sla het op als tekst"),
         () if names(b"ppt/presentation") => ("een presentatie (.pptx)", "sla het op als pdf"),
         () => ("een zip-archief", "pak het uit en lees de bestanden die erin zitten"),
@@ -127,6 +132,8 @@ mod tests {
         assert_eq!(detect("brief.md", b"\xef\xbb\xbf<?xml version=\"1.0\"?><officiele-publicatie/>"), Ok(Format::Xml));
         assert_eq!(detect("brief", b"# Inleiding\n\nTekst"), Ok(Format::Markdown));
         assert_eq!(detect("brief", b"Geachte voorzitter,"), Ok(Format::Text));
+        assert_eq!(detect("brief.txt", b"<!DOCTYPE html><p>"), Ok(Format::Html));
+        assert_eq!(detect("b", b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text"), Ok(Format::Odt));
         assert_eq!(detect("BRIEF.MD", b"Geachte voorzitter,"), Ok(Format::Markdown));
     }
 
@@ -134,9 +141,6 @@ mod tests {
     fn what_is_not_read_says_what_to_do() {
         let reason = |bytes: &[u8]| detect("x.txt", bytes).map_err(|e| e.to_string());
         assert!(reason(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....").is_err_and(|e| e.contains(".docx")));
-        assert!(reason(b"<!DOCTYPE html><html>").is_err_and(|e| e.contains("XML of de PDF")));
-        assert!(
-            reason(b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text").is_err_and(|e| e.contains("odt"))
-        );
+        assert!(reason(b"PK\x03\x04....xl/workbook.xml").is_err_and(|e| e.contains("xlsx")));
     }
 }

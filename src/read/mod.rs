@@ -5,12 +5,13 @@
 //! format::detect → reader: Draft → genre::shape → Draft::finish → genre::structure
 //! ```
 
-mod docx;
 mod encoding;
 mod error;
 mod format;
 mod genre;
+mod html;
 mod markdown;
+mod office;
 mod pdf;
 mod plain;
 mod xml;
@@ -33,8 +34,10 @@ pub fn read(source: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let mut draft = match format {
         Format::Text => plain::read(encoding::decode(bytes)?),
         Format::Markdown => markdown::read(encoding::decode(bytes)?),
+        Format::Html => html::read(encoding::decode(bytes)?),
         Format::Xml => xml::read(bytes)?,
-        Format::Docx => docx::read(bytes)?,
+        Format::Docx => office::read_docx(bytes)?,
+        Format::Odt => office::read_odt(bytes)?,
         Format::Pdf => pdf::read(bytes)?,
     };
     let kind = genre::shape(&mut draft);
