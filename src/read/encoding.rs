@@ -120,9 +120,9 @@ fn undouble(text: &str) -> Option<String> {
     });
     let mut repaired = false;
     let better = DOUBLED.replace_all(text, |c: &Captures<'_>| {
-        let (bytes, _, failed) = WINDOWS_1252.encode(&c[0]);
-        match std::str::from_utf8(&bytes) {
-            Ok(words) if !failed => {
+        let bytes: Option<Vec<u8>> = c[0].chars().map(byte).collect();
+        match bytes.as_deref().map(std::str::from_utf8) {
+            Some(Ok(words)) => {
                 repaired = true;
                 words.to_string()
             }
@@ -130,6 +130,15 @@ fn undouble(text: &str) -> Option<String> {
         }
     });
     repaired.then(|| better.trim_start_matches('\u{feff}').to_string())
+}
+
+/// The byte that a reader of Windows-1252 or Latin-1 showed as `c`; the latter leaves control characters.
+fn byte(c: char) -> Option<u8> {
+    u8::try_from(u32::from(c)).ok().or_else(|| {
+        let shown = c.to_string();
+        let (bytes, _, failed) = WINDOWS_1252.encode(&shown);
+        bytes.first().copied().filter(|_| !failed)
+    })
 }
 
 #[cfg(test)]
@@ -158,6 +167,8 @@ mod tests {
         let once = "ï»¿De geÃ¯nteresseerde burger, â€˜onlineâ€™";
         let decoded = decode(once.as_bytes()).ok().unwrap();
         assert_eq!(decoded.text, "De geïnteresseerde burger, ‘online’");
+        let latin = format!("{}dat is â\u{80}\u{94} hier â\u{80}\u{94} zo", "lang ".repeat(60));
+        assert!(text(latin.as_bytes()).ends_with("dat is — hier — zo"));
         assert_eq!(decoded.warnings.len(), 1);
         assert!(decode("Ânders, â la carte".as_bytes()).ok().unwrap().warnings.is_empty());
     }

@@ -70,7 +70,8 @@ pub(super) fn detect(source: &str, bytes: &[u8]) -> Result<Format, ReadError> {
         return Err(ReadError::Unsupported { what: what.into(), advice: advice.into() });
     }
     let start = encoding::peek(head);
-    let start = start.trim_start();
+    // A byte order mark that was encoded twice shows as these three characters.
+    let start = start.trim_start_matches("ï»¿").trim_start();
     let lower = start.to_lowercase();
     if lower.starts_with("<!doctype html") || lower.contains("<html") || lower.contains("<body") {
         return Ok(Format::Html);
@@ -130,6 +131,7 @@ mod tests {
     fn content_goes_before_the_name() {
         assert_eq!(detect("brief.txt", b"%PDF-1.7\n"), Ok(Format::Pdf));
         assert_eq!(detect("brief.md", b"\xef\xbb\xbf<?xml version=\"1.0\"?><officiele-publicatie/>"), Ok(Format::Xml));
+        assert_eq!(detect("h.xml", "ï»¿\n<?xml version=\"1.0\"?><a/>".as_bytes()), Ok(Format::Xml));
         assert_eq!(detect("brief", b"# Inleiding\n\nTekst"), Ok(Format::Markdown));
         assert_eq!(detect("brief", b"Geachte voorzitter,"), Ok(Format::Text));
         assert_eq!(detect("brief.txt", b"<!DOCTYPE html><p>"), Ok(Format::Html));

@@ -2,7 +2,7 @@
 
 use super::tree::{Element, Node};
 use crate::document::{BlockKind, Draft, DraftBlock};
-use crate::text::Origin;
+use crate::text::{Origin, date_at};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -125,7 +125,8 @@ fn properties(root: &Element, draft: &mut Draft) {
             .to_string(),
     );
     let day = root.all("datum").into_iter().find_map(|d| d.attribute("isodatum")).or_else(|| first("DCTERMS.issued"));
-    say("date", day.unwrap_or_default().to_string());
+    let met = root.all("vergaderdatum").first().and_then(|d| date_at(&d.words())).map(|d| d.to_string());
+    say("date", day.map(str::to_string).or(met).unwrap_or_default());
     let year =
         root.all("tekstregel").into_iter().find(|t| t.attribute("inhoud") == Some("vergaderjaar")).map(Element::words);
     let year = year.map(|y| y.trim_start_matches("Vergaderjaar ").to_string());
@@ -278,6 +279,14 @@ impl Walk<'_> {
                     }
                     None => self.say(&words, block),
                 }
+            }
+            "sup" | "inf" | "sub" => {
+                // A raised or lowered figure hangs on its word, also where an indented file breaks the line.
+                if self.owed == Blank::Line {
+                    self.owed = Blank::None;
+                }
+                let words = e.words();
+                self.say(&words, block);
             }
             name if !BLOCKS.contains(&name) && (mixed || INLINE.contains(&name)) => self.words(e, path, block),
             _ => {
