@@ -12,6 +12,7 @@ mod motions;
 mod policy;
 pub mod score;
 mod types;
+mod zone;
 
 pub use context::{Context, Part};
 pub use types::{

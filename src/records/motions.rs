@@ -1,9 +1,225 @@
-//! Motions: from their own text, and as letters, answers, lists and tables name them.
+//! Motions: from their own text, and as letters, answers, lists and tables name them. One record a motion, with what
+//! THIS document says of it; outcome, advice, addressee and follow-up are four things and are never merged. The border:
+//! a motion known only by name or title keeps its number open here; `link` looks over documents.
 
-use super::{Citation, Context, Motion};
+mod mention;
+mod own;
+mod traits;
+
+pub(super) use traits::retells;
+
+use super::zone::zones;
+use super::{Citation, Context, Dictum, Motion};
+use crate::document::{BlockKind, Kind, Person};
+use crate::text::{Span, fold};
+use mention::Mention;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Places of one motion that are kept as evidence; more say nothing new.
+const MOST_EVIDENCE: usize = 25;
 
 /// The motions a document holds or names, one record a motion.
 pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
-    let _ = (ctx, citations);
-    Vec::new()
+    let mut motions: Vec<Motion> = ctx.doc.motions.iter().map(|text| own::motion(ctx, text)).collect();
+    let (known, open): (Vec<Mention>, Vec<Mention>) =
+        mention::collect(ctx, citations).into_iter().partition(|m| m.key.is_some());
+    for mention in &known {
+        let at = motions.iter().position(|m| m.key == mention.key);
+        merge(ctx, &mut motions, at, mention);
+    }
+    for mention in &open {
+        let at = same(ctx, &motions, mention);
+        merge(ctx, &mut motions, at, mention);
+    }
+    motions.sort_by_key(|m| (!m.own_text, m.evidence.iter().map(|e| e.span.start()).min()));
+    of_all(ctx, &mut motions);
+    in_zones(ctx, &mut motions);
+    motions
+}
+
+/// The motion that a mention without a number means: by title the one with that title, by name the only one with that
+/// first proposer, or the only one among those the same part of the document names.
+fn same(ctx: &Context, motions: &[Motion], mention: &Mention) -> Option<usize> {
+    let Some(first) = mention.indieners.first() else {
+        let title = fold(mention.title.as_deref()?);
+        return motions.iter().position(|m| m.key.is_none() && m.title.as_deref().map(fold) == Some(title.clone()));
+    };
+    let name = fold(&first.naam);
+    let named = |p: &Person| fold(&p.naam) == name;
+    let all: Vec<usize> = (0..motions.len()).filter(|i| motions[*i].indieners.first().is_some_and(named)).collect();
+    if let [only] = all[..] {
+        return Some(only);
+    }
+    // Several: the one that the same question or paragraph is about, else the one whose subject is the same.
+    let unit = mention.unit?;
+    let near = |i: &&usize| {
+        motions[**i].evidence.iter().any(|e| {
+            let block = |s: Span| ctx.doc.block_index(ctx.running(s.start()));
+            let group = |s: Span| ctx.part(s.start()).map(|p| p.question.numbers.clone());
+            block(e.span) == block(unit) || group(unit).is_some_and(|g| group(e.span) == Some(g))
+        })
+    };
+    let close: Vec<&usize> = all.iter().filter(near).collect();
+    match close[..] {
+        [only] => Some(*only),
+        _ => all.into_iter().find(|i| mention.title.is_some() && motions[*i].title == mention.title),
+    }
+}
+
+/// Adds a mention to the motion at `at`, or as a motion of its own.
+fn merge(ctx: &Context, motions: &mut Vec<Motion>, at: Option<usize>, mention: &Mention) {
+    let Some(unit) = mention.unit else { return };
+    let candidates = mention.indieners.first().filter(|_| mention.key.is_none() && at.is_none()).map(|first| {
+        let by = motions.iter().filter(|m| m.indieners.first().is_some_and(|p| fold(&p.naam) == fold(&first.naam)));
+        by.filter_map(|m| m.key.clone()).collect::<Vec<_>>()
+    });
+    let at = at.unwrap_or_else(|| {
+        motions.push(Motion {
+            key: mention.key.clone(),
+            candidates: candidates.filter(|c| !c.is_empty()).unwrap_or_else(|| mention.candidates.clone()),
+            ..Motion::default()
+        });
+        motions.len() - 1
+    });
+    let motion = &mut motions[at];
+    if motion.evidence.len() < MOST_EVIDENCE && !motion.evidence.iter().any(|e| e.span == unit) {
+        motion.evidence.push(ctx.evidence(unit, mention.rule));
+    }
+    if motion.own_text {
+        return;
+    }
+    let sentence = ctx.doc.of(unit);
+    // The mention that names most proposers, with their parties, is the fullest.
+    let full = |people: &[Person]| (people.len(), people.iter().filter(|p| p.fractie.is_some()).count());
+    if full(&mention.indieners) > full(&motion.indieners) {
+        motion.indieners.clone_from(&mention.indieners);
+    }
+    motion.title = motion.title.take().or_else(|| mention.title.clone());
+    let adopted = mention.adopted.then_some("Aangenomen");
+    let listed = listed_as(ctx, unit);
+    let outcome = adopted.or_else(|| traits::outcome(sentence)).or(listed.as_deref().and_then(traits::outcome));
+    motion.uitslag = motion.uitslag.take().or(outcome.map(Into::into));
+    let about_it = sentence.to_lowercase().contains("motie");
+    let advice = mention.advice.or_else(|| traits::advice(sentence).filter(|_| about_it));
+    motion.appreciatie = motion.appreciatie.take().or(advice.map(Into::into));
+    for (debate, vote) in [traits::days(sentence), listed.as_deref().map(traits::days).unwrap_or_default()] {
+        motion.debate = motion.debate.or(debate.filter(|_| about_it || listed.is_some()));
+        motion.vote = motion.vote.or(vote.filter(|_| about_it || listed.is_some()));
+    }
+    let after = mention.end.saturating_sub(unit.start());
+    if let Some(request) = traits::request(sentence, after).or_else(|| traits::further_request(sentence)) {
+        add_request(ctx, motion, unit, request);
+    }
+}
+
+/// Adds the words of `sentence` that say what the motion asks, with the list under it.
+fn add_request(ctx: &Context, motion: &mut Motion, unit: Span, request: Span) {
+    let Some(span) = unit.inner(ctx.doc.text(), request.range()) else { return };
+    let text = ctx.doc.of(span).to_string();
+    if motion.own_text || motion.dicta.iter().any(|d| d.span.overlaps(span) || fold(&d.text) == fold(&text)) {
+        return;
+    }
+    // A question or aside that sums the request up again is no second request.
+    let asked = |at: usize| ctx.asked(at);
+    if motion.dicta.iter().any(|d| asked(d.span.start()) != asked(span.start())) {
+        return;
+    }
+    motion.gericht_aan = motion.gericht_aan.take().or_else(|| addressed(ctx.doc.of(unit)).map(Into::into));
+    motion.dicta.push(Dictum { text, span });
+    let Some(block) = ctx.doc.block_index(unit.start()) else { return };
+    if ctx.doc.of(unit).trim_end().ends_with([':', ',']) && unit.end() == ctx.doc.blocks[block].span.end() {
+        let items = ctx.doc.blocks[block + 1..].iter().take_while(|b| matches!(b.kind, BlockKind::Item { .. }));
+        motion.conditions.extend(items.map(|b| item_text(ctx.doc.of(b.span))));
+    }
+}
+
+/// Whom a retold request addresses, where the words say it.
+fn addressed(sentence: &str) -> Option<&'static str> {
+    static GOVERNMENT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep|oproept|opriep)\b.{0,40}\b(?:regering|kabinet|minister|staatssecretaris)\b|\b(?:regering|kabinet)\b.{0,40}\b(?:oproept|verzoekt|vraagt|verzocht)\b|\b(?:verzoekt|vraagt|roept)\b.{0,20}\bmij\b")
+            .expect("constant pattern")
+    });
+    GOVERNMENT.is_match(sentence).then_some("regering")
+}
+
+/// An item of a list without the marks that join it to the next.
+fn item_text(item: &str) -> String {
+    static TAIL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)[\s;,.]*(?:\b(?:en|of|en/of))?[\s;,.]*$").expect("constant pattern"));
+    TAIL.replace(item, "").trim().to_string()
+}
+
+/// The words that introduce the list or table a unit stands in, with the sentence before them where they name a debate
+/// without its day.
+fn listed_as(ctx: &Context, unit: Span) -> Option<String> {
+    let index = ctx.doc.block_index(unit.start())?;
+    let block = &ctx.doc.blocks[index];
+    if !matches!(block.kind, BlockKind::Item { .. } | BlockKind::Row { .. }) {
+        return None;
+    }
+    let same = |b: &&crate::document::Block| std::mem::discriminant(&b.kind) == std::mem::discriminant(&block.kind);
+    let above: Vec<_> = ctx.doc.blocks[..index].iter().rev().skip_while(same).take(2).collect();
+    let lead = ctx.doc.of(above.first()?.span);
+    if !lead.to_lowercase().contains("moties") {
+        return None;
+    }
+    let before = above.get(1).map(|b| ctx.doc.of(b.span)).filter(|b| b.to_lowercase().contains("debat"));
+    let dated = crate::text::date_at(lead).is_some();
+    // The last sentence of the paragraph above tells which debate it was.
+    let last = before.filter(|_| !dated).map(|b| crate::text::sentences(b, Span::all(b)));
+    let last = last.and_then(|s| s.last().map(|s| s.of(before.unwrap_or_default()).to_string()));
+    Some(format!("{} {lead}", last.unwrap_or_default()))
+}
+
+/// What a letter says of all motions it treats: "Op 3 juni heeft uw Kamer drie moties aangenomen die ik heb ontraden".
+fn of_all(ctx: &Context, motions: &mut [Motion]) {
+    if ctx.doc.meta.kind != Kind::Kamerbrief {
+        return;
+    }
+    for (block, span) in ctx.doc.sentences() {
+        let sentence = ctx.doc.of(span);
+        let running = matches!(ctx.doc.blocks[block].kind, BlockKind::Paragraph | BlockKind::Heading { .. });
+        if !running || !sentence.to_lowercase().contains("moties") || ctx.quoted(span) {
+            continue;
+        }
+        let here = |m: &Motion| m.evidence.iter().any(|e| span.contains(e.span));
+        let after = |m: &Motion| m.evidence.iter().all(|e| e.span.start() >= span.start());
+        let treated: Vec<usize> = (0..motions.len()).filter(|i| !motions[*i].own_text && after(&motions[*i])).collect();
+        let fits = traits::count(sentence).is_none_or(|n| n == treated.len());
+        if treated.is_empty() || !fits || motions.iter().any(here) {
+            continue;
+        }
+        let outcome = traits::outcome(sentence);
+        let (debate, vote) = traits::days(sentence);
+        let advice = traits::advice(sentence).filter(|_| outcome.is_some() || debate.is_some());
+        for index in treated {
+            let motion = &mut motions[index];
+            motion.uitslag = motion.uitslag.take().or(outcome.map(Into::into));
+            motion.appreciatie = motion.appreciatie.take().or(advice.map(Into::into));
+            motion.debate = motion.debate.or(debate);
+            motion.vote = motion.vote.or(vote);
+        }
+    }
+}
+
+/// What the part of a letter that treats one motion says of it without naming it again: further requests, the advice.
+fn in_zones(ctx: &Context, motions: &mut [Motion]) {
+    let zones = zones(ctx, motions);
+    for zone in zones.iter().filter(|z| z.long) {
+        let [index] = zone.motions[..] else { continue };
+        let motion = &mut motions[index];
+        for (_, span) in ctx.sentences(zone.span) {
+            let sentence = ctx.doc.of(span);
+            if !sentence.to_lowercase().contains("motie") || ctx.quoted(span) || ctx.in_footnote(span.start()) {
+                continue;
+            }
+            if let Some(request) = traits::further_request(sentence) {
+                add_request(ctx, motion, span, request);
+            }
+            if motion.appreciatie.is_none() && !motion.own_text && !sentence.to_lowercase().contains("moties") {
+                motion.appreciatie = traits::advice(sentence).map(Into::into);
+            }
+        }
+    }
 }

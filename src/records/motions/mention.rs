@@ -1,0 +1,362 @@
+//! Where a document names motions: by number in the words around a reference, by the names of the proposers, or both;
+//! and by title in a list or table that says it lists motions. The border: places and names; which mentions are one
+//! motion, and what is said of it, is for `motions`.
+
+use super::traits;
+use crate::document::{Block, BlockKind, Person};
+use crate::records::{Citation, Context};
+use crate::rules::{self, Naming};
+use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// One place where a motion is named.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Mention {
+    /// Its number, if the reference gives one.
+    pub(super) key: Option<String>,
+    /// Numbers it may have.
+    pub(super) candidates: Vec<String>,
+    /// Proposers as named here.
+    pub(super) indieners: Vec<Person>,
+    /// Its title or subject as named here.
+    pub(super) title: Option<String>,
+    /// Whether the words call it adopted.
+    pub(super) adopted: bool,
+    /// Advice that a list gives it in brackets.
+    pub(super) advice: Option<&'static str>,
+    /// Where the words that name it end.
+    pub(super) end: usize,
+    /// The sentence, item or cell it stands in: the evidence.
+    pub(super) unit: Option<Span>,
+    /// How it was found.
+    pub(super) rule: &'static str,
+}
+
+/// The rule of a motion named by a reference, by its proposers, and by title in a list or table.
+const BY_NUMBER: &str = "motie-op-nummer";
+const BY_NAME: &str = "motie-op-naam";
+const BY_TITLE: &str = "motie-op-titel";
+
+enum What<'a> {
+    Name(&'a Naming),
+    Cite(&'a Citation),
+}
+
+struct Event<'a> {
+    /// Where it stands in the running text: a footnote stands at its mark.
+    at: usize,
+    block: usize,
+    /// The body of the footnote it stands in.
+    note: Option<Span>,
+    span: Span,
+    what: What<'a>,
+}
+
+/// All mentions of motions, in order of place.
+pub(super) fn collect(ctx: &Context, citations: &[Citation]) -> Vec<Mention> {
+    let namings = rules::namings(ctx.doc);
+    let mut events: Vec<Event> = Vec::new();
+    let names = namings.iter().map(|n| (n.span, What::Name(n)));
+    for (span, what) in names.chain(citations.iter().map(|c| (c.span, What::Cite(c)))) {
+        let note = ctx.doc.footnote_at(span.start());
+        let at = note.and_then(|f| f.anchor).unwrap_or(span.start());
+        let Some(block) = ctx.doc.block_index(ctx.running(span.start())) else { continue };
+        if !matches!(ctx.doc.blocks[block].kind, BlockKind::Frame) {
+            events.push(Event { at, block, note: note.map(|f| f.body), span, what });
+        }
+    }
+    events.sort_by_key(|e| (e.block, e.at, e.note.is_some(), e.span));
+    let mut found: Vec<Mention> = Vec::new();
+    for (index, block) in ctx.doc.blocks.iter().enumerate() {
+        let from = events.partition_point(|e| e.block < index);
+        let until = events.partition_point(|e| e.block <= index);
+        let here = in_block(ctx, index, &events[from..until]);
+        if here.is_empty() {
+            found.extend(by_title(ctx, index, block));
+        }
+        found.extend(here);
+    }
+    found
+}
+
+/// The mentions of one block.
+fn in_block(ctx: &Context, index: usize, events: &[Event]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    // Mentions by name that wait for their number, as indexes of `found`.
+    let mut waiting: Vec<usize> = Vec::new();
+    let mut last: Option<(&Event, bool, Option<usize>)> = None;
+    let listed = lists_motions(ctx, index);
+    for (place, event) in events.iter().enumerate() {
+        match event.what {
+            What::Name(naming) => {
+                found.push(by_name(ctx, event, naming));
+                waiting.push(found.len() - 1);
+            }
+            What::Cite(cite) => {
+                let beside = last.filter(|(before, ..)| joined(ctx, before, event));
+                let about = match beside {
+                    Some((_, about, _)) => about,
+                    None => listed || about_motion(ctx, event, last.map(|(before, ..)| before)),
+                };
+                let known =
+                    cite.key.as_deref().is_some_and(piece) || (cite.key.is_none() && !cite.candidates.is_empty());
+                if !about || !known || is_own(ctx, cite) {
+                    last = Some((event, about, None));
+                    continue;
+                }
+                // "de moties A en B (nrs. 1 en 2)": as many names as numbers go in pairs; else the nearest name counts,
+                // and further numbers beside the first share it.
+                let run = events[place..].iter().take_while(|e| matches!(e.what, What::Cite(_))).count();
+                let paired = if waiting.is_empty() {
+                    beside.and_then(|(.., name)| name).filter(|n| found[*n].key.is_some()).map(|n| (n, true))
+                } else if waiting.len() > 1 && waiting.len() == run {
+                    Some((waiting.remove(0), false))
+                } else {
+                    waiting.pop().map(|n| (n, false))
+                };
+                waiting.retain(|n| paired.is_none_or(|(p, _)| *n != p) && paired.is_some());
+                let name = match paired {
+                    Some((n, false)) => {
+                        found[n].key.clone_from(&cite.key);
+                        found[n].candidates.clone_from(&cite.candidates);
+                        found[n].end = if event.note.is_none() { event.span.end() } else { found[n].end };
+                        n
+                    }
+                    other => {
+                        let mut mention = by_number(ctx, event, cite);
+                        if let Some((n, true)) = other {
+                            mention.indieners.clone_from(&found[n].indieners);
+                            mention.adopted = found[n].adopted;
+                        }
+                        found.push(mention);
+                        found.len() - 1
+                    }
+                };
+                last = Some((event, true, Some(name)));
+            }
+        }
+    }
+    found
+}
+
+fn by_name(ctx: &Context, event: &Event, naming: &Naming) -> Mention {
+    Mention {
+        indieners: naming.indieners.clone(),
+        title: naming.subject.map(|s| ctx.doc.of(s).to_string()),
+        adopted: naming.adopted,
+        end: if event.note.is_some() { event.at } else { event.span.end() },
+        unit: Some(unit(ctx, event)),
+        rule: BY_NAME,
+        ..Mention::default()
+    }
+}
+
+fn by_number(ctx: &Context, event: &Event, cite: &Citation) -> Mention {
+    Mention {
+        key: cite.key.clone(),
+        candidates: cite.candidates.clone(),
+        end: if event.note.is_some() { event.at } else { event.span.end() },
+        unit: Some(unit(ctx, event)),
+        rule: BY_NUMBER,
+        ..Mention::default()
+    }
+}
+
+/// The sentence, or the table cell's sentence, in the running text; a footnote without a mark is its own.
+fn unit(ctx: &Context, event: &Event) -> Span {
+    let place = Span::new(ctx.doc.text(), event.at.saturating_sub(1)..event.at).filter(|_| event.note.is_some());
+    let place = place.unwrap_or(event.span);
+    if let Some(Block { kind: BlockKind::Row { cells, .. }, .. }) = ctx.doc.block_at(place.start()) {
+        return cells.iter().copied().find(|c| c.contains(place)).unwrap_or(place);
+    }
+    ctx.doc.sentence_of(place)
+}
+
+/// Whether a reference is to a numbered piece and not to a whole dossier (`kst-36574`, `kst-21501-20`).
+fn piece(key: &str) -> bool {
+    let Some(rest) = key.strip_prefix("kst-") else { return false };
+    let parts: Vec<&str> = rest.split('-').collect();
+    let number = parts.last().is_some_and(|l| l.chars().all(|c| c.is_ascii_digit()));
+    let eu = matches!(parts.first(), Some(&("21501" | "21502" | "22112")));
+    number && parts.len() >= if eu { 3 } else { 2 }
+}
+
+/// The document's own number is no mention of a motion.
+fn is_own(ctx: &Context, cite: &Citation) -> bool {
+    let own = ctx.doc.motions.iter().filter_map(|m| m.key.as_ref()).chain(&ctx.doc.meta.id);
+    own.into_iter().any(|id| cite.key.as_ref() == Some(id))
+}
+
+/// Whether only a separator stands between two references: "nrs. 4 en 5", "…; …".
+fn joined(ctx: &Context, before: &Event, event: &Event) -> bool {
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^[\s,;/()]*(?:(?:en|resp\.|respectievelijk|alsmede|nrs?\.?)[\s,;()]*)*$")
+            .expect("constant pattern")
+    });
+    if before.note != event.note || before.span.overlaps(event.span) {
+        return before.note == event.note;
+    }
+    ctx.doc.text().get(before.span.end()..event.span.start()).is_some_and(|gap| BETWEEN.is_match(gap))
+}
+
+/// Whether the words before a reference say that it is a motion.
+fn about_motion(ctx: &Context, event: &Event, before: Option<&Event>) -> bool {
+    let text = ctx.doc.text();
+    if let Some(body) = event.note {
+        let from = before.filter(|b| b.note == event.note).map_or(body.start(), |b| b.span.end());
+        let lead = text.get(from..event.span.start()).unwrap_or_default();
+        match last_noun(lead) {
+            Noun::Motion => return true,
+            Noun::Other => return false,
+            Noun::None => {}
+        }
+    }
+    let whole = matches!(ctx.doc.blocks[event.block].kind, BlockKind::Row { .. });
+    let sentence = if whole { ctx.doc.blocks[event.block].span } else { unit(ctx, event) };
+    let from = before
+        .filter(|b| sentence.start() <= b.at && b.at <= event.at)
+        .map_or(sentence.start(), |b| if b.note.is_some() { b.at } else { b.span.end() });
+    let lead = text.get(from.min(event.at)..event.at).unwrap_or_default();
+    match last_noun(lead) {
+        Noun::Motion => true,
+        Noun::Other => false,
+        // "… (Kamerstuk 12 345, nr. 6, motie-Jansen)": the name follows the number.
+        Noun::None => {
+            let after = text.get(event.span.end()..sentence.end().max(event.span.end())).unwrap_or_default();
+            let near: String = after.chars().take(12).collect();
+            event.note.is_none() && near.to_lowercase().contains("motie")
+        }
+    }
+}
+
+enum Noun {
+    Motion,
+    Other,
+    None,
+}
+
+/// The last kind of document named in `lead`. "motie over de brief (…)" still is a motion: what stands after "over" or
+/// "om" is its subject.
+fn last_noun(lead: &str) -> Noun {
+    static MOTION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\bmoties?\b").expect("constant pattern"));
+    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:kamer)?(?:brief|brieven)\b|\b\w*(?:rapport|rapportage|verslag|nota|notitie|advies|wetsvoorstel|amendement|amendementen|reactie|beantwoording|antwoorden|toezegging|toezeggingen|evaluatie|bijlage|agenda|strategie|overleg|debat|begroting|wet)\b")
+            .expect("constant pattern")
+    });
+    static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:over|om|inzake|betreffende|die|waarin|waarmee|ingediend|tijdens|bij)\b")
+            .expect("constant pattern")
+    });
+    let motion = MOTION.find_iter(lead).last();
+    let other = OTHER.find_iter(lead).last();
+    match (motion, other) {
+        (None, None) => Noun::None,
+        (Some(_), None) => Noun::Motion,
+        (None, Some(_)) => Noun::Other,
+        (Some(m), Some(o)) if o.start() < m.start() => Noun::Motion,
+        (Some(m), Some(o)) => {
+            // Another document counts only where it stands right before the reference: "… de brief van 3 mei (…".
+            let near = lead.get(o.end()..).is_some_and(|gap| gap.len() <= 30);
+            let subject = lead.get(m.end()..o.start()).is_some_and(|gap| SUBJECT.is_match(gap));
+            if near && !subject { Noun::Other } else { Noun::Motion }
+        }
+    }
+}
+
+/// Whether a block is an item or row of something that says it lists motions.
+fn lists_motions(ctx: &Context, index: usize) -> bool {
+    static PLURAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\bmoties\b").expect("constant pattern"));
+    static ALSO: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\b(?:toezegging|brieven|amendement|rapport)").expect("constant pattern"));
+    let block = &ctx.doc.blocks[index];
+    let words = |b: &Block| ctx.doc.of(b.span);
+    let only = |text: &str| PLURAL.is_match(text) && !ALSO.is_match(text);
+    let above = || ctx.doc.headings_at(block.span.start()).last().is_some_and(|h| only(words(h)));
+    match &block.kind {
+        BlockKind::Item { .. } => {
+            let lead = ctx.doc.blocks[..index].iter().rev().find(|b| !matches!(b.kind, BlockKind::Item { .. }));
+            lead.is_some_and(|b| {
+                let text = words(b);
+                let says = text.trim_end().ends_with(':') || text.to_lowercase().contains("volgende");
+                !matches!(b.kind, BlockKind::Row { .. }) && says && only(text) && !traits::retells(text)
+            }) || above()
+        }
+        BlockKind::Row { header: false, .. } => {
+            let head = ctx.doc.blocks[..index].iter().rev().take_while(|b| matches!(b.kind, BlockKind::Row { .. }));
+            let head = head.last().map(words).unwrap_or_default().to_lowercase();
+            (head.contains("motie") && !ALSO.is_match(&head)) || above()
+        }
+        _ => false,
+    }
+}
+
+/// A motion that a list or table names by its title only.
+fn by_title(ctx: &Context, index: usize, block: &Block) -> Option<Mention> {
+    static STARTS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:de )?(?:(?:nader )?gewijzigde |aangenomen )?motie\b").expect("constant pattern")
+    });
+    if ctx.asked(block.span.start()) || ctx.in_motion(block.span.start()) {
+        return None;
+    }
+    let unit = match &block.kind {
+        BlockKind::Row { cells, header: false } => {
+            *cells.iter().find(|c| c.of(ctx.doc.text()).split_whitespace().count() >= 3)?
+        }
+        BlockKind::Item { .. } => block.span,
+        _ => return None,
+    };
+    let text = ctx.doc.of(unit);
+    let in_table = matches!(block.kind, BlockKind::Row { .. });
+    if !(lists_motions(ctx, index) || in_table && STARTS.is_match(text)) {
+        return None;
+    }
+    let title = title(text);
+    (title.split_whitespace().count() >= 2).then(|| Mention {
+        title: Some(title),
+        advice: traits::advice(text),
+        end: unit.end(),
+        unit: Some(unit),
+        rule: BY_TITLE,
+        ..Mention::default()
+    })
+}
+
+/// A list item's title without its closing mark and what stands in brackets behind it.
+fn title(item: &str) -> String {
+    static MARK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)[\s;,.:]*(?:\((?:[^()]*\b(?:ontraden|oordeel|overgenomen|ontijdig|overbodig|aangenomen|verworpen|aangehouden)\b[^()]*)\))?[\s;,.:]*(?:\ben)?[\s;,.:]*$")
+            .expect("constant pattern")
+    });
+    // Once for the mark behind the brackets, once for the one before them ("…beheer; (ontraden)").
+    let once = MARK.replace(item, "");
+    MARK.replace(&once, "").trim().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_noun_before_a_reference_says_what_it_is() {
+        let motion = |lead: &str| matches!(last_noun(lead), Noun::Motion);
+        assert!(motion("Met de motie van het lid Vos ("));
+        assert!(motion("de motie over de brief van de minister ("));
+        assert!(!motion("In reactie op de motie-Vos stuurde ik uw Kamer de brief van 3 mei ("));
+        assert!(motion("in mijn brief van 3 mei schreef ik over de motie-Vos ("));
+        assert!(!motion("zie het rapport ("));
+    }
+
+    #[test]
+    fn a_dossier_is_no_piece() {
+        assert!(piece("kst-12345-6") && piece("kst-36600-VII-12") && piece("kst-21501-20-2173"));
+        assert!(!piece("kst-12345") && !piece("kst-21501-20") && !piece("kst-36600-VII") && !piece("2025Z01234"));
+    }
+
+    #[test]
+    fn titles_of_list_items_lose_their_marks() {
+        assert_eq!(title("Bruggen eerder schilderen; (ontraden)"), "Bruggen eerder schilderen");
+        assert_eq!(title("Dijken verhogen (oordeel Kamer); en"), "Dijken verhogen");
+        assert_eq!(title("Het spoor (deels) verdubbelen."), "Het spoor (deels) verdubbelen");
+    }
+}

@@ -1,0 +1,202 @@
+//! What a sentence says about a motion it names: advice, outcome, days and the request. The border: words in, values out;
+//! about which motion the sentence speaks is for the caller.
+
+use crate::text::{Date, Span, dates};
+use regex::Regex;
+use std::sync::LazyLock;
+
+macro_rules! pattern {
+    ($name:ident, $pattern:expr) => {
+        static $name: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(&format!("(?i){}", $pattern)).expect("constant pattern"));
+    };
+}
+
+/// The cabinet's advice a sentence gives, in the Chamber's own values. Source: the values of `Kabinetsappreciatie` in
+/// the Chamber's open data and the phrases ministers use for them.
+pub(super) fn advice(sentence: &str) -> Option<&'static str> {
+    pattern!(TENZIJ, r"\bontra(?:den|ad|ade|adde),? tenzij\b");
+    pattern!(ONTRADEN, r"\b(?:ontraden|ontraad|ontraadde|ontraadt)\b");
+    pattern!(OORDEEL, r"\boordeel (?:aan |van )?(?:de |uw )?kamer\b|\baan het oordeel van (?:de|uw) kamer\b");
+    pattern!(AANHOUDEN, r"\b(?:verzo(?:ek|cht)|gevraagd)\b.{0,60}\baan te houden\b");
+    pattern!(ONTIJDIG, r"\bmotie\b.{0,120}\bontijdig\b|\bals ontijdig\b|\(ontijdig\)");
+    pattern!(OVERBODIG, r"\bmotie\b.{0,120}\boverbodig\b|\bals overbodig\b|\(overbodig\)");
+    pattern!(OVERGENOMEN, r"\bmotie\b.{0,120}\b(?:overgenomen|neem ik over)\b|\(overgenomen\)");
+    pattern!(NIET, r"\b(?:niet|noch)\s+(?:\S+\s+){0,2}ontraden\b");
+    [
+        (&*TENZIJ, "Ontraden, tenzij gewijzigd"),
+        (&*ONTRADEN, "Ontraden"),
+        (&*OORDEEL, "Oordeel Kamer"),
+        (&*AANHOUDEN, "Verzocht motie aan te houden"),
+        (&*ONTIJDIG, "Ontijdig"),
+        (&*OVERBODIG, "Overbodig"),
+        (&*OVERGENOMEN, "Overgenomen"),
+    ]
+    .into_iter()
+    .find(|(pattern, _)| pattern.is_match(sentence) && !NIET.is_match(sentence))
+    .map(|(_, value)| value)
+}
+
+/// The outcome of the vote that a sentence about a motion gives.
+pub(super) fn outcome(sentence: &str) -> Option<&'static str> {
+    pattern!(
+        OPEN,
+        r"\b(?:als|indien|mocht|mits|wanneer|zodra)\b[^,]{0,80}\b(?:aangenomen|verworpen)\b|\bwordt aangenomen\b"
+    );
+    pattern!(TEGEN, r"\bniet aangenomen\b|\bverworpen\b");
+    pattern!(
+        VOOR,
+        r"\b(?:aangenomen|aanvaarde?)\s+(?:\S+\s+){0,3}?moties?\b|\bmoties?\b.*\b(?:aangenomen|aanvaard)\b|\b(?:nam|namen|aanvaardde|steunde)\b.{0,80}\bmoties?\b"
+    );
+    pattern!(AAN, r"\baangehouden\s+(?:\S+\s+){0,3}?moties?\b|\bmoties?\b.{0,160}\baangehouden\b");
+    pattern!(IN, r"\bingetrokken\s+(?:\S+\s+){0,3}?moties?\b|\bmoties?\b.{0,160}\bingetrokken\b");
+    if OPEN.is_match(sentence) {
+        return None;
+    }
+    let values = [(&*TEGEN, "Verworpen"), (&*VOOR, "Aangenomen"), (&*AAN, "Aangehouden"), (&*IN, "Ingetrokken")];
+    values.into_iter().find(|(pattern, _)| pattern.is_match(sentence)).map(|(_, value)| value)
+}
+
+/// The day of the debate and the day of the vote that a sentence about motions gives.
+pub(super) fn days(sentence: &str) -> (Option<Date>, Option<Date>) {
+    pattern!(
+        DEBATE,
+        r"\b(?:\w*debat|\w*overleg|wgo|\w*beraadslaging|\w*vergadering|ingediend|voorgesteld|ingebracht)\b"
+    );
+    pattern!(VOTE, r"\b(?:stemming(?:en)?|gestemd|aangenomen|verworpen)\b");
+    let (mut debate, mut vote) = (None, None);
+    let mut from = 0;
+    for (span, day) in dates(sentence) {
+        let before = &sentence[from..span.start()];
+        if DEBATE.is_match(before) {
+            debate = debate.or(Some(day));
+        } else if VOTE.is_match(before) || (from == 0 && VOTE.is_match(&sentence[span.end()..])) {
+            vote = vote.or(Some(day));
+        }
+        from = span.end();
+    }
+    (debate, vote)
+}
+
+/// A count said before "moties": "een drietal moties", "beide moties".
+pub(super) fn count(sentence: &str) -> Option<usize> {
+    pattern!(
+        COUNT,
+        r"\b(?P<n>\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|tweetal|drietal|viertal|vijftal|zestal|beide)\s+(?:\S+\s+){0,2}?moties?\b"
+    );
+    let word = COUNT.captures(sentence)?.name("n")?.as_str().to_lowercase();
+    let number = match word.trim_end_matches("tal") {
+        "twee" | "beide" => 2,
+        "drie" => 3,
+        "vier" => 4,
+        "vijf" => 5,
+        "zes" => 6,
+        "zeven" => 7,
+        "acht" => 8,
+        "negen" => 9,
+        "tien" => 10,
+        digits => digits.parse().ok()?,
+    };
+    Some(number)
+}
+
+/// What a sentence says the motion asks, as a range of the sentence: "verzoekt de motie van de leden A en B om «…»",
+/// "de motie-C die oproept om «…»". `after` is where the mention of the motion ends.
+pub(super) fn request(sentence: &str, after: usize) -> Option<Span> {
+    // "… de motie van de leden A (P) en B (Q) om X": only names, brackets and references may stand before "om".
+    pattern!(
+        OM,
+        r"^[\s,)\]]*(?:c\.s\.[\s,]*)?(?:\([^()]*\)[\s,]*)*(?:(?:de regering|het kabinet|mij|ons|het rijk)\s+)?om\s+(?P<d>.+)$"
+    );
+    pattern!(
+        DIE,
+        r"\b(?:die|waarin|waarmee|welke)\b[^.;]{0,80}?\b(?:oproept|opriep|oproepen|verzoekt|verzocht|verzoeken|vraagt|vroeg|gevraagd|opgeroepen)\b(?:\s+(?:de regering|het kabinet|mij|ons|op|wordt|is|werd))*(?:\s+om)?[\s,:]+(?P<d>.+)$"
+    );
+    pattern!(
+        VERB,
+        r"^.{0,80}?\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts))*[\s,]+(?:om\s+)?(?P<d>.+)$"
+    );
+    let rest = sentence.get(after..)?;
+    let found = [&*OM, &*DIE, &*VERB].into_iter().find_map(|p| p.captures(rest)?.name("d"))?;
+    wording(sentence, after + found.start())
+}
+
+/// What a later sentence about the same motion adds: "Ook vraagt de motie om «…»", "Daarnaast verzoekt deze motie «…»".
+pub(super) fn further_request(sentence: &str) -> Option<Span> {
+    pattern!(
+        FIRST,
+        r"\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\s+(?:de|deze)\s+(?:\w+\s+)?motie(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts))*(?:\s+om)?[\s,]+(?P<d>.+)$"
+    );
+    pattern!(
+        LAST,
+        r"\b(?:de|deze)\s+(?:\w+\s+)?motie\s+(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts|daarnaast))*(?:\s+om)?[\s,]+(?P<d>.+)$"
+    );
+    let found = [&*FIRST, &*LAST].into_iter().find_map(|p| p.captures(sentence)?.name("d"))?;
+    wording(sentence, found.start())
+}
+
+/// Whether a sentence retells what a motion asks and says nothing of its execution.
+pub(in crate::records) fn retells(sentence: &str) -> bool {
+    pattern!(
+        ASKS,
+        r"\bmotie\b.{0,200}\b(?:verzoekt|verzocht|vraagt|vroeg|oproept|opriep|roept|riep)\b|\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b.{0,60}\bmotie\b"
+    );
+    ASKS.is_match(sentence)
+}
+
+/// The words from `start` without a closing mark, if they say something.
+fn wording(sentence: &str, start: usize) -> Option<Span> {
+    let words = sentence.get(start..)?;
+    let end = start + words.trim_end_matches(|c: char| c.is_whitespace() || ".:;,?".contains(c)).len();
+    let span = Span::new(sentence, start..end)?;
+    (span.of(sentence).split_whitespace().count() >= 3).then_some(span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn advice_and_outcome_are_different_things() {
+        assert_eq!(advice("Deze motie heb ik in het debat ontraden."), Some("Ontraden"));
+        assert_eq!(advice("De motie kreeg oordeel Kamer."), Some("Oordeel Kamer"));
+        assert_eq!(advice("Ik heb de motie niet willen ontraden."), None);
+        assert_eq!(outcome("De ontraden motie is op 3 juni aangenomen."), Some("Aangenomen"));
+        assert_eq!(outcome("Als de motie wordt aangenomen, kom ik terug."), None);
+        assert_eq!(outcome("De motie-Jansen is verworpen."), Some("Verworpen"));
+        assert_eq!(outcome("Het plan is aangenomen."), None);
+    }
+
+    #[test]
+    fn days_of_debate_and_vote_are_told_apart() {
+        let day = |m, d| Some(jiff::civil::date(2031, m, d));
+        let text =
+            "Op 9 juni 2031 nam uw Kamer de moties aan; aangenomen is wat in het debat van 3 juni 2031 is ingediend.";
+        assert_eq!(days(text), (day(6, 3), day(6, 9)));
+        assert_eq!(days("De motie is tijdens het commissiedebat van 3 juni 2031 ingediend."), (day(6, 3), None));
+        assert_eq!(count("Uw Kamer heeft een drietal moties aangenomen."), Some(3));
+        assert_eq!(count("Ik ga in op deze 4 moties."), Some(4));
+    }
+
+    #[test]
+    fn requests_are_the_words_after_the_asking() {
+        let after = |text: &str, words: &str| {
+            let end = text.find(words).map(|at| at + words.len()).unwrap();
+            request(text, end).map(|s| s.of(text).to_string())
+        };
+        assert_eq!(
+            after(
+                "Ten eerste verzoekt de motie van de leden Vos (D66) en Smit (VVD) om alle bruggen te schilderen.",
+                "(VVD)"
+            ),
+            Some("alle bruggen te schilderen".into())
+        );
+        assert_eq!(
+            after("Hoe staat het met de motie-Vos c.s., die oproept om scholen eerder te sluiten?", "motie-Vos c.s."),
+            Some("scholen eerder te sluiten".into())
+        );
+        assert_eq!(after("De motie-Vos wordt uitgevoerd om te voorkomen dat het regent.", "motie-Vos"), None);
+        let more = "Ook vraagt de motie om de dijken eerder te verhogen.";
+        assert_eq!(further_request(more).map(|s| s.of(more)), Some("de dijken eerder te verhogen"));
+    }
+}

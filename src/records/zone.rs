@@ -1,0 +1,200 @@
+//! Which stretches of a document are about which motion: the answer to a question that names it, the section under its
+//! heading, the paragraphs after the one that introduces it, a table row, or no more than the paragraph that names it.
+//! The border: where, not what is said there.
+
+use super::motions::retells;
+use super::{Context, Motion};
+use crate::document::{BlockKind, Kind};
+use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A stretch about one motion, or several that are treated together.
+#[derive(Clone, Debug)]
+pub(super) struct Zone {
+    /// Indexes of the motions.
+    pub(super) motions: Vec<usize>,
+    /// Where.
+    pub(super) span: Span,
+    /// Whether all of it answers a question about them.
+    pub(super) answer: bool,
+    /// Whether all of it is about them: an answer, a section, a cell. Else only the paragraph that names them.
+    pub(super) long: bool,
+}
+
+/// All stretches, in order of place.
+pub(super) fn zones(ctx: &Context, motions: &[Motion]) -> Vec<Zone> {
+    let places = Places::new(ctx, motions);
+    let mut found = answers(ctx, &places);
+    found.extend(rows(ctx, &places));
+    found.extend(prose(ctx, motions, &places));
+    found.sort_by_key(|z| z.span);
+    found
+}
+
+/// Which motions each block names.
+struct Places {
+    blocks: Vec<Vec<usize>>,
+}
+
+impl Places {
+    fn new(ctx: &Context, motions: &[Motion]) -> Places {
+        let mut blocks = vec![Vec::new(); ctx.doc.blocks.len()];
+        for (index, motion) in motions.iter().enumerate() {
+            for evidence in motion.evidence.iter().filter(|e| !e.rule.starts_with("structuur:")) {
+                if let Some(block) = ctx.doc.block_index(evidence.span.start())
+                    && !blocks[block].contains(&index)
+                {
+                    blocks[block].push(index);
+                }
+            }
+        }
+        Places { blocks }
+    }
+}
+
+/// Every answer to a question that names a motion.
+fn answers(ctx: &Context, places: &Places) -> Vec<Zone> {
+    let mut found = Vec::new();
+    for question in &ctx.doc.questions {
+        let spans: Vec<Span> = question.questions.iter().copied().chain([question.question]).collect();
+        let mut motions: Vec<usize> = Vec::new();
+        for (index, block) in ctx.doc.blocks.iter().enumerate() {
+            if spans.iter().any(|s| s.overlaps(block.span)) {
+                motions.extend(&places.blocks[index]);
+            }
+        }
+        motions.sort_unstable();
+        motions.dedup();
+        if !motions.is_empty() {
+            let parts = question.answers.iter();
+            found.extend(parts.map(|a| Zone { motions: motions.clone(), span: a.span, answer: true, long: true }));
+        }
+    }
+    found
+}
+
+/// The cell of a table row about a motion that says how it stands; without such a column the last cell.
+fn rows(ctx: &Context, places: &Places) -> Vec<Zone> {
+    static STATE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)stand|status|voortgang|reactie|uitvoering|toelichting|opvolging|afdoening|planning")
+            .expect("constant pattern")
+    });
+    let mut column = None;
+    let mut found = Vec::new();
+    for (block, motions) in ctx.doc.blocks.iter().zip(&places.blocks) {
+        let BlockKind::Row { cells, header } = &block.kind else {
+            column = None;
+            continue;
+        };
+        let heads = cells.iter().rposition(|c| STATE.is_match(ctx.doc.of(*c)) && c.of(ctx.doc.text()).len() < 60);
+        if *header || (motions.is_empty() && column.is_none()) {
+            column = heads.or(column);
+        } else if !motions.is_empty() {
+            let cell = column.and_then(|n: usize| cells.get(n)).or(cells.last().filter(|_| cells.len() > 1));
+            found.extend(cell.map(|c| Zone { motions: motions.clone(), span: *c, answer: false, long: true }));
+        }
+    }
+    found
+}
+
+/// A stretch that is being read: its motions, where it began, and the heading level that ends it.
+struct Open {
+    motions: Vec<usize>,
+    from: usize,
+    level: u8,
+}
+
+/// Sections and paragraphs of running text outside questions and answers.
+fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
+    /// A paragraph that only says "Motie 2" is a heading to the reader, if not to the file.
+    static NUMBERED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)^(?:ad )?(?:de )?(?:\w+ )?motie(?: \S+){0,3}:?$").expect("constant pattern"));
+    let doc = ctx.doc;
+    let mut found = Vec::new();
+    let mut open: Option<Open> = None;
+    let close = |open: Option<Open>, until: usize, found: &mut Vec<Zone>| {
+        if let Some(zone) = open.filter(|z| z.from < until) {
+            let span = doc.blocks[zone.from].span.cover(doc.blocks[until - 1].span);
+            found.push(Zone { motions: zone.motions, span, answer: false, long: true });
+        }
+    };
+    let running = doc.blocks.iter().position(|b| b.kind == BlockKind::Footnote).unwrap_or(doc.blocks.len());
+    for (index, block) in doc.blocks[..running].iter().enumerate() {
+        let here = &places.blocks[index];
+        let at = block.span.start();
+        if ctx.part(at).is_some() || matches!(block.kind, BlockKind::Row { .. } | BlockKind::Frame) {
+            close(open.take(), index, &mut found);
+            continue;
+        }
+        let level = match block.kind {
+            BlockKind::Heading { level } => Some(level),
+            BlockKind::Paragraph if NUMBERED.is_match(doc.of(block.span)) => Some(8),
+            _ => None,
+        };
+        if let Some(level) = level {
+            let about = if here.is_empty() { announced(ctx, places, index, running) } else { here.clone() };
+            if !about.is_empty() || open.as_ref().is_some_and(|z| level <= z.level) {
+                close(open.take(), index, &mut found);
+                open = (!about.is_empty()).then_some(Open { motions: about, from: index, level });
+            }
+            continue;
+        }
+        let new = here.iter().any(|m| open.as_ref().is_none_or(|z| !z.motions.contains(m)));
+        if !new {
+            continue;
+        }
+        let introduces = here.len() == 1 && introduces(ctx, motions, here[0], block.span);
+        // Under a heading of its own a motion keeps the floor; another one named there has its paragraph only.
+        let headed = open.as_ref().is_some_and(|z| z.level < u8::MAX);
+        if introduces && !headed && matches!(doc.meta.kind, Kind::Kamerbrief | Kind::Overig) {
+            close(open.take(), index, &mut found);
+            open = Some(Open { motions: here.clone(), from: index, level: u8::MAX });
+        } else {
+            if !headed {
+                close(open.take(), index, &mut found);
+            }
+            found.push(Zone { motions: here.clone(), span: block.span, answer: false, long: false });
+        }
+    }
+    close(open, running, &mut found);
+    whole(ctx, motions, running, &mut found);
+    found
+}
+
+/// The motion that the text under a heading such as "Motie 2" introduces.
+fn announced(ctx: &Context, places: &Places, heading: usize, running: usize) -> Vec<usize> {
+    let words = ctx.doc.of(ctx.doc.blocks[heading].span).to_lowercase();
+    if !words.contains("motie") || words.contains("moties") {
+        return Vec::new();
+    }
+    let under = (heading + 1..running).take_while(|i| !ctx.doc.blocks[*i].is_heading()).take(4);
+    let first = under.map(|i| &places.blocks[i]).find(|m| !m.is_empty());
+    first.filter(|m| m.len() == 1).cloned().unwrap_or_default()
+}
+
+/// Whether a paragraph retells what the motion asks: what follows then is about that motion.
+fn introduces(ctx: &Context, motions: &[Motion], motion: usize, block: Span) -> bool {
+    let said = motions[motion].dicta.iter().any(|d| block.contains(d.span));
+    let mut here = motions[motion].evidence.iter().filter(|e| block.contains(e.span));
+    said || here.any(|e| retells(ctx.doc.of(e.span)))
+}
+
+/// A letter whose subject is one motion is about it from its first mention to its end.
+fn whole(ctx: &Context, motions: &[Motion], running: usize, found: &mut Vec<Zone>) {
+    let doc = ctx.doc;
+    let titled = doc.meta.title.as_deref().is_some_and(|t| {
+        let title = t.to_lowercase();
+        title.contains("motie") && !title.contains("moties")
+    });
+    if doc.meta.kind != Kind::Kamerbrief || !titled || motions.len() != 1 || running == 0 {
+        return;
+    }
+    let first = motions[0].evidence.iter().map(|e| e.span.start()).min();
+    let from = first.and_then(|at| doc.block_index(at)).filter(|b| *b < running);
+    if let Some(from) = from {
+        let span = doc.blocks[from].span.cover(doc.blocks[running - 1].span);
+        found.retain(|z| !span.contains(z.span) || z.answer);
+        found.push(Zone { motions: vec![0], span, answer: false, long: true });
+    }
+}
