@@ -58,7 +58,7 @@ pub(super) fn detect(source: &str, bytes: &[u8]) -> Result<Format, ReadError> {
     }
     let extension = source.rsplit(['/', '\\']).next().and_then(|n| n.rsplit_once('.')).map(|(_, e)| e.to_lowercase());
     let extension = extension.as_deref().unwrap_or_default();
-    let head = &bytes[..bytes.len().min(2048)];
+    let head = &bytes[..bytes.len().min(1 << 16)];
     if let Some(at) = find(head, b"%PDF-").filter(|at| *at < 1024) {
         let _ = at;
         return Ok(Format::Pdf);
@@ -70,8 +70,8 @@ pub(super) fn detect(source: &str, bytes: &[u8]) -> Result<Format, ReadError> {
         return Err(ReadError::Unsupported { what: what.into(), advice: advice.into() });
     }
     let start = encoding::peek(head);
-    // A byte order mark that was encoded twice shows as these three characters.
-    let start = start.trim_start_matches("ï»¿").trim_start();
+    // A byte order mark that was encoded twice shows as the three characters at the end.
+    let start = start.trim_start_matches(|c: char| c.is_whitespace() || "\u{feff}ï»¿".contains(c));
     let lower = start.to_lowercase();
     if lower.starts_with("<!doctype html") || lower.contains("<html") || lower.contains("<body") {
         return Ok(Format::Html);
@@ -79,7 +79,7 @@ pub(super) fn detect(source: &str, bytes: &[u8]) -> Result<Format, ReadError> {
     if lower.starts_with("<?xml") || (start.starts_with('<') && extension == "xml") {
         return Ok(Format::Xml);
     }
-    if extension == "md" || extension == "markdown" || (extension != "txt" && MARKDOWN.is_match(start)) {
+    if extension == "md" || extension == "markdown" || MARKDOWN.is_match(start) {
         return Ok(Format::Markdown);
     }
     Ok(Format::Text)

@@ -1,0 +1,55 @@
+//! Departmental policy: title page and chapters. The border: what is allowed or required is for `rules`.
+
+use super::meta;
+use crate::document::{BlockKind, Document, Draft};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Words that name a policy document in its title.
+static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:beleidslijn|beleidskader|beleidsregels?|beleidsnota|afwegingskader|implementatiekader|implementatierichtlijn|gedragslijn|richtlijn|handreiking|normenkader|beleid|strategie)\b").expect("constant pattern")
+});
+
+/// Whether a line can be the title of a policy.
+pub(super) fn is_title(line: &str) -> bool {
+    let length = line.chars().count();
+    (6..=140).contains(&length) && !line.ends_with(['.', ';', ',', '?']) && TITLE.is_match(line)
+}
+
+/// The title page: names of ministries are frames, the title is the first heading.
+pub(super) fn shape(draft: &mut Draft) {
+    let mut titled = false;
+    for block in draft.blocks.iter_mut().take(20) {
+        if matches!(&block.kind, BlockKind::Heading { .. } | BlockKind::Paragraph)
+            && !super::actors_named(&block.text).is_empty()
+        {
+            block.kind = BlockKind::Frame;
+        } else if !titled
+            && matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Paragraph)
+            && is_title(&block.text)
+        {
+            block.kind = BlockKind::Heading { level: 1 };
+            titled = true;
+        } else if block.text.chars().count() > 160 || matches!(block.kind, BlockKind::Heading { .. }) {
+            break;
+        }
+    }
+}
+
+/// Fills title, sender and day.
+pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
+    let head: Vec<&str> = meta::head(doc, 20);
+    let mut sender: Vec<String> = Vec::new();
+    for abbr in head.iter().filter(|l| l.chars().count() < 260).flat_map(|l| super::actors_named(l)) {
+        let ministry = crate::lexicon::ministry(abbr).is_some();
+        if ministry && !sender.iter().any(|s| s == abbr) {
+            sender.push(abbr.to_string());
+        }
+    }
+    let own = meta::property(properties, "title").map(str::to_string);
+    let title = head.iter().find(|l| is_title(l)).map(|l| (*l).to_string()).or(own);
+    let date = meta::letter_date(&head);
+    doc.meta.title = title;
+    doc.meta.sender = sender;
+    doc.meta.date = date;
+}

@@ -1,0 +1,119 @@
+//! Letters to the Chamber: head, house-style block, signature. The border: what the letter says is for `rules`.
+
+use super::meta;
+use crate::document::{BlockKind, Document, Draft};
+use regex::Regex;
+use std::sync::LazyLock;
+
+static FUNCTION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:hoogachtend,?\s+)?(?:mede namens\s+)?de\s+(?:demissionair\s+)?(?:minister-president|minister|staatssecretaris)\b").expect("constant pattern")
+});
+static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^(?: \d{2}[\s.]\d{3}[\s-] | Nr\.\s*\d | (?i:aan\s+de\s+voorzitter|den\s+haag,|'?’?s-gravenhage,|geachte\s|>\s*retouradres|retouradres|postbus|binnenhof|tweede\ kamer\ der\ staten-generaal$|eerste\ kamer\ der\ staten-generaal$)
+          | (?:Datum|Onderwerp|Betreft|Ons\ kenmerk|Uw\ kenmerk|Kenmerk|Uw\ brief|Bijlagen?|Pagina|Contactpersoon|Inlichtingen|Bezoekadres|Telefoon)\b[\s:]* | [TFE][\s:]+[\d+(] | www\.\S+
+          | \d{4}\s?[A-Z]{2}\s | (?i:bij\ beantwoording\ de\ datum) )",
+    )
+    .expect("constant pattern")
+});
+
+/// Makes frames of what stands round the letter.
+pub(super) fn shape(draft: &mut Draft) {
+    shape_head(draft);
+}
+
+/// The head and the signatures of any letter.
+pub(super) fn shape_head(draft: &mut Draft) {
+    super::signatures(draft);
+    let body = draft.blocks.iter().take(40).position(|b| b.text.chars().count() > 200 && !HEAD.is_match(&b.text));
+    let last = body.unwrap_or(30).min(draft.blocks.len());
+    let fits = |text: &str| {
+        text.chars().count() <= 320 && HEAD.is_match(text) && !(text.ends_with('.') && text.chars().count() > 120)
+    };
+    let heads: Vec<usize> = (0..last).filter(|at| fits(&draft.blocks[*at].text)).collect();
+    let end = heads.last().copied().unwrap_or(0);
+    for at in 0..=end.min(draft.blocks.len().saturating_sub(1)) {
+        let block = &mut draft.blocks[at];
+        let short = block.text.chars().count() <= 70 && !block.text.ends_with(['.', '?', '!']);
+        if (heads.contains(&at) || (short && at < end)) && !matches!(block.kind, BlockKind::Row { .. }) {
+            block.kind = BlockKind::Frame;
+        }
+    }
+}
+
+/// The ministries that send a letter: from "Brief van …", else the signature, else the letterhead.
+pub(super) fn sender<'a>(lines: &(impl Iterator<Item = &'a str> + Clone)) -> Vec<String> {
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:nr\.?\s*\d+\s+)?(?:brief|antwoord(?:en)?|nota|verslag)\s+van\s+(?:de|het)?\s*(?:minister|staatssecretaris)").expect("constant pattern")
+    });
+    let title = lines.clone().take(30).find(|l| TITLE.is_match(l)).map(meta::ministries).filter(|m| !m.is_empty());
+    let signed = || {
+        let mut all: Vec<String> = Vec::new();
+        for pair in lines.clone().collect::<Vec<_>>().windows(2).filter(|w| is_function(w[0])) {
+            let mut found = meta::ministries(pair[0]);
+            if found.is_empty() {
+                found = meta::ministries(&format!("{} {}", pair[0], pair[1]));
+            }
+            let new: Vec<String> = found.into_iter().filter(|f| !all.contains(f)).collect();
+            all.extend(new);
+        }
+        Some(all).filter(|a| !a.is_empty())
+    };
+    let letterhead = || {
+        let heads = lines.clone().take(20).filter(|l| l.to_lowercase().starts_with("ministerie van"));
+        heads.map(super::actors_named).find(|a| !a.is_empty()).map(|a| a.into_iter().map(str::to_string).collect())
+    };
+    title.or_else(signed).or_else(letterhead).unwrap_or_default()
+}
+
+/// Whether a line is the function in a signature: "De staatssecretaris van …,".
+pub(super) fn is_function(line: &str) -> bool {
+    FUNCTION.is_match(line) && line.chars().count() <= 220 && !line.trim_end().ends_with(['.', '?', ':', ';'])
+}
+
+/// Fills number, title, day, sender and signatory.
+pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
+    let lines: Vec<String> = meta::head(doc, usize::MAX).into_iter().map(str::to_string).collect();
+    let all = || lines.iter().map(String::as_str);
+    let head: Vec<&str> = all().take(40).collect();
+    let filing = meta::filing(head.iter().copied());
+    let signatures = signed_by(&lines);
+    let meta = &mut doc.meta;
+    meta.id = filing.dossiers.first().zip(filing.number.as_ref()).map(|(d, n)| format!("kst-{d}-{n}"));
+    meta.dossiers = filing.dossiers;
+    meta.title = title(&head, properties);
+    meta.date = meta::letter_date(&head);
+    meta.sender = sender(&all());
+    meta.signatory = signatures.into_iter().next();
+    let opening = head.join(" ");
+    meta.on_behalf_of = meta::on_behalf(&opening);
+    let sender = meta.sender.clone();
+    meta.on_behalf_of.retain(|m| !sender.contains(m));
+}
+
+fn title(head: &[&str], properties: &[(String, String)]) -> Option<String> {
+    static SUBJECT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(?:Onderwerp|Betreft)\b[\s:]*(.*)$").expect("constant pattern"));
+    static LETTER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:nr\.?\s*\d+\s+)?(brief van (?:de|het) .{3,200})$").expect("constant pattern")
+    });
+    let at = head.iter().position(|l| SUBJECT.is_match(l));
+    let subject = at.and_then(|at| {
+        let own = SUBJECT.captures(head[at])?.get(1)?.as_str().trim();
+        Some(if own.is_empty() { head.get(at + 1).copied()? } else { own })
+    });
+    let letter = || head.iter().take(12).find_map(|l| Some(LETTER.captures(l)?.get(1)?.as_str()));
+    let own = meta::property(properties, "documenttitel").or_else(|| meta::property(properties, "title"));
+    subject.or(own).or_else(letter).map(|t| t.trim().to_string()).filter(|t| !t.is_empty())
+}
+
+/// The names under the functions of the signatures, in order.
+fn signed_by(lines: &[String]) -> Vec<String> {
+    let mut found = Vec::new();
+    for at in (0..lines.len()).filter(|at| is_function(&lines[*at])) {
+        let below = lines[at + 1..].iter().take(3).map(String::as_str).find(|l| meta::is_name(l));
+        let inline = lines[at].rsplit_once(", ").map(|(_, name)| name).filter(|n| meta::is_name(n));
+        found.extend(below.or(inline).map(str::to_string));
+    }
+    found
+}

@@ -1,0 +1,173 @@
+//! Footnote bodies that a converter left between the lines of the text. The border: bodies are taken out and remembered
+//! with their lines; the marks in the running text are `inline`'s work.
+//!
+//! - [x] Word: `[1: …]`, several in a row, over several lines
+//! - [x] Markdown and HTML: a paragraph that begins with `<sup>1</sup>`, with `¹` or with `[^1]:`
+//! - [x] endnotes `[1] …` whose mark stands in the text
+//! - [ ] notes that begin with a bare digit: they cannot be told from numbered items
+
+use regex::Regex;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// One line of a text file.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Its number, from 1.
+    pub(super) number: u32,
+    /// Its words, untouched.
+    pub(super) text: String,
+    /// What it does to the lines around it.
+    pub(super) role: Role,
+}
+
+/// What a line does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It holds text.
+    Text,
+    /// It is blank.
+    Blank,
+    /// A rule, page break or page number, or the place a note was taken from: a sentence may run on across it.
+    Break,
+}
+
+/// A footnote body.
+#[derive(Debug)]
+pub(super) struct Note {
+    /// The label as its mark shows it.
+    pub(super) label: String,
+    /// Its lines with their numbers.
+    pub(super) lines: Vec<(u32, String)>,
+}
+
+/// A note of Word runs over no more lines than this, and over no more bytes of its first one.
+const MOST_LINES: usize = 80;
+const MOST_BYTES: usize = 20_000;
+/// A line that holds more notes than this is no text.
+const MOST_NOTES: usize = 200;
+
+static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[(\d{1,4}):(?:\s|$)").expect("constant pattern"));
+static START: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^\s*(?: <sup>\s*\[?(?P<sup>\d{1,3})\]?\s*</sup> | (?P<uni>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s | \[\^(?P<caret>[\w-]{1,12})\]: | (?P<square>\[\d{1,3}\])\s )\s*(?P<body>\S.*)?$",
+    )
+    .expect("constant pattern")
+});
+static SQUARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\S\s?(\[\d{1,3}\])").expect("constant pattern"));
+
+/// Takes the footnote bodies out of the lines.
+pub(super) fn take(lines: &mut [Line]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if lines.iter().any(|l| l.text.contains("[footnoteRef:")) {
+        take_word(lines, &mut notes);
+    }
+    take_raised(lines, &mut notes);
+    notes
+}
+
+fn take_word(lines: &mut [Line], notes: &mut Vec<Note>) {
+    let (mut at, mut here) = (0, 0);
+    while at < lines.len() {
+        let line = &lines[at].text;
+        let found = WORD.captures(line).and_then(|c| Some((c.get(0)?.range(), c.get(1)?.as_str().to_string())));
+        let Some((open, label)) = found.filter(|_| here < MOST_NOTES) else {
+            (at, here) = (at + 1, 0);
+            continue;
+        };
+        here += 1;
+        let Some((last, end)) = closing(&lines[at..], open.start) else {
+            (at, here) = (at + 1, 0);
+            continue;
+        };
+        let mut body = Vec::new();
+        for step in 0..=last {
+            let from = if step == 0 { open.end } else { 0 };
+            let to = if step == last { end } else { lines[at + step].text.len() };
+            body.push((lines[at + step].number, lines[at + step].text[from.min(to)..to].to_string()));
+        }
+        let tail = lines[at + last].text[end + 1..].to_string();
+        lines[at].text.truncate(open.start);
+        if last > 0 {
+            for line in &mut lines[at + 1..=at + last] {
+                line.text.clear();
+                line.role = Role::Break;
+            }
+            lines[at + last].text = tail;
+            if !lines[at + last].text.trim().is_empty() {
+                lines[at + last].role = Role::Text;
+            }
+        } else {
+            lines[at].text.push_str(&tail);
+        }
+        if lines[at].text.trim().is_empty() {
+            lines[at].role = Role::Break;
+        }
+        notes.push(Note { label, lines: body });
+    }
+}
+
+/// Where the bracket that opens at `start` of the first line closes: line and byte.
+fn closing(lines: &[Line], start: usize) -> Option<(usize, usize)> {
+    let mut depth = 0usize;
+    let mut seen = 0usize;
+    for (index, line) in lines.iter().take(MOST_LINES).enumerate() {
+        let from = if index == 0 { start } else { 0 };
+        for (at, c) in line.text[from..].char_indices() {
+            seen += 1;
+            if seen > MOST_BYTES {
+                return None;
+            }
+            match c {
+                '[' => depth += 1,
+                ']' => {
+                    depth = depth.checked_sub(1)?;
+                    if depth == 0 {
+                        return Some((index, from + at));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+fn take_raised(lines: &mut [Line], notes: &mut Vec<Note>) {
+    let marks = |l: &Line| SQUARE.captures_iter(&l.text).map(|c| c[1].to_string()).collect::<Vec<_>>();
+    let marked: HashSet<String> = lines.iter().flat_map(marks).collect();
+    // A note begins a paragraph, or follows another note directly.
+    let mut free = true;
+    let mut inside = false;
+    for line in lines {
+        if line.role != Role::Text {
+            free = true;
+            inside = false;
+            continue;
+        }
+        let start = START.captures(&line.text).filter(|_| free || inside);
+        let label = start.as_ref().and_then(|c| {
+            let plain = c.name("sup").or(c.name("caret")).map(|m| m.as_str().to_string());
+            let raised = || c.name("uni").map(|m| super::inline::plain_digits(m.as_str()));
+            let square = || c.name("square").map(|m| m.as_str().to_string()).filter(|l| marked.contains(l));
+            plain.or_else(raised).or_else(square)
+        });
+        free = false;
+        let body = start.as_ref().and_then(|c| c.name("body")).map_or(String::new(), |m| m.as_str().to_string());
+        match label {
+            Some(label) => {
+                notes.push(Note { label, lines: vec![(line.number, body)] });
+                inside = true;
+            }
+            None if inside => {
+                let text = std::mem::take(&mut line.text);
+                if let Some(note) = notes.last_mut() {
+                    note.lines.push((line.number, text));
+                }
+            }
+            None => continue,
+        }
+        line.text.clear();
+        line.role = Role::Break;
+    }
+}
