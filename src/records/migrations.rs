@@ -1,10 +1,277 @@
-//! Migrations: moves of government ICT to a cloud or another host.
+//! Migrations: moves of government ICT to a cloud or another host. The rules know the wording of one migration; here it
+//! is told whose it is, what moves and to whom, and what stands in an overview: under a heading such as "Geplande
+//! cloudmigraties" every paragraph or item that introduces a system is one, and the heading gives its phase.
+//! The border: policies, questions, footnotes and quotations hold none.
 
-use super::{Context, Migration};
-use crate::document::Document;
+use super::commitments::due;
+use super::{Context, Migration, Phase, RecordKind};
+use crate::document::{BlockKind, Document, Kind};
+use crate::lexicon::{ActorKind, Entry, actors_in, ministry_of};
+use crate::rules::{Finding, best, words};
+use crate::text::Span;
+use regex::Regex;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The rule that holds only under the heading of an overview.
+const IN_OVERVIEW: &str = "traject-in-overzicht";
+
+/// How many sentences a quote may run on to reach the word that says it is about a cloud or host.
+const REACH: usize = 3;
 
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
-    let _ = (doc, ctx);
-    Vec::new()
+    if matches!(doc.meta.kind, Kind::Motie | Kind::Beleidslijn) {
+        return Vec::new();
+    }
+    let mut by_block: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
+    for finding in best(doc, RecordKind::Migration) {
+        if !outside(doc, ctx, &finding) {
+            by_block.entry(finding.block).or_default().push(finding);
+        }
+    }
+    let overview = overview(doc);
+    let mut found = Vec::new();
+    for (index, block) in doc.blocks.iter().enumerate() {
+        let findings = by_block.remove(&index).unwrap_or_default();
+        let none = findings.iter().find(|f| phase(f) == Some(Phase::Geen));
+        match (overview[index], none) {
+            (Some(_), Some(finding)) => found.extend(migration(doc, ctx, finding, finding.unit, Phase::Geen)),
+            (Some(phase), None) => {
+                let listed = matches!(block.kind, BlockKind::Item { .. });
+                if let Some(finding) = findings.first() {
+                    found.extend(migration(doc, ctx, finding, introduction(doc, finding), phase));
+                } else if listed {
+                    found.extend(item(doc, ctx, index, phase));
+                }
+            }
+            (None, _) => {
+                let mut phases = Vec::new();
+                for finding in findings.iter().filter(|f| f.rule.id != IN_OVERVIEW) {
+                    let Some(phase) = phase(finding) else { continue };
+                    if !phases.contains(&phase) {
+                        phases.push(phase);
+                        found.extend(migration(doc, ctx, finding, finding.unit, phase));
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+fn phase(finding: &Finding) -> Option<Phase> {
+    finding.fields.get("phase").and_then(|p| Phase::named(p))
+}
+
+fn outside(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
+    let at = finding.unit.start();
+    let block = &doc.blocks[finding.block];
+    // "De volgende trajecten lopen:" leads in a list, and the list says it.
+    let leads_in = doc.of(block.span).ends_with(':');
+    matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Speaker)
+        || leads_in
+        || ctx.asked(at)
+        || ctx.in_footnote(at)
+        || ctx.in_motion(at)
+        || ctx.quoted(finding.span)
+}
+
+/// Per block the phase that the heading of an overview gives it. Headings that only name ministries keep the overview
+/// going, whatever their level; any other heading ends it.
+fn overview(doc: &Document) -> Vec<Option<Phase>> {
+    static OVERVIEW: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(gepland|voorgenomen|mogelijk|lopend|afgerond|gerealiseerd|uitgevoerd|stopgezet|heroverwogen|toekomstig)e?\b(?: \S+){0,3}? \S*(?:migraties?|overstap\w*|cloudtrajecten)\b",
+        )
+    });
+    static BOTH: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)gepland\w* en voorgenomen|voorgenomen en gepland|onderbouwing|per voorgenomen|risico")
+    });
+    static ONLY_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)^(?:\d[\d.]* )?(?:het |de )?(?:ministerie|overige|rijksbreed|departement|agentschap|zbo)")
+    });
+    let mut now = None;
+    let each = doc.blocks.iter().map(|block| {
+        if block.is_heading() {
+            let heading = doc.of(block.span);
+            if let Some(found) = OVERVIEW.captures(heading).filter(|_| !BOTH.is_match(heading)) {
+                now = Some(match found[1].to_lowercase().as_str() {
+                    "gepland" => Phase::Gepland,
+                    "lopend" => Phase::Lopend,
+                    "afgerond" | "gerealiseerd" | "uitgevoerd" => Phase::Afgerond,
+                    "stopgezet" => Phase::Stopgezet,
+                    "heroverwogen" => Phase::Heroverwogen,
+                    _ => Phase::Voorgenomen,
+                });
+            } else if !ONLY_NAMES.is_match(heading) && crate::lexicon::actor(heading).is_none() {
+                now = None;
+            }
+            return None;
+        }
+        now
+    });
+    each.collect()
+}
+
+/// The sentence that introduces the system, and on to the one that speaks of a cloud or host where that is near; one
+/// sentence earlier where that one names the system and what follows only points to it.
+fn introduction(doc: &Document, finding: &Finding) -> Span {
+    static CLOUD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\w*cloud\w*|\bSaaS|\bmigratie|datacent|\bMS Teams|\bM365|\bAzure|\bAWS|hosting")
+    });
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| constant(r"\b[A-Z]{3,}\w* \("));
+    let all: Vec<Span> = doc.sentences().filter(|(b, _)| *b == finding.block).map(|(_, s)| s).collect();
+    let Some(at) = all.iter().position(|s| *s == finding.unit) else { return finding.unit };
+    let start = if at == 1 && NAMED.is_match(doc.of(all[0])) { all[0] } else { finding.unit };
+    let end = all[at..].iter().take(REACH).find(|s| CLOUD.is_match(doc.of(**s)));
+    start.cover(end.copied().unwrap_or(finding.unit))
+}
+
+/// A list item of an overview that names a system without saying more.
+fn item(doc: &Document, ctx: &Context, index: usize, phase: Phase) -> Option<Migration> {
+    let unit = doc.sentences().find(|(b, _)| *b == index).map(|(_, s)| s)?;
+    if ctx.asked(unit.start()) || ctx.quoted(unit) || !ends_a_lead(doc, index) {
+        return None;
+    }
+    let block = doc.blocks[index].span;
+    Some(build(doc, ctx, unit, block, phase, &format!("structuur:{IN_OVERVIEW}")))
+}
+
+/// Whether the paragraph before the list of `index` leads in systems or trajectories, and not conditions.
+fn ends_a_lead(doc: &Document, index: usize) -> bool {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:traject|migratie|project|programma|systeem|systemen|gevallen|applicatie|hosting|cloud|dienst|ministeries|organisatie)\w*",
+        )
+    });
+    let before = doc.blocks[..index].iter().rev().find(|b| !matches!(b.kind, BlockKind::Item { .. }));
+    before.is_some_and(|b| b.is_heading() || LEAD.is_match(doc.of(b.span)) && doc.of(b.span).ends_with(':'))
+}
+
+fn migration(doc: &Document, ctx: &Context, finding: &Finding, quote: Span, phase: Phase) -> Option<Migration> {
+    let block = doc.blocks.get(finding.block)?.span;
+    let mut made = build(doc, ctx, quote, block, phase, &finding.rule.id);
+    made.due = due(doc, ctx.anchor(quote.start()), finding).period();
+    Some(made)
+}
+
+fn build(doc: &Document, ctx: &Context, quote: Span, block: Span, phase: Phase, rule: &str) -> Migration {
+    let said = doc.of(quote);
+    let organisation = organisation(said).or_else(|| {
+        ctx.actors(quote.start())
+            .into_iter()
+            .find(|a| crate::lexicon::actor(a).is_some_and(|e| e.kind == ActorKind::Organisatie))
+    });
+    let providers = match phase {
+        Phase::Geen => Vec::new(),
+        _ => providers(doc.of(block)),
+    };
+    Migration {
+        ministries: ministries(ctx, quote, said, phase, organisation.as_deref()),
+        organisation,
+        subject: subject(said),
+        phase,
+        providers,
+        due: None,
+        evidence: vec![ctx.evidence(quote, rule)],
+    }
+}
+
+/// Whose: the ministries a sentence lists, else those that speak here, an organisation by its parent.
+fn ministries(ctx: &Context, quote: Span, said: &str, phase: Phase, organisation: Option<&str>) -> Vec<String> {
+    let mut listed = Vec::new();
+    for (_, entry) in actors_in(said).filter(|(_, e)| e.kind == ActorKind::Ministerie) {
+        if !listed.contains(&entry.abbr) {
+            listed.push(entry.abbr.clone());
+        }
+    }
+    let here = ctx.actors(quote.start());
+    if phase == Phase::Geen && listed.len() > 1 || here.is_empty() && !listed.is_empty() {
+        return listed;
+    }
+    let parent = organisation.and_then(ministry_of).map(str::to_string);
+    let headed = here != ctx.doc.meta.sender;
+    if !headed {
+        let own: Vec<String> = parent.into_iter().collect();
+        let named = if own.is_empty() { listed } else { own };
+        return if named.is_empty() { mandated(ctx, here) } else { named };
+    }
+    let mut all: Vec<String> = Vec::new();
+    for actor in here {
+        let ministry = ministry_of(&actor).map_or(actor.clone(), str::to_string);
+        if !all.contains(&ministry) {
+            all.push(ministry);
+        }
+    }
+    all
+}
+
+/// Without a heading an answer "mede namens" one other ministry speaks for that one.
+fn mandated(ctx: &Context, here: Vec<String>) -> Vec<String> {
+    match ctx.doc.meta.on_behalf_of.as_slice() {
+        [one] if ctx.doc.meta.kind == Kind::Antwoord => vec![one.clone()],
+        _ => here,
+    }
+}
+
+/// The first organisation that moves; offices that only buy or advise do not.
+fn organisation(said: &str) -> Option<String> {
+    let moves = |e: &&Entry| {
+        e.kind == ActorKind::Organisatie && !["SLM Rijk", "CIO Rijk", "ADR", "AP"].contains(&e.abbr.as_str())
+    };
+    actors_in(said).map(|(_, e)| e).find(moves).map(|e| e.abbr.clone())
+}
+
+/// To whom: the suppliers and products named, each once, in order.
+fn providers(said: &str) -> Vec<String> {
+    static NAMES: LazyLock<(Regex, BTreeMap<String, &'static str>)> = LazyLock::new(|| {
+        let all: BTreeMap<String, &'static str> = words("leverancier")
+            .flat_map(|(value, forms)| forms.iter().map(move |form| (form.clone(), value)))
+            .collect();
+        let mut forms: Vec<String> = all.keys().map(|f| regex::escape(f)).collect();
+        forms.sort_by_key(|f| std::cmp::Reverse(f.len()));
+        (constant(&format!(r"\b(?:{})", forms.join("|"))), all)
+    });
+    let (pattern, values) = &*NAMES;
+    let mut found: Vec<String> = Vec::new();
+    for value in pattern.find_iter(said).filter_map(|m| values.get(m.as_str())) {
+        if !found.iter().any(|f| f == value) {
+            found.push((*value).to_string());
+        }
+    }
+    found
+}
+
+/// What moves, in the words of the text: a named programme, what "migratie van" names, the head of a list item, a
+/// product, or the work place.
+fn subject(said: &str) -> Option<String> {
+    static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        [
+            r"^([\p{L}][^.:;]{2,60}): ",
+            r"\b([Pp]rogramma|[Pp]roject|[Ss]ysteem|[Tt]raject) ‘?((?:\p{Lu}[\p{L}\d-]*|IV)(?:[ -](?:\p{Lu}[\p{L}\d-]*|voor|van|de|en|naar de \p{Lu}\w+))*(?: \([^)]{2,60}\))?)",
+            r"\b[Mm]igraties? van (?:het |de |haar |zijn |hun )?((?:[\w-]+ ?){1,5}?)(?: naar| via| is| in| op|[,.;]|$)",
+            r"\b(?:opvolger|overgang (?:\w+ ){0,4}naar) ((?:\p{Lu}[\w-]*)(?: \p{Lu}[\w-]*)*)",
+            r"\b(?:voor een|voor het|ten behoeve van een) ([A-Z]{2,}-\w+|\p{L}*systeem\b)",
+            r"\brondom ([\p{L}]+(?: [\p{L}]+)?)",
+            r"\b(?:werkplek)\s?\(([^)]{3,60})\)",
+            r"\b((?:MS|Microsoft) Teams)\b",
+            r"\b(\p{L}*werkplek\w*)",
+            r"\b([A-Z]{3,}) \(",
+            r"\b((?:\w+(?:beheer|zaak|klant|personeels|post|dossier)\w*)?systeem\w*)\b",
+        ]
+        .iter()
+        .map(|p| constant(p))
+        .collect()
+    });
+    let label = said.trim_end_matches(['.', ' ']);
+    if !label.contains(". ") && label.split_whitespace().count() <= 10 && !label.contains(" is ") {
+        return Some(label.to_string());
+    }
+    let found = WAYS.iter().find_map(|way| way.captures(said));
+    found.and_then(|c| c.iter().flatten().last().map(|m| m.as_str().trim().to_string()))
+}
+
+fn constant(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("constant pattern")
 }

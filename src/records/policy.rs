@@ -1,10 +1,90 @@
-//! What a policy allows, forbids, requires or advises.
+//! What a policy allows, forbids, requires or advises. The rules know the wording; here it is told where a policy speaks
+//! for itself: in a policy document, outside its background chapters and outside what it quotes. A letter that retells
+//! a rule makes none.
 
-use super::{Context, PolicyRule};
-use crate::document::Document;
+use super::commitments::due;
+use super::{Context, Norm, PolicyRule, RecordKind};
+use crate::document::{BlockKind, Document, Kind};
+use crate::rules::{Finding, best};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
-    let _ = (doc, ctx);
-    Vec::new()
+    if !is_policy(doc) {
+        return Vec::new();
+    }
+    best(doc, RecordKind::PolicyRule).iter().filter_map(|finding| rule(doc, ctx, finding)).collect()
+}
+
+/// A policy by its genre, or by a title that says so where the genre is open.
+fn is_policy(doc: &Document) -> bool {
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:beleidslijn|beleidskader|beleidsregels?|circulaire|gedragslijn|gebruiksrichtlijn|richtlijn voor)\b",
+        )
+    });
+    let open = doc.meta.kind == Kind::Overig;
+    doc.meta.kind == Kind::Beleidslijn || (open && doc.meta.title.as_deref().is_some_and(|t| TITLE.is_match(t)))
+}
+
+fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> {
+    let at = finding.unit.start();
+    let heading = matches!(doc.blocks[finding.block].kind, BlockKind::Heading { .. });
+    if heading || ctx.in_footnote(at) || ctx.quoted(finding.span) || ctx.in_motion(at) || background(doc, at) {
+        return None;
+    }
+    let words = doc.of(finding.unit);
+    Some(PolicyRule {
+        norm: finding.fields.get("norm").and_then(|n| Norm::named(n))?,
+        subject: subject(words, finding.span.start() - at),
+        conditional: CONDITION.is_match(words) || condition_follows(doc, finding),
+        due: due(doc, ctx.anchor(at), finding).period(),
+        evidence: vec![ctx.evidence(finding.unit, &finding.rule.id)],
+    })
+}
+
+/// Whether a heading above says that this is background and not the policy itself.
+fn background(doc: &Document, at: usize) -> bool {
+    static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:achtergrond|aanleiding|inleiding|context|leeswijzer|begrippen|definities|probleemstelling|voorwoord|samenvatting|bronnen|literatuur|evaluatie)\b",
+        )
+    });
+    doc.headings_at(at).iter().any(|h| BACKGROUND.is_match(doc.of(h.span)))
+}
+
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:indien|mits|tenzij|vooralsnog|voorlopig|op basis van|onder voorwaarde|op voorwaarde|zolang|wanneer|behalve|uitsluitend|alleen (?:als|na|met|voor|indien)|slechts|met toestemming|na toestemming|zodra|in (?:een|het) \w+ (?:model|vorm|variant|opzet))\b",
+    )
+});
+
+/// Whether the next sentence hangs a condition on this one: "Wel dient hiervoor …".
+fn condition_follows(doc: &Document, finding: &Finding) -> bool {
+    static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:wel|echter|daarbij|hierbij|voorwaarde|hiervoor|daarvoor)\b.{0,40}\b(?:dien|moet|geld|verplicht|vereist|is|zijn)",
+        )
+    });
+    let block = doc.blocks[finding.block].span;
+    let rest = doc.text().get(finding.unit.end()..block.end()).unwrap_or_default();
+    FOLLOWS.is_match(rest.trim_start())
+}
+
+/// About what: the words before the verb of the rule, without what leads up to them.
+fn subject(words: &str, verb: usize) -> Option<String> {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:(?:het )?gebruik(?:en)? van |de inzet van |inzet van |voor |bij |wat concreet betekent dat )*",
+        )
+    });
+    let before = words.get(..verb)?.trim_end_matches([' ', ',', ':']);
+    let before = LEAD.replace(before, "");
+    let short = before.split_whitespace().count() <= 16 && before.chars().count() > 2;
+    short.then(|| before.into_owned())
+}
+
+fn constant(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("constant pattern")
 }
