@@ -1,0 +1,270 @@
+//! Reading order: a page's lines are parted at gutters into columns that are read one after the other, rows that are
+//! read cell by cell (tables, labels with their values) and a narrow column of references beside the body.
+//! The border: one page; lines in, regions out, no line lost.
+
+use super::lines::Line;
+
+/// Lines that belong together, in the order they are read.
+#[derive(Clone, Debug)]
+pub(super) enum Region {
+    /// Running text from top to bottom.
+    Flow(Vec<Line>),
+    /// Table rows: per row the cells from left to right.
+    Rows(Vec<Vec<Vec<Line>>>),
+    /// A narrow column beside the body: references, addresses.
+    Side(Vec<Line>),
+}
+
+/// More lines than this on a page and it is read plainly from top to bottom: the work grows with the square.
+const MOST_LINES: usize = 1_500;
+/// Gutters inside gutters.
+const DEPTH: usize = 12;
+
+/// The regions of a page in reading order.
+pub(super) fn regions(lines: Vec<Line>) -> Vec<Region> {
+    let mut out = Vec::new();
+    if lines.len() > MOST_LINES {
+        out.push(Region::Flow(lines));
+    } else {
+        part(lines, DEPTH, &mut out);
+    }
+    out
+}
+
+fn part(mut lines: Vec<Line>, depth: usize, out: &mut Vec<Region>) {
+    if lines.is_empty() {
+        return;
+    }
+    lines.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
+    let Some(band) = (depth > 0).then(|| band(&lines)).flatten() else {
+        out.push(Region::Flow(lines));
+        return;
+    };
+    let below = lines.split_off(band.end);
+    let inside = lines.split_off(band.start);
+    part(lines, depth - 1, out);
+    match band.kind {
+        Kind::Columns => {
+            let (left, right) = inside.into_iter().partition(|l| middle(l) < band.gutter);
+            part(left, depth - 1, out);
+            part(right, depth - 1, out);
+        }
+        Kind::Side { left_is_narrow } => {
+            let (left, right): (Vec<Line>, Vec<Line>) = inside.into_iter().partition(|l| middle(l) < band.gutter);
+            let (side, body) = if left_is_narrow { (left, right) } else { (right, left) };
+            out.push(Region::Side(side));
+            part(body, depth - 1, out);
+        }
+        Kind::Rows => out.push(Region::Rows(rows(inside))),
+    }
+    part(below, depth - 1, out);
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Columns,
+    Side { left_is_narrow: bool },
+    Rows,
+}
+
+struct Band {
+    start: usize,
+    end: usize,
+    gutter: f64,
+    kind: Kind,
+}
+
+fn middle(line: &Line) -> f64 {
+    f64::midpoint(line.x0, line.x1)
+}
+
+/// The gap to the nearest line on the right that stands at about the same height, for every line that has one.
+fn gaps(lines: &[Line]) -> Vec<(usize, usize, f64, f64)> {
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let mut nearest: Option<(usize, f64)> = None;
+        let first = lines.partition_point(|o| o.y < line.y - 0.9 * line.size);
+        for (other_at, other) in lines.iter().enumerate().skip(first) {
+            if other.y > line.y + 0.9 * line.size {
+                break;
+            }
+            if other.x0 >= line.x1 && nearest.is_none_or(|(_, x)| other.x0 < x) {
+                nearest = Some((other_at, other.x0));
+            }
+        }
+        if let Some((other, x)) = nearest.filter(|(_, x)| x - line.x1 > 0.6 * line.size) {
+            found.push((at, other, line.x1, x));
+        }
+    }
+    found
+}
+
+/// The stretch of lines with the clearest gutter, and what kind of parting it is.
+fn band(lines: &[Line]) -> Option<Band> {
+    let gaps = gaps(lines);
+    // The place that most gaps cover.
+    let mut edges: Vec<(f64, i32)> = gaps.iter().flat_map(|g| [(g.2, 1), (g.3, -1)]).collect();
+    edges.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    let (mut count, mut best, mut gutter) = (0, 0, None);
+    for pair in edges.windows(2) {
+        count += pair[0].1;
+        if count > best {
+            best = count;
+            gutter = Some(f64::midpoint(pair[0].0, pair[1].0));
+        }
+    }
+    let gutter = gutter?;
+    let crosses = |l: &Line| l.x0 < gutter && l.x1 > gutter;
+    let paired = |at: usize| gaps.iter().any(|g| (g.0 == at || g.1 == at) && g.2 < gutter && gutter < g.3);
+    // The longest stretch that nothing crosses, by the number of gaps in it.
+    let mut stretches: Vec<(usize, usize, usize)> = Vec::new();
+    let mut start = 0;
+    for at in 0..=lines.len() {
+        if at == lines.len() || crosses(&lines[at]) {
+            let count = (start..at).filter(|i| paired(*i)).count();
+            stretches.push((count, start, at));
+            start = at + 1;
+        }
+    }
+    let (count, start, end) = stretches.into_iter().max_by_key(|s| s.0)?;
+    if count < 2 {
+        return None;
+    }
+    let first = (start..end).find(|i| paired(*i))?;
+    let last = (start..end).rfind(|i| paired(*i))? + 1;
+    let kind = kind(&lines[first..last], gutter)?;
+    Some(match kind {
+        Kind::Rows => {
+            let (start, end) = with_rest(lines, start, first, last, end, gutter);
+            Band { start, end, gutter, kind }
+        }
+        Kind::Columns | Kind::Side { .. } => Band { start, end, gutter, kind },
+    })
+}
+
+/// Rows reach as far as their first cells wrap: lines right of the gutter that go straight on below the last pair.
+fn with_rest(lines: &[Line], _start: usize, first: usize, last: usize, end: usize, gutter: f64) -> (usize, usize) {
+    let mut stop = last;
+    let mut previous = &lines[last - 1];
+    for (at, line) in lines.iter().enumerate().take(end).skip(last) {
+        if middle(line) < gutter || line.y - previous.y > 1.5 * line.size {
+            break;
+        }
+        stop = at + 1;
+        previous = line;
+    }
+    (first, stop)
+}
+
+fn extent(lines: &[&Line]) -> (f64, f64) {
+    let x0 = lines.iter().map(|l| l.x0).fold(f64::INFINITY, f64::min);
+    let x1 = lines.iter().map(|l| l.x1).fold(f64::NEG_INFINITY, f64::max);
+    (x0, x1)
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    let number = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    number(part) / number(whole.max(1))
+}
+
+/// What the two sides of a gutter are to each other.
+fn kind(lines: &[Line], gutter: f64) -> Option<Kind> {
+    let (left, right): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|l| middle(l) < gutter);
+    let (l, r) = (extent(&left), extent(&right));
+    let (wide_l, wide_r) = (l.1 - l.0, r.1 - r.0);
+    let ratio = wide_l.min(wide_r) / wide_l.max(wide_r).max(1.0);
+    let level = |a: &Line, others: &[&Line]| others.iter().any(|o| (o.y - a.y).abs() < 0.25 * a.size.max(o.size));
+    let (fewer, more) = if left.len() <= right.len() { (&left, &right) } else { (&right, &left) };
+    let aligned = share(fewer.iter().filter(|f| level(f, more)).count(), fewer.len());
+    let fill = |side: &[&Line], wide: f64| median(side.iter().map(|l| l.x1 - l.x0).collect()) / wide.max(1.0);
+    let dense = fill(&left, wide_l) > 0.55 && fill(&right, wide_r) > 0.55;
+    let size = |side: &[&Line]| median(side.iter().map(|l| l.size).collect());
+    if ratio >= 0.6 && dense && left.len() >= 4 && right.len() >= 4 && !rows_start_together(&left, &right) {
+        return Some(Kind::Columns);
+    }
+    if ratio < 0.5 {
+        let left_is_narrow = wide_l < wide_r;
+        let (narrow, wide) = if left_is_narrow { (&left, &right) } else { (&right, &left) };
+        let smaller = size(narrow) <= 0.88 * size(wide);
+        let loose = aligned < 0.6 && narrow.len() >= 3;
+        if (smaller || loose) && !left_is_narrow || loose && smaller {
+            return Some(Kind::Side { left_is_narrow });
+        }
+    }
+    if aligned < 0.5 {
+        return (left.len() >= 3 && right.len() >= 3).then_some(Kind::Columns);
+    }
+    Some(Kind::Rows)
+}
+
+/// Whether paragraphs on both sides begin at the same heights, as the cells of a table do.
+fn rows_start_together(left: &[&Line], right: &[&Line]) -> bool {
+    let starts = |side: &[&Line]| -> Vec<f64> {
+        let steps: Vec<f64> = side.windows(2).map(|w| w[1].y - w[0].y).filter(|d| *d > 1.0).collect();
+        let usual = median(steps);
+        let mut starts: Vec<f64> = side.first().map(|l| l.y).into_iter().collect();
+        starts.extend(side.windows(2).filter(|w| w[1].y - w[0].y > 1.25 * usual).map(|w| w[1].y));
+        starts
+    };
+    let (l, r) = (starts(left), starts(right));
+    let both = l.iter().filter(|a| r.iter().any(|b| (*a - b).abs() < 3.0)).count();
+    both >= 3 && share(both, l.len().max(r.len())) >= 0.7
+}
+
+/// The cells of table rows. A line that stands alone and straight under its column goes on in the cell above.
+fn rows(lines: Vec<Line>) -> Vec<Vec<Vec<Line>>> {
+    let columns = columns(&lines);
+    let column_of = |line: &Line| columns.partition_point(|x| *x < middle(line));
+    let mut levels: Vec<Vec<Line>> = Vec::new();
+    for line in lines {
+        match levels.last_mut() {
+            Some(level) if (line.y - level[0].y).abs() < 0.45 * line.size.min(level[0].size) => level.push(line),
+            _ => levels.push(vec![line]),
+        }
+    }
+    let mut rows: Vec<Vec<Vec<Line>>> = Vec::new();
+    let mut before: Option<(f64, f64)> = None;
+    for mut level in levels {
+        level.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        let (y, size) = (level[0].y, level[0].size);
+        let close = before.is_some_and(|(above, size)| y - above < 1.7 * size);
+        let column = column_of(&level[0]);
+        let goes_on = level.len() == 1
+            && close
+            && rows.last().is_some_and(|row| {
+                let filled = row.get(column).is_some_and(|cell| !cell.is_empty());
+                filled && (column > 0 || row.iter().all(|cell| cell.len() <= 1) && !level[0].is_bold())
+            });
+        before = Some((y, size));
+        if let Some(row) = rows.last_mut().filter(|_| goes_on) {
+            row[column].extend(level);
+            continue;
+        }
+        let mut row: Vec<Vec<Line>> = vec![Vec::new(); columns.len() + 1];
+        for line in level {
+            row[column_of(&line)].push(line);
+        }
+        rows.push(row);
+    }
+    rows
+}
+
+/// The middles of the gutters that no line crosses.
+fn columns(lines: &[Line]) -> Vec<f64> {
+    let mut spans: Vec<(f64, f64)> = lines.iter().map(|l| (l.x0, l.x1)).collect();
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut gutters = Vec::new();
+    let mut reach = f64::NEG_INFINITY;
+    for (x0, x1) in spans {
+        if reach.is_finite() && x0 - reach > 2.0 {
+            gutters.push(f64::midpoint(reach, x0));
+        }
+        reach = reach.max(x1);
+    }
+    gutters
+}
