@@ -324,7 +324,9 @@ fn goes_on(open: &Open, line: &Line) -> bool {
     if is_closed(text) || is_item(line, true) {
         return false;
     }
-    starts_low(line) || !had_room(&open.last, line, open.column.right)
+    let rest = open.column.right - open.last.x1;
+    let little = rest < 0.15 * (open.column.right - open.column.left);
+    !had_room(&open.last, line, open.column.right) || starts_low(line) && little
 }
 
 const BULLETS: [&str; 12] = ["•", "▪", "‣", "·", "◦", "➢", "✓", "→", "●", "○", "■", "□"];

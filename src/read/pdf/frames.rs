@@ -26,44 +26,73 @@ static CHAMBER_LINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Takes the running lines out of the pages; they come back page by page.
 pub(super) fn take(pages: &mut [Page]) -> Vec<Vec<Line>> {
-    let mut counts: HashMap<(bool, i64, String), usize> = HashMap::new();
+    let mut places: HashMap<Key, Vec<u32>> = HashMap::new();
     for page in pages.iter() {
-        let mut keys: Vec<_> = page.lines.iter().filter_map(|line| key(page, line)).collect();
+        let mut keys: Vec<Key> = page.lines.iter().filter_map(|line| key(page, line)).collect();
         keys.sort();
         keys.dedup();
-        for (top, y, text) in keys {
+        for (top, x, y, text) in keys {
             // A line may stand a little higher or lower on another page.
             for y in [y - 1, y, y + 1] {
-                *counts.entry((top, y, text.clone())).or_default() += 1;
+                places.entry((top, x, y, text.clone())).or_default().push(page.number);
             }
         }
     }
-    // Left and right pages may differ, and a title page too.
-    let needed = (pages.len() / 3).clamp(2, 12);
+    let total = pages.len();
     let mut frames = Vec::new();
     for page in pages.iter_mut() {
+        let running = |line: &Line| {
+            let repeated = key(page, line).and_then(|k| places.get(&k)).is_some_and(|on| repeats(on, total));
+            line.artifact && zone(page, line).is_some() || repeated || stands_alone(page, line)
+        };
+        // From the edge inwards: what stands behind running text is running text.
+        let mut order: Vec<usize> = (0..page.lines.len()).filter(|i| zone(page, &page.lines[*i]).is_some()).collect();
+        order.sort_by(|a, b| {
+            let (a, b) = (&page.lines[*a], &page.lines[*b]);
+            let depth = |l: &Line| (l.y - page.top).min(page.bottom - l.y);
+            depth(a).total_cmp(&depth(b))
+        });
+        let mut taken = vec![false; page.lines.len()];
+        for top in [true, false] {
+            let mut stop: Option<f64> = None;
+            for &at in order.iter().filter(|i| zone(page, &page.lines[**i]) == Some(top)) {
+                let line = &page.lines[at];
+                // Lines of one row are judged apart: a running title and a page number that changes its form.
+                if stop.is_some_and(|y| (line.y - y).abs() > 2.0 * line.size) {
+                    break;
+                }
+                taken[at] = running(line);
+                stop = stop.or((!taken[at]).then_some(line.y));
+            }
+        }
         let mut out = Vec::new();
-        let running: Vec<bool> = page
-            .lines
-            .iter()
-            .map(|line| {
-                let repeated = key(page, line).and_then(|k| counts.get(&k)).is_some_and(|n| *n >= needed);
-                line.artifact && zone(page, line).is_some() || repeated || stands_alone(page, line)
-            })
-            .collect();
         let mut index = 0;
         page.lines.retain(|line| {
-            let running = running[index];
             index += 1;
-            if running {
+            let taken = taken[index - 1];
+            if taken {
                 out.push(line.clone());
             }
-            !running
+            !taken
         });
         frames.push(out);
     }
     frames
 }
+
+/// Whether a line that stands in its place on these pages (of so many) is a running one: on half of them, on most left
+/// or right pages, or on four in a row (chapters change their title).
+fn repeats(on: &[u32], total: usize) -> bool {
+    let others = total.saturating_sub(1);
+    let parity = |odd: u32| on.iter().filter(|p| **p % 2 == odd).count();
+    let side = others.div_ceil(2);
+    let in_a_row = on.windows(4).any(|w| w[3] - w[0] <= 6);
+    on.len() >= 2
+        && (on.len() * 2 >= total || total >= 6 && [0, 1].iter().any(|odd| parity(*odd) * 5 >= side * 3) || in_a_row)
+}
+
+/// Top zone or not, place across and down, words with digits folded.
+type Key = (bool, i64, i64, String);
 
 /// Which zone of the page a line stands in: `Some(true)` is the top.
 fn zone(page: &Page, line: &Line) -> Option<bool> {
@@ -77,9 +106,12 @@ fn zone(page: &Page, line: &Line) -> Option<bool> {
 }
 
 /// Zone, place and words of a line that may be a running one; digits count as equal.
-fn key(page: &Page, line: &Line) -> Option<(bool, i64, String)> {
+fn key(page: &Page, line: &Line) -> Option<Key> {
     let top = zone(page, line)?;
     let y = format!("{:.0}", (line.y - page.top) / 4.0).parse().ok()?;
+    // Page numbers are set against the right edge as often as the left: only running words keep their left edge.
+    let numbers = line.words.iter().all(|w| !w.text.contains(|c: char| c.is_alphabetic()));
+    let x = if numbers { Some(0) } else { format!("{:.0}", line.x0 / 40.0).parse().ok() }?;
     let mut text = String::new();
     for c in line.text().chars().filter(|c| !c.is_whitespace()) {
         let c = if c.is_ascii_digit() { '#' } else { c };
@@ -87,7 +119,7 @@ fn key(page: &Page, line: &Line) -> Option<(bool, i64, String)> {
             text.push(c);
         }
     }
-    Some((top, y, text))
+    Some((top, x, y, text))
 }
 
 /// Running by its words alone: a page number or a line of the Chamber's own, outside the running text.
