@@ -10,6 +10,7 @@ use super::schema::index_dir;
 use super::writer::{Moment, moment};
 use crate::text::{Date, fold};
 use rusqlite::Connection;
+use sha2::{Digest, Sha256};
 use std::path::Path;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
@@ -33,6 +34,8 @@ pub(super) struct Fields {
     pub(super) member: Field,
     /// Year, month and day as one number: 20250313.
     pub(super) date: Field,
+    /// A number that follows from the source alone: the order of documents that are equally good.
+    pub(super) order: Field,
 }
 
 fn schema() -> (Schema, Fields) {
@@ -56,6 +59,7 @@ fn schema() -> (Schema, Fields) {
         dossier: schema.add_text_field("dossier", STRING),
         member: schema.add_text_field("lid", STRING),
         date: schema.add_u64_field("datum", INDEXED | FAST),
+        order: schema.add_u64_field("volgorde", FAST),
     };
     (schema.build(), fields)
 }
@@ -66,11 +70,23 @@ pub(super) fn day(date: Date) -> u64 {
     part(date.year().into()) * 10_000 + part(date.month().into()) * 100 + part(date.day().into())
 }
 
+fn order(source: &str) -> u64 {
+    let digest = Sha256::digest(source);
+    digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
 /// The index opened for reading.
 pub(super) struct Reading {
     pub(super) reader: IndexReader,
     pub(super) fields: Fields,
     pub(super) index: Index,
+}
+
+impl Reading {
+    /// Sees what was committed since.
+    pub(super) fn refresh(&self) -> Result<(), StoreError> {
+        self.reader.reload().doing("het openen")
+    }
 }
 
 /// Opens for reading; `None` where there is no index yet.
@@ -186,9 +202,10 @@ impl Indexer {
         base.add_u64(f.doc, id.unsigned_abs());
         let mut title = None;
         let mut read = || -> rusqlite::Result<()> {
-            let sql = "SELECT kind, title, date FROM documents WHERE id = ?1";
-            let (kind, own, date): (String, Option<String>, Option<String>) =
-                con.prepare_cached(sql)?.query_row([id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+            let sql = "SELECT source, kind, title, date FROM documents WHERE id = ?1";
+            let (source, kind, own, date): (String, String, Option<String>, Option<String>) =
+                con.prepare_cached(sql)?.query_row([id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
+            base.add_u64(f.order, order(&source));
             base.add_text(f.kind, kind);
             if let Some(date) = date.and_then(|d| d.parse().ok()) {
                 base.add_u64(f.date, day(date));
@@ -202,7 +219,13 @@ impl Indexer {
                 match what.as_str() {
                     "ministerie" => base.add_text(f.ministry, value),
                     "motie" => base.add_text(f.motion, value),
-                    "dossier" => base.add_text(f.dossier, value),
+                    "dossier" => {
+                        // "36600-VII" is found by the whole number and by "36600".
+                        if let Some((main, _)) = value.split_once('-') {
+                            base.add_text(f.dossier, main);
+                        }
+                        base.add_text(f.dossier, value);
+                    }
                     "lid" => {
                         // "van der Werf" is found by the whole name and by "Werf".
                         if let Some((_, last)) = value.rsplit_once(' ') {

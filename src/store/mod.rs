@@ -16,6 +16,7 @@ mod prepared;
 mod query;
 mod register;
 mod schema;
+mod search;
 mod types;
 mod walk;
 mod writer;
@@ -31,18 +32,20 @@ pub use types::{
 use crate::document::Document;
 use crate::records::{Extraction, RecordKind};
 use rusqlite::Connection;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 /// The store, opened for reading.
 pub struct Store {
     dir: PathBuf,
     con: Connection,
+    index: OnceCell<index::Reading>,
 }
 
 impl Store {
     /// Opens the store in `dir`; the error says what to do where there is none, or one of another version.
     pub fn open(dir: &Path) -> Result<Store, StoreError> {
-        Ok(Store { con: schema::open_read(dir)?, dir: dir.to_path_buf() })
+        Ok(Store { con: schema::open_read(dir)?, dir: dir.to_path_buf(), index: OnceCell::new() })
     }
 
     /// All documents in one line each, sorted by source.
@@ -114,8 +117,14 @@ impl Store {
 
     /// Answers a question in the question language (see [`mod@query`]).
     pub fn search(&self, question: &str, options: &SearchOptions) -> Result<SearchPage, StoreError> {
-        let _ = (question, options);
-        Err(StoreError::Absent(self.dir.clone()))
+        let reading = if let Some(reading) = self.index.get() {
+            reading
+        } else {
+            let opened = index::open(&self.dir)?.ok_or_else(|| StoreError::Absent(self.dir.clone()))?;
+            self.index.get_or_init(|| opened)
+        };
+        reading.refresh()?;
+        search::search(&self.con, reading, question, options)
     }
 
     /// Writes everything that store and index hold, sorted, without row numbers or times: the same corpus and program

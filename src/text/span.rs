@@ -78,6 +78,12 @@ impl Span {
         text.get(self.range()).unwrap_or_default()
     }
 
+    /// The same stretch in a text in which this one's text begins at byte `by`.
+    #[must_use]
+    pub fn shifted(self, by: usize) -> Span {
+        Span { start: self.start.saturating_add(by), end: self.end.saturating_add(by) }
+    }
+
     /// The same span without white space at its ends.
     #[must_use]
     pub fn trim(self, text: &str) -> Span {

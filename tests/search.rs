@@ -1,0 +1,126 @@
+//! Searching from where the user stands: words in, documents with marked passages out.
+
+use kamerspoor::store::{IngestOptions, SearchOptions, SearchPage, Store, ingest};
+use proptest::prelude::*;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+static INDEX: LazyLock<TempDir> = LazyLock::new(|| {
+    let dir = TempDir::new().unwrap();
+    let docs = dir.path().join("docs");
+    fs::create_dir_all(&docs).unwrap();
+    let letter = |name: &str, body: &str| {
+        fs::write(docs.join(name), format!("Geachte voorzitter,\n\n{body}\n")).unwrap();
+    };
+    letter("dijk.txt", "De dijk bij Zierikzee wordt versterkt. Zie Kamerstuk 99 123, nr. 4.");
+    letter("dijken.txt", "Alle dijken langs de Maas zijn in goede staat.");
+    letter("molen.txt", "De molen bij de dijk draait weer; coördinatie met de gemeente is er.");
+    letter("haven.txt", "In de haven komt een IT-voorziening. De haven groeit.");
+    ingest(&dir.path().join("index"), &[docs], &IngestOptions::default(), &mut |_| {}).unwrap();
+    dir
+});
+
+fn ask(question: &str) -> SearchPage {
+    let store = Store::open(&INDEX.path().join("index")).unwrap();
+    store.search(question, &SearchOptions::default()).unwrap()
+}
+
+fn names(question: &str) -> Vec<String> {
+    let page = ask(question);
+    assert_eq!(page.total, page.hits.len());
+    let stem = |source: &str| Path::new(source).file_stem().unwrap().to_string_lossy().into_owned();
+    page.hits.iter().map(|h| stem(&h.document.source)).collect()
+}
+
+fn sorted(question: &str) -> Vec<String> {
+    let mut names = names(question);
+    names.sort();
+    names
+}
+
+#[test]
+fn all_words_come_before_some_and_exact_before_related() {
+    assert_eq!(names("dijk Maas")[0], "dijken");
+    assert_eq!(names("molen dijk")[0], "molen");
+    assert_eq!(names("dijken")[0], "dijken");
+    assert_eq!(names("haven molen").len(), 2);
+    assert_eq!(names("coordinatie"), ["molen"]);
+    assert_eq!(names("99123"), names("99 123"));
+    assert_eq!(names("99123"), ["dijk"]);
+    assert_eq!(names("itvoorziening"), ["haven"]);
+}
+
+#[test]
+fn phrases_prefixes_exclusion_and_alternatives() {
+    assert_eq!(names("\"bij de dijk\""), ["molen"]);
+    assert!(names("\"dijk de bij\"").is_empty());
+    assert_eq!(sorted("dij*"), ["dijk", "dijken", "molen"]);
+    assert_eq!(names("dijk -molen -Maas"), ["dijk"]);
+    assert_eq!(sorted("Zierikzee OF haven"), ["dijk", "haven"]);
+    assert_eq!(names("(Zierikzee OF haven) EN dijk"), ["dijk"]);
+    assert_eq!(sorted("-molen").len(), 3);
+    assert_eq!(names("de").len(), 4);
+    assert!(names("datum:1999").is_empty());
+}
+
+#[test]
+fn highlights_are_what_was_asked_in_the_text_as_stored() {
+    let page = ask("dijken haven*");
+    for hit in &page.hits {
+        for passage in &hit.passages {
+            assert!(!passage.highlights.is_empty());
+            for mark in &passage.highlights {
+                let words = mark.of(&passage.text).to_lowercase();
+                assert!(["dijk", "dijken", "haven"].contains(&words.as_str()), "{words}");
+            }
+            let store = Store::open(&INDEX.path().join("index")).unwrap();
+            let doc = store.document(&hit.document.source).unwrap().unwrap();
+            assert_eq!(doc.of(passage.span), passage.text);
+        }
+    }
+    let words = |q: &str| {
+        let page = ask(q);
+        let passage = &page.hits[0].passages[0];
+        passage.highlights.iter().map(|m| m.of(&passage.text).to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(words("\"molen bij de dijk\""), ["molen bij de dijk"]);
+    assert_eq!(words("99123"), ["99 123"]);
+}
+
+#[test]
+fn pages_follow_on_each_other() {
+    let store = Store::open(&INDEX.path().join("index")).unwrap();
+    let all: Vec<_> = ask("de").hits.into_iter().map(|h| h.document.source).collect();
+    for (at, source) in all.iter().enumerate() {
+        let page = store.search("de", &SearchOptions { offset: at, limit: 1, ..SearchOptions::default() }).unwrap();
+        assert_eq!((page.total, &page.hits[0].document.source), (all.len(), source));
+    }
+}
+
+#[test]
+fn a_mistake_gives_a_message_with_its_place() {
+    let store = Store::open(&INDEX.path().join("index")).unwrap();
+    let say = |q: &str| store.search(q, &SearchOptions::default()).unwrap_err().to_string();
+    assert!(say("dijk \"open").contains("teken 6"));
+    assert!(say("!!!").contains("geen woorden"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn any_question_is_answered_or_refused(question in "[a-zé \"()*:\\-.0-9“OFEN]{0,30}|.{0,40}|(-?(dijk|haven|OF|EN|\\(|\\)|\"de dijk\"|soort:motie|datum:2025|m*) ){0,8}") {
+        let store = Store::open(&INDEX.path().join("index")).unwrap();
+        match store.search(&question, &SearchOptions::default()) {
+            Ok(page) => {
+                for passage in page.hits.iter().flat_map(|h| &h.passages) {
+                    for mark in &passage.highlights {
+                        prop_assert!(passage.text.get(mark.range()).is_some());
+                    }
+                }
+            }
+            Err(error) => prop_assert!(!error.to_string().is_empty()),
+        }
+    }
+}
