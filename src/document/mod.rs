@@ -5,11 +5,13 @@
 
 mod block;
 mod draft;
+mod manifest;
 mod meta;
 mod outline;
 
 pub use block::{Block, BlockKind, Footnote, Link};
 pub use draft::{Draft, DraftBlock};
+pub use manifest::{Manifest, ManifestEntry};
 pub use meta::{Answer, Dictum, Kind, Meta, MotionText, Person, Question, Signer};
 pub use outline::outline;
 
