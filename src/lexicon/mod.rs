@@ -5,8 +5,10 @@
 
 mod actors;
 mod calendar;
+mod members;
 mod parties;
 
 pub use actors::{ActorKind, Entry, actor, actors_in, entries, ministry, ministry_of};
 pub use calendar::{Recess, prinsjesdag, recess, recesses, vergaderjaar};
+pub use members::{is_member, member};
 pub use parties::{PARTIES, party, party_by_name, same_party};

@@ -38,6 +38,8 @@ pub const PARTIES: &[(&str, &[&str])] = &[
     ("Groep Van Haga", &["Lid Van Haga", "Fractie Van Haga", "BVNL", "Belang van Nederland"]),
     ("Lid Gündoğan", &["Gündoğan"]),
     ("Lid Omtzigt", &[]),
+    ("Lid Ephraim", &[]),
+    ("Fractie Den Haan", &["Lid Den Haan"]),
     ("Lid Keijzer", &["Groep-Keijzer", "Groep Keijzer"]),
     ("Groep Markuszower", &[]),
 ];
