@@ -11,7 +11,7 @@ mod rule;
 
 pub use citation::{CitationFinding, canonical, citations, in_text, repair};
 pub use engine::{Finding, best, find, find_in};
-pub use naming::{Naming, namings, namings_in, people};
+pub use naming::{MotionTitle, Naming, motion_title, namings, namings_in, people};
 pub use pattern::{word_value, words};
 pub use period::{mark_stale, periods};
 pub use rule::{Counter, Example, Rule, Scope, all, by_id, of_kind};
