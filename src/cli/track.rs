@@ -40,6 +40,10 @@ fn several(typed: &str, found: &[&Trail], trails: &Trails) -> Page {
 
 /// What to say where nothing fits: how much there is, and how to go on.
 pub(super) fn nothing(typed: &str, trails: &Trails) -> String {
+    if trails.trails.is_empty() {
+        return "er staat nog geen motie in de index; lees moties in, of stukken die ze noemen: kamerspoor ingest MAP"
+            .into();
+    }
     let known = crate::view::words::count(trails.trails.len(), "motie", "moties");
     format!(
         "geen motie gevonden voor `{typed}`; de index kent {known}\n  alle moties: kamerspoor track\n  zoeken in de tekst: \

@@ -3,7 +3,7 @@
 
 use super::page::{Page, Piece, Table, Tone, Words};
 use anstyle::{AnsiColor, Style};
-use comfy_table::{ContentArrangement, LineStyle, Row, TableStyle};
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Row, TableStyle, Width};
 use std::fmt::Write as _;
 
 /// A column of a table is never squeezed under this many characters: the table is cut in parts first.
@@ -122,7 +122,15 @@ fn draw(table: &Table, width: usize, style: TableStyle) -> Vec<String> {
     drawn.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
     drawn.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     drawn.set_header(Row::from(table.head.clone()));
+    // The column with the longest words gets the room that the others do not need.
+    let length =
+        |column: usize| table.rows.iter().filter_map(|r| r.get(column)).map(|c| c.chars().count()).max().unwrap_or(0);
+    let longest =
+        (0..table.head.len()).max_by_key(|c| length(*c)).filter(|c| table.head.len() > 2 && length(*c) > width / 3);
     drawn.add_rows(table.rows.iter().cloned().map(Row::from));
+    if let Some(column) = longest.and_then(|c| drawn.column_mut(c)) {
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Percentage(40)));
+    }
     drawn.lines().collect()
 }
 
