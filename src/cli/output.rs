@@ -1,6 +1,7 @@
 //! Where results go: the screen, a pipe or a file. The border: bytes out; what they say is for `view`.
 
 use super::arguments::{Common, Format};
+use crate::store::StoreError;
 use crate::view::{Page, markdown, terminal};
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
@@ -88,7 +89,11 @@ fn name(format: Format) -> String {
 
 /// Whether an error is no more than a reader that has seen enough (`| head`).
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|e| e.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe))
+    let closed = |e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|e| {
+        let in_store = matches!(e.downcast_ref(), Some(StoreError::Disk { error, .. }) if closed(error));
+        in_store || e.downcast_ref().is_some_and(closed)
+    })
 }
 
 /// What to say of a file that the disk does not give.

@@ -13,9 +13,12 @@ const FAILURES: usize = 40;
 /// What was read, what is in the store now, and what each ministry says about each motion.
 pub fn page(report: &Report, counts: &Counts, trails: &Trails) -> Page {
     let mut page = Page::default();
-    let mut done = vec![words::count(report.added.len(), "nieuw document", "nieuwe documenten")];
+    // A new file that could not be read is new too, but no document.
+    let unread: Vec<&str> = report.failed.iter().chain(&report.skipped).map(|e| e.source.as_str()).collect();
+    let read = |sources: &[String]| sources.iter().filter(|s| !unread.contains(&s.as_str())).count();
+    let mut done = vec![words::count(read(&report.added), "nieuw document", "nieuwe documenten")];
     let more = [
-        (report.changed.len(), "opnieuw gelezen"),
+        (read(&report.changed), "opnieuw gelezen"),
         (report.unchanged, "ongewijzigd"),
         (report.removed.len(), "verwijderd"),
         (report.failed.len(), "mislukt"),
