@@ -7,6 +7,7 @@ mod commitments;
 mod context;
 mod follow_ups;
 mod info;
+pub mod link;
 mod migrations;
 mod motions;
 mod policy;

@@ -1,0 +1,329 @@
+//! What needs several documents at once: which number a motion has that one document knows by name or title only, and
+//! which piece an unclear reference means. The border: nothing is overwritten and nothing is guessed; a link is made
+//! only where one candidate is left, with a score and a reason in Dutch, and else the candidates stay.
+
+use super::{Extraction, Motion};
+use crate::text::{Date, fold};
+use jiff::Unit;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A record that one document leaves open and the others decide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Index of the extraction.
+    pub document: usize,
+    /// Index of the motion or citation in it.
+    pub record: usize,
+    /// The number it has.
+    pub key: String,
+    /// How sure, from 0 to 1.
+    pub score: f64,
+    /// Why, in Dutch.
+    pub reason: String,
+}
+
+/// A motion that stays open, with the numbers it may have, likeliest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    /// Index of the extraction.
+    pub document: usize,
+    /// Index of the motion in it.
+    pub record: usize,
+    /// Numbers it may have.
+    pub candidates: Vec<String>,
+}
+
+/// What the documents together decide, and what they leave open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Links {
+    /// Motions that have their number now.
+    pub motions: Vec<Link>,
+    /// Motions that stay open.
+    pub open: Vec<Open>,
+    /// References that have their number now.
+    pub citations: Vec<Link>,
+}
+
+impl Links {
+    /// The link of motion `record` of extraction `document`.
+    pub fn of_motion(&self, document: usize, record: usize) -> Option<&Link> {
+        self.motions.iter().find(|l| l.document == document && l.record == record)
+    }
+}
+
+/// Candidates that are shown for an open motion; more help nobody.
+const MOST_CANDIDATES: usize = 5;
+
+/// Ties what one document leaves open to what the others know. The same extractions always give the same links.
+pub fn link(extractions: &[Extraction]) -> Links {
+    let known = Known::all(extractions);
+    let rarity = Rarity::of(&known);
+    let mut links = Links::default();
+    for (document, extraction) in extractions.iter().enumerate() {
+        let about = Surroundings::of(extraction);
+        for (record, motion) in extraction.motions.iter().enumerate() {
+            if motion.key.is_some() {
+                continue;
+            }
+            let here: Vec<&Known> = known.iter().filter(|k| about.allows(motion, k)).collect();
+            match decide(motion, &here, &about, &rarity) {
+                Ok((key, score, reason)) => links.motions.push(Link { document, record, key, score, reason }),
+                Err(candidates) => links.open.push(Open { document, record, candidates }),
+            }
+        }
+        for (record, citation) in extraction.citations.iter().enumerate() {
+            let mut there = citation.candidates.iter().filter(|c| known.iter().any(|k| k.key == **c));
+            if let (None, Some(key), None) = (&citation.key, there.next(), there.next()) {
+                let reason = "de enige van de mogelijke nummers die een bekende motie is".to_string();
+                links.citations.push(Link { document, record, key: key.clone(), score: 0.8, reason });
+            }
+        }
+    }
+    links
+}
+
+/// A motion whose number is known, from all documents together.
+#[derive(Debug, Default)]
+struct Known {
+    key: String,
+    indieners: Vec<String>,
+    date: Option<Date>,
+    words: BTreeSet<String>,
+}
+
+impl Known {
+    fn all(extractions: &[Extraction]) -> Vec<Known> {
+        let mut by_key: BTreeMap<&str, Known> = BTreeMap::new();
+        // A motion's own text knows its signatories and day best, so it goes first.
+        let all = extractions.iter().flat_map(|e| &e.motions);
+        let (own, named): (Vec<&Motion>, Vec<&Motion>) = all.partition(|m| m.own_text);
+        for motion in own.into_iter().chain(named) {
+            let Some(key) = motion.key.as_deref() else { continue };
+            let known = by_key.entry(key).or_insert_with(|| Known { key: key.to_string(), ..Known::default() });
+            if known.indieners.is_empty() {
+                known.indieners = motion.indieners.iter().map(|p| fold(&p.naam)).collect();
+            }
+            known.date = known.date.or(motion.date).or(motion.debate);
+            known.words.extend(motion.title.iter().flat_map(|t| stems(t)));
+            known.words.extend(motion.dicta.iter().flat_map(|d| stems(&d.text)));
+        }
+        by_key.into_values().collect()
+    }
+
+    fn dossier(&self) -> &str {
+        self.key.strip_prefix("kst-").and_then(|rest| rest.split('-').next()).unwrap_or_default()
+    }
+}
+
+/// What a document tells of the motions it may mean: its day and the dossiers it moves in.
+struct Surroundings {
+    date: Option<Date>,
+    dossiers: BTreeSet<String>,
+}
+
+impl Surroundings {
+    fn of(extraction: &Extraction) -> Surroundings {
+        let root = |dossier: &str| dossier.split('-').next().unwrap_or_default().to_string();
+        let own = extraction.document.dossiers.iter().map(|d| root(d));
+        let cited = extraction.citations.iter().filter_map(|c| c.key.as_deref()?.strip_prefix("kst-").map(root));
+        Surroundings { date: extraction.document.date, dossiers: own.chain(cited).collect() }
+    }
+
+    /// A motion cannot be meant before it was proposed, nor from another debate than the one the document names.
+    fn allows(&self, motion: &Motion, known: &Known) -> bool {
+        let Some(proposed) = known.date else { return true };
+        let days = |from: Date, to: Date| from.until((Unit::Day, to)).map_or(0, |s| s.get_days());
+        let late = self.date.is_some_and(|date| proposed > date);
+        let debate = motion.debate.is_none_or(|d| days(proposed, d).abs() <= 7);
+        let vote = motion.vote.is_none_or(|v| (0..=70).contains(&days(proposed, v)));
+        !late && debate && vote
+    }
+}
+
+/// The one motion that is meant, with score and reason, or the candidates.
+fn decide(
+    motion: &Motion,
+    known: &[&Known],
+    about: &Surroundings,
+    rarity: &Rarity,
+) -> Result<(String, f64, String), Vec<String>> {
+    let names: Vec<String> = motion.indieners.iter().map(|p| fold(&p.naam)).collect();
+    let mut pool: Vec<&Known> = known.to_vec();
+    if let Some(first) = names.first() {
+        pool.retain(|k| k.indieners.first() == Some(first) && names.iter().all(|n| k.indieners.contains(n)));
+        let here: Vec<&Known> = pool.iter().copied().filter(|k| about.dossiers.contains(k.dossier())).collect();
+        let dossier = !here.is_empty();
+        if dossier {
+            pool = here;
+        }
+        if let [only] = pool[..] {
+            let who = motion.indieners.iter().map(|p| p.naam.as_str()).collect::<Vec<_>>().join(", ");
+            let place = if dossier { format!(" in dossier {}", only.dossier()) } else { String::new() };
+            let score = if dossier || motion.debate.is_some() { 0.9 } else { 0.7 };
+            return Ok((only.key.clone(), score, format!("de enige bekende motie van {who}{place}")));
+        }
+    }
+    by_subject(motion, &pool, about, rarity, !names.is_empty() || motion.debate.is_some())
+}
+
+/// Decides by the words that title and dictum share. `narrow`: the proposer or the debate is known already, so that
+/// fewer shared words are enough.
+fn by_subject(
+    motion: &Motion,
+    pool: &[&Known],
+    about: &Surroundings,
+    rarity: &Rarity,
+    narrow: bool,
+) -> Result<(String, f64, String), Vec<String>> {
+    let said = motion.title.iter().map(String::as_str).chain(motion.dicta.iter().map(|d| d.text.as_str()));
+    let said: BTreeSet<String> = said.flat_map(stems).collect();
+    let whole = rarity.weight(said.iter());
+    let mut ranked: Vec<(f64, &Known)> = pool
+        .iter()
+        .map(|k| {
+            let shared = rarity.weight(said.iter().filter(|w| k.words.contains(*w)));
+            let at_home = if about.dossiers.contains(k.dossier()) { 1.15 } else { 1.0 };
+            ((at_home * shared / whole.max(1e-9)).min(1.0), *k)
+        })
+        .filter(|(score, _)| *score > 0.1)
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.key.cmp(&b.1.key)));
+    let enough = if narrow { 0.3 } else { 0.5 };
+    let second = ranked.get(1).map_or(0.0, |(score, _)| *score);
+    match ranked.first() {
+        Some((score, best)) if *score >= enough && second <= score * 0.8 && said.len() >= 2 => {
+            let mut shared: Vec<&String> = said.iter().filter(|w| best.words.contains(*w)).collect();
+            shared.sort_by(|a, b| rarity.of_word(b).total_cmp(&rarity.of_word(a)));
+            let words = shared.iter().take(4).map(|w| w.as_str()).collect::<Vec<_>>().join(", ");
+            let reason = format!("{} van {} woordstammen gelijk: {words}", shared.len(), said.len());
+            Ok((best.key.clone(), *score, reason))
+        }
+        _ => Err(ranked.into_iter().take(MOST_CANDIDATES).map(|(_, k)| k.key.clone()).collect()),
+    }
+}
+
+/// How telling a word is: rare words weigh more.
+struct Rarity {
+    motions: f64,
+    seen: BTreeMap<String, u32>,
+}
+
+impl Rarity {
+    fn of(known: &[Known]) -> Rarity {
+        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        for word in known.iter().flat_map(|k| &k.words) {
+            *seen.entry(word.clone()).or_default() += 1;
+        }
+        Rarity { motions: f64::from(u32::try_from(known.len()).unwrap_or(u32::MAX)), seen }
+    }
+
+    fn of_word(&self, word: &str) -> f64 {
+        let seen = f64::from(self.seen.get(word).copied().unwrap_or(0));
+        (1.0 + self.motions / (1.0 + seen)).ln()
+    }
+
+    fn weight<'w>(&self, words: impl Iterator<Item = &'w String>) -> f64 {
+        words.map(|w| self.of_word(w)).sum()
+    }
+}
+
+/// Word stems for comparison: without endings, cut at eight letters so that compounds with one beginning come together.
+fn stems(text: &str) -> BTreeSet<String> {
+    const EMPTY: &[&str] = &[
+        "de", "het", "een", "en", "of", "in", "op", "te", "van", "voor", "met", "door", "dat", "die", "deze", "dit",
+        "om", "aan", "bij", "naar", "uit", "over", "tot", "als", "is", "zijn", "worden", "wordt", "niet", "ook", "er",
+        "zo", "dan", "haar", "hun", "ten", "ter", "alle", "meer", "weer", "onder", "tussen", "motie", "lid", "leden",
+        "verzoekt", "regering", "kabinet", "kamer", "hierover", "gaat", "orde", "dag", "middel", "middels", "cs",
+    ];
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1 && !EMPTY.contains(w));
+    let stem = |word: &str| {
+        let cut = ["en", "e", "s"].into_iter().find_map(|end| word.strip_suffix(end)).filter(|w| w.len() > 3);
+        cut.unwrap_or(word).chars().take(8).collect::<String>()
+    };
+    words.map(stem).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Person;
+    use crate::records::{Citation, Dictum};
+    use crate::text::{Origin, Span};
+
+    fn known(key: &str, who: &str, dictum: &str) -> Motion {
+        Motion {
+            key: Some(key.into()),
+            indieners: vec![Person { naam: who.into(), fractie: None }],
+            date: Some(jiff::civil::date(2031, 5, 6)),
+            dicta: vec![Dictum { text: dictum.into(), span: Span::all("") }],
+            own_text: true,
+            ..Motion::default()
+        }
+    }
+
+    fn open(who: Option<&str>, title: &str) -> Motion {
+        Motion {
+            title: (!title.is_empty()).then(|| title.into()),
+            indieners: who.map(|w| Person { naam: w.into(), fractie: None }).into_iter().collect(),
+            ..Motion::default()
+        }
+    }
+
+    fn of(motions: Vec<Motion>) -> Extraction {
+        Extraction { motions, ..Extraction::default() }
+    }
+
+    fn registry() -> Vec<Extraction> {
+        vec![
+            of(vec![known("kst-11111-1", "Vos", "verzoekt de regering veerponten gratis te maken voor fietsers")]),
+            of(vec![known("kst-11111-2", "Vos", "verzoekt de regering sluizen langer te bedienen in de winter")]),
+            of(vec![known("kst-22222-3", "Smit", "verzoekt de regering zwembaden schoon te houden")]),
+        ]
+    }
+
+    #[test]
+    fn a_title_finds_its_motion_by_the_words_they_share() {
+        let mut all = registry();
+        all.push(of(vec![open(None, "Sluizen in de winter langer bedienen")]));
+        let links = link(&all);
+        assert_eq!(links.of_motion(3, 0).map(|l| l.key.as_str()), Some("kst-11111-2"));
+    }
+
+    #[test]
+    fn a_name_finds_its_motion_only_where_one_is_left() {
+        let mut all = registry();
+        all.push(of(vec![open(Some("Smit"), ""), open(Some("Vos"), ""), open(Some("Vos"), "gratis veerponten")]));
+        let links = link(&all);
+        assert_eq!(links.of_motion(3, 0).map(|l| l.key.as_str()), Some("kst-22222-3"));
+        assert!(links.of_motion(3, 1).is_none());
+        assert_eq!(links.of_motion(3, 2).map(|l| l.key.as_str()), Some("kst-11111-1"));
+        assert_eq!(links.open.len(), 1);
+    }
+
+    #[test]
+    fn nothing_is_linked_to_a_motion_of_a_later_day() {
+        let mut all = registry();
+        let mut early = of(vec![open(Some("Smit"), "")]);
+        early.document.date = Some(jiff::civil::date(2030, 1, 1));
+        all.push(early);
+        assert!(link(&all).motions.is_empty());
+    }
+
+    #[test]
+    fn an_open_reference_is_decided_by_the_one_number_that_exists() {
+        let mut all = registry();
+        let mut letter = Extraction::default();
+        letter.citations.push(Citation {
+            raw: "Kamerstuk 1111, nr. 2".into(),
+            key: None,
+            repaired: None,
+            candidates: vec!["kst-11111-2".into(), "kst-11110-2".into()],
+            span: Span::all(""),
+            origin: Origin::default(),
+            rule: "proef".into(),
+        });
+        all.push(letter);
+        assert_eq!(link(&all).citations[0].key, "kst-11111-2");
+    }
+}
