@@ -146,7 +146,7 @@ static FRESH: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)^(?: Nr\.\s*\d | \d{2}\s\d{3}(?:\s|-) | Aan\ de\ [Vv]oorzitter | Geachte\ | (?:Datum|Onderwerp|Betreft|Ons\ kenmerk|Uw\ kenmerk)\b
           | gehoord\ de\ beraadslaging | (?:constaterende|overwegende|concluderende|van\ mening|van\ oordeel|erkennende),?\ dat
           | verzoekt\ (?:de|het) | spreekt\ uit | roept\ (?:de|het)\ | en\ gaat\ over\ tot\ de\ orde
-          | Zie\ ook\ Aanhangsel | \(?[Ii]ngezonden\ | Vragen\ van\ (?:het|de)\ | Antwoord\ van\ )",
+          | Zie\ ook\ Aanhangsel | \(?[Ii]ngezonden\ | Vragen\ van\ (?:het|de)\ | Antwoord\ van\ | Mededeling\ van\ | Hoogachtend )",
     )
     .expect("constant pattern")
 });
@@ -193,7 +193,11 @@ impl Builder {
         let tabs = |l: &Line| l.text.trim().matches('\t').count();
         let first = tabs(lines.first()?);
         let row = |l: &&Line| {
-            l.role == Role::Text && tabs(l) == first && !CONTENTS.is_match(l.text.trim()) && !ITEM.is_match(&l.text)
+            l.role == Role::Text
+                && tabs(l) == first
+                && !FRESH.is_match(l.text.trim())
+                && !CONTENTS.is_match(l.text.trim())
+                && !ITEM.is_match(&l.text)
         };
         let count = if first == 0 || self.contents { 0 } else { lines.iter().take_while(row).count() };
         if count < 2 {
@@ -320,6 +324,8 @@ impl Builder {
         let shut = closed(before);
         let joins = match gap {
             Gap::None if small => !matches!(tail, ':' | ';'),
+            Gap::None if unclosed(before) && tail != ':' => true,
+            Gap::None if tail == ')' && FRESH.is_match(before) => false,
             Gap::None if shut => full && tail != ':',
             Gap::None if length < 200 && FUNCTION.is_match(before) && tail != ',' => {
                 !super::genre::names_ministry(before)
@@ -369,6 +375,12 @@ fn last_bytes(words: &str, most: usize) -> &str {
     (from..words.len()).find_map(|at| words.get(at..)).unwrap_or_default()
 }
 
+/// Whether a bracket that opened near the end is still open.
+fn unclosed(words: &str) -> bool {
+    let tail = last_bytes(words, 80);
+    tail.rfind('(').is_some_and(|open| !tail[open..].contains(')'))
+}
+
 /// Whether the words end a sentence or announce a list.
 fn closed(words: &str) -> bool {
     words.trim_end_matches(['”', '’', '"', '\'', ')', '»', ']']).ends_with(['.', '?', '!', ':', ';', '…'])
@@ -377,6 +389,10 @@ fn closed(words: &str) -> bool {
 /// A numbered heading: "2.1 Uitgangspunten", "3. Vervolg".
 static SECTION: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[\p{Lu}‘'“\x22]").expect("constant pattern"));
+/// Parts that name themselves: "Artikel 4 - Risicoafweging", "Motie 2".
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:Artikel|Hoofdstuk|Paragraaf|Bijlage|Motie|Toezegging|Deel|Thema)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4})[a-z]?\b(?:\s*[-–:.]?\s*\p{Lu}.*)?$").expect("constant pattern")
+});
 static NO_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:zie\b|ja\b|nee\b|neen\b|deels\b|klopt\b|nr\. |blz\b|aan de voorzitter|geachte|de (?:minister|staatssecretaris)|hoogachtend|den haag|datum|kenmerk|onderwerp|betreft|postbus|\d{2} \d{3})|\b(?:19|20)\d\d$")
         .expect("constant pattern")
@@ -426,7 +442,10 @@ fn heading_level(pieces: &[Piece], at: usize) -> Option<u8> {
         let numbered = marker.ends_with('.') && digits.chars().all(|c| c.is_ascii_digit());
         let alone = !item(at.checked_sub(1)) && !item(Some(at + 1)) && piece.blank_after;
         let capital = text.chars().next().is_some_and(char::is_uppercase);
-        return (numbered && alone && open && capital && length <= 80 && next.is_some()).then_some(1);
+        // "2. Kader" right before "2.1 …" is one whatever came before.
+        let chapter =
+            next.is_some_and(|n| SECTION.captures(&n.text).is_some_and(|s| s[1].starts_with(&format!("{digits}."))));
+        return (numbered && (alone || chapter) && open && capital && length <= 80 && next.is_some()).then_some(1);
     }
     if !matches!(piece.block.kind, BlockKind::Paragraph) {
         return None;
@@ -438,6 +457,9 @@ fn heading_level(pieces: &[Piece], at: usize) -> Option<u8> {
         return u8::try_from(depth).ok();
     }
     let next = next?;
+    if open && length <= 80 && PART.is_match(text) && !matches!(next.kind, BlockKind::Row { .. }) {
+        return Some(4);
+    }
     let longer = next.text.chars().count() > length.max(60);
     let capital = text.chars().next().is_some_and(char::is_uppercase);
     let follows = matches!(next.kind, BlockKind::Paragraph) && longer;

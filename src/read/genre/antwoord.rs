@@ -129,6 +129,72 @@ fn glue_end(text: &str, begun: bool) -> Option<usize> {
     (question_heading(heading).is_some() || (begun && numbered) || (begun && colon)).then_some(heading.len())
 }
 
+/// Makes footnotes of the questioner's notes: a list at the very end, "[1] …" or "1) …", whose marks stand in the text.
+pub(super) fn endnotes(draft: &mut Draft) {
+    static BODY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(?:\[(\d{1,2})\]|(\d{1,2})\))\s+\S").expect("constant pattern"));
+    let Some(last) = draft.blocks.iter().rposition(|b| question_heading(&b.text).is_some()) else { return };
+    let label = |block: &DraftBlock| match &block.kind {
+        BlockKind::Item { marker } => marker.trim_end_matches([')', '.']).parse::<u32>().ok(),
+        BlockKind::Paragraph => BODY.captures(&block.text).and_then(|c| c.get(1).or(c.get(2))?.as_str().parse().ok()),
+        _ => None,
+    };
+    let first = (last + 2..draft.blocks.len()).rev().find(|at| label(&draft.blocks[*at]) == Some(1));
+    let Some(first) = first else { return };
+    let marked = |form: &str| draft.blocks[..first].iter().any(|b| find_mark(&b.text, form).is_some());
+    let square = marked("[1]");
+    if !square && !marked("1)") {
+        return;
+    }
+    let mut bodies: Vec<(u32, DraftBlock)> = Vec::new();
+    for mut block in draft.blocks.split_off(first) {
+        match (label(&block), bodies.last_mut()) {
+            (Some(number), _) => {
+                let found = BODY.find(&block.text).filter(|_| matches!(block.kind, BlockKind::Paragraph));
+                if let Some(found) = found {
+                    let start = found.end() - found.as_str().chars().next_back().map_or(0, char::len_utf8);
+                    block = block.split_off(start);
+                }
+                bodies.push((number, block));
+            }
+            (None, Some(open)) => open.1.join(block, false),
+            (None, None) => {}
+        }
+    }
+    for (number, body) in bodies {
+        let form = if square { format!("[{number}]") } else { format!("{number})") };
+        let running = |b: &&mut DraftBlock| matches!(b.kind, BlockKind::Paragraph | BlockKind::Item { .. });
+        for block in draft.blocks.iter_mut().filter(running) {
+            if let Some(at) = find_mark(&block.text, &form) {
+                take_mark(block, at, &form);
+                break;
+            }
+        }
+        draft.note(form, body);
+    }
+}
+
+/// Where a mark of the form "[1]" or "1)" stands after a word or a sentence.
+fn find_mark(text: &str, form: &str) -> Option<usize> {
+    let fits = |at: &usize| {
+        let before = &text[..*at];
+        let glued = before.ends_with(|c: char| c.is_ascii_digit() || c == '(');
+        let bracketed = before.matches('(').count() > before.matches(')').count() && form.ends_with(')');
+        !before.trim_end().is_empty() && !glued && !bracketed
+    };
+    text.match_indices(form).map(|(at, _)| at).take(20).find(fits)
+}
+
+fn take_mark(block: &mut DraftBlock, at: usize, form: &str) {
+    let mut mark = block.split_off(at);
+    let spaced = mark.text[form.len()..].starts_with(' ');
+    let rest = mark.split_off(form.len());
+    block.mark(form);
+    if !rest.is_empty() {
+        block.join(rest, !spaced);
+    }
+}
+
 /// What the walk has gathered of one question or answer.
 #[derive(Default)]
 struct Gathered {
@@ -308,6 +374,7 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     let meta = &mut doc.meta;
     meta.id = filled.id;
     meta.title = filled.title;
+    meta.signatory = filled.signatory;
     meta.sender = filled.sender;
     meta.on_behalf_of = filled.on_behalf_of;
     meta.askers = filled.askers;
@@ -358,8 +425,9 @@ fn read_head(lines: &[String], flat: &str, head: &str, properties: &[(String, St
     let year = of_case.or(found.answered.or(letter).map(jiff::civil::Date::year));
     found.asked = meta::day_after(flat, "ingezonden", year).or_else(|| meta::day_after(flat, "brief van", year));
     found.date = found.answered.or(letter);
-    found.title = ABOUT.captures(flat).map(|c| c[1].trim().to_string());
-    found.signatory = None;
+    found.signatory = super::kamerbrief::signed_by(lines).into_iter().next();
+    let about = |l: &String| ABOUT.captures(l).map(|c| c[1].trim_end_matches(['.', ' ']).to_string());
+    found.title = lines.iter().find_map(about).or_else(|| ABOUT.captures(flat).map(|c| c[1].trim().to_string()));
     found
 }
 

@@ -108,7 +108,7 @@ fn title(head: &[&str], properties: &[(String, String)]) -> Option<String> {
 }
 
 /// The names under the functions of the signatures, in order.
-fn signed_by(lines: &[String]) -> Vec<String> {
+pub(super) fn signed_by(lines: &[String]) -> Vec<String> {
     let mut found = Vec::new();
     for at in (0..lines.len()).filter(|at| is_function(&lines[*at])) {
         let below = lines[at + 1..].iter().take(3).map(String::as_str).find(|l| meta::is_name(l));

@@ -24,10 +24,12 @@ pub(super) fn shape(draft: &mut Draft) -> Kind {
         Kind::Antwoord => {
             kamerbrief::shape_head(draft);
             antwoord::shape(draft);
+            antwoord::endnotes(draft);
         }
         Kind::Kamerbrief => kamerbrief::shape(draft),
         Kind::Beleidslijn => beleidslijn::shape(draft),
         Kind::Verslag => {
+            kamerbrief::shape_head(draft);
             verslag::shape(draft);
             antwoord::shape(draft);
         }
@@ -114,7 +116,10 @@ fn kind_of(draft: &Draft) -> Kind {
             .expect("constant pattern")
     });
     static ASKED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:nader )?(?:antwoord(?:en)?|beantwoording|mededeling) van (?:de |het )?(?:demissionair )?(?:minister|staatssecretaris)|^vragen van (?:het|de) (?:kamer)?(?:lid|leden)\b|\bantwoord(?:en)?\b.{0,60}\b(?:kamervragen|schriftelijke vragen|vragen van (?:het lid|de leden))").expect("constant pattern")
+        Regex::new(r"(?i)^(?:nader )?(?:antwoord(?:en)?|beantwoording|mededeling) van (?:de |het )?(?:demissionair )?(?:minister|staatssecretaris)|^vragen van (?:het|de) (?:kamer)?(?:lid|leden)\b").expect("constant pattern")
+    });
+    static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:be)?antwoord(?:en|ing)?\b.{0,80}\b(?:kamervragen|schriftelijke vragen|vragen van (?:het lid|de leden))").expect("constant pattern")
     });
     static LETTER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)^(?:nr\.?\s*\d+\s+)?brief van (?:de |het )|^aan de voorzitter van de (?:tweede|eerste) kamer|^geachte (?:mevrouw |heer )?(?:de )?voorzitter").expect("constant pattern")
@@ -141,6 +146,7 @@ fn kind_of(draft: &Draft) -> Kind {
     if id.starts_with("ah-")
         || types.contains("kamervragen")
         || (asked && (questions > 0 || !letter))
+        || (questions > 0 && start().any(|t| ANSWERS.is_match(t)))
         || (questions > 1 && !verslag::has_turns(&draft.blocks))
     {
         return Kind::Antwoord;
@@ -192,7 +198,8 @@ fn signatures(draft: &mut Draft) {
         let ahead = draft.blocks.len().min(at + 4);
         let named = (at + 1..ahead).find(|n| meta::is_name(&draft.blocks[*n].text));
         if let Some(last) = named.filter(|_| kamerbrief::is_function(&draft.blocks[at].text)) {
-            for block in &mut draft.blocks[at..=last] {
+            let closing = at.checked_sub(1).filter(|b| draft.blocks[*b].text.to_lowercase().starts_with("hoogachtend"));
+            for block in &mut draft.blocks[closing.unwrap_or(at)..=last] {
                 block.kind = BlockKind::Frame;
             }
             at = last;
@@ -215,8 +222,11 @@ fn sections(draft: &mut Draft, kind: Kind) {
         if !heading && !matches!(block.kind, BlockKind::Paragraph) {
             continue;
         }
+        let counted = heading && block.text.trim_end_matches(['.', ':']).parse::<u32>().is_ok();
         if questions
-            && (antwoord::question_heading(&block.text).is_some() || antwoord::answer_heading(&block.text).is_some())
+            && (counted
+                || antwoord::question_heading(&block.text).is_some()
+                || antwoord::answer_heading(&block.text).is_some())
         {
             under = 3;
         } else if !actors_named(&block.text).is_empty() || (heading && OTHERS.is_match(&block.text)) {

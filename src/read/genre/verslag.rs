@@ -60,7 +60,13 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
             .and_then(|c| crate::text::date_at(c.get(1).or(c.get(2))?.as_str()));
         found.or_else(|| head.iter().take(12).find_map(|l| crate::text::date_at(l).filter(|_| l.chars().count() < 120)))
     };
-    doc.meta.title = title.map(|t| (*t).to_string()).or_else(|| own.map(str::to_string));
+    // "Nr. 12 VERSLAG VAN …": the number is no part of the title.
+    let bare = |t: &str| {
+        t.find(|c: char| c.is_ascii_digit())
+            .filter(|_| t.starts_with("Nr"))
+            .map_or(0, |at| at + t[at..].find(' ').map_or(0, |b| b + 1))
+    };
+    doc.meta.title = title.map(|t| t[bare(t)..].to_string()).or_else(|| own.map(str::to_string));
     doc.meta.date = day().or_else(|| meta::letter_date(&head));
     doc.meta.id = filing.dossiers.first().zip(filing.number.as_ref()).map(|(d, n)| format!("kst-{d}-{n}"));
     doc.meta.dossiers = filing.dossiers;
