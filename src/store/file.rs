@@ -115,11 +115,17 @@ fn parse(source: &str, bytes: &[u8], manifest: Option<&Path>) -> (LedgerStatus, 
             Err(reason) => (LedgerStatus::Mislukt, Some(reason), Content::Nothing),
         };
     }
-    let _ = manifest;
-    let doc = match crate::read::read(source, bytes) {
+    let mut doc = match crate::read::read(source, bytes) {
         Ok(doc) => doc,
         Err(e) => return (LedgerStatus::Mislukt, Some(e.to_string()), Content::Nothing),
     };
+    // Before anything is extracted: relative dates hang on the document's own day.
+    if let Some(text) = manifest.and_then(text_of) {
+        match crate::document::Manifest::parse(&text) {
+            Ok(manifest) => manifest.fill(source, &mut doc.meta),
+            Err(wrong) => doc.warnings.push(wrong),
+        }
+    }
     let found = crate::records::extract(&doc);
     match prepare(&doc, &found) {
         Ok(prepared) => (LedgerStatus::Ingelezen, None, Content::Document(Box::new(prepared))),
@@ -127,10 +133,19 @@ fn parse(source: &str, bytes: &[u8], manifest: Option<&Path>) -> (LedgerStatus, 
     }
 }
 
-fn digest_of(path: &Path) -> Option<String> {
-    /// A manifest larger than this is none.
-    const LARGEST: u64 = 4 << 20;
+/// A manifest larger than this is none.
+const LARGEST: u64 = 4 << 20;
+
+fn manifest_bytes(path: &Path) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(LARGEST).read_to_end(&mut bytes).ok()?;
-    Some(hex(&Sha256::digest(&bytes)))
+    Some(bytes)
+}
+
+fn text_of(path: &Path) -> Option<String> {
+    Some(String::from_utf8_lossy(&manifest_bytes(path)?).into_owned())
+}
+
+fn digest_of(path: &Path) -> Option<String> {
+    manifest_bytes(path).map(|bytes| hex(&Sha256::digest(&bytes)))
 }
