@@ -52,7 +52,6 @@ fn score_all(shared: &Path) -> score::Report {
 }
 
 #[test]
-#[ignore = "wacht op de lezer"]
 fn the_annotated_documents_score_at_least_the_floor() {
     let Some(shared) = shared() else { return };
     let report = score_all(&shared);

@@ -38,6 +38,9 @@ const BY_NUMBER: &str = "motie-op-nummer";
 const BY_NAME: &str = "motie-op-naam";
 const BY_TITLE: &str = "motie-op-titel";
 
+/// Words of the longest title in a list; what is longer is an argument, not a title.
+const LONGEST_TITLE: usize = 45;
+
 enum What<'a> {
     Name(&'a Naming),
     Cite(&'a Citation),
@@ -125,6 +128,7 @@ fn in_block(ctx: &Context, index: usize, events: &[Event]) -> Vec<Mention> {
                     }
                     other => {
                         let mut mention = by_number(ctx, event, cite);
+                        mention.indieners = proposers(ctx, &mention);
                         if let Some((n, true)) = other {
                             mention.indieners.clone_from(&found[n].indieners);
                             mention.adopted = found[n].adopted;
@@ -161,6 +165,19 @@ fn by_number(ctx: &Context, event: &Event, cite: &Citation) -> Mention {
         rule: BY_NUMBER,
         ..Mention::default()
     }
+}
+
+/// Proposers that the sentence gives in a form that is no motion by name: "de motie van de leden, A (P) en B (Q) om".
+fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
+    static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\bmotie\b.{0,20}?\bvan (?:het lid|de leden|de kamerleden|kamerlid)\b,?(?P<p>.+?)(?:\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|wordt|is)\b|$)")
+            .expect("constant pattern")
+    });
+    let Some(unit) = mention.unit else { return Vec::new() };
+    let lead = ctx.doc.text().get(unit.start()..mention.end.max(unit.start())).unwrap_or_default();
+    let Some(members) = MEMBERS.captures(lead).and_then(|c| c.name("p")) else { return Vec::new() };
+    let list = format!("de leden {}", members.as_str().trim_matches([' ', ',', '(']));
+    rules::people(&list).into_iter().map(|(_, person)| person).collect()
 }
 
 /// The sentence, or the table cell's sentence, in the running text; a footnote without a mark is its own.
@@ -277,7 +294,8 @@ fn lists_motions(ctx: &Context, index: usize) -> bool {
         BlockKind::Item { .. } => {
             let lead = ctx.doc.blocks[..index].iter().rev().find(|b| !matches!(b.kind, BlockKind::Item { .. }));
             lead.is_some_and(|b| {
-                let text = words(b);
+                let said = crate::text::sentences(ctx.doc.text(), b.span);
+                let text = said.last().map(|s| ctx.doc.of(*s)).unwrap_or_default();
                 let says = text.trim_end().ends_with(':') || text.to_lowercase().contains("volgende");
                 !matches!(b.kind, BlockKind::Row { .. }) && says && only(text) && !traits::retells(text)
             }) || above()
@@ -312,7 +330,9 @@ fn by_title(ctx: &Context, index: usize, block: &Block) -> Option<Mention> {
         return None;
     }
     let title = title(text);
-    (title.split_whitespace().count() >= 2).then(|| Mention {
+    let words = title.split_whitespace().count();
+    let one = crate::text::sentences(ctx.doc.text(), unit).len() == 1;
+    (one && (2..=LONGEST_TITLE).contains(&words)).then(|| Mention {
         title: Some(title),
         advice: traits::advice(text),
         end: unit.end(),

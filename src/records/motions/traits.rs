@@ -57,21 +57,33 @@ pub(super) fn outcome(sentence: &str) -> Option<&'static str> {
     values.into_iter().find(|(pattern, _)| pattern.is_match(sentence)).map(|(_, value)| value)
 }
 
-/// The day of the debate and the day of the vote that a sentence about motions gives.
+/// The day of the debate and the day of the vote that a sentence about motions gives. A day counts only in the words
+/// that belong to it: the day of a letter is neither.
 pub(super) fn days(sentence: &str) -> (Option<Date>, Option<Date>) {
     pattern!(
         DEBATE,
-        r"\b(?:\w*debat|\w*overleg|wgo|\w*beraadslaging|\w*vergadering|ingediend|voorgesteld|ingebracht)\b"
+        r"\b(?:\w*debat|\w*overleg|wgo|\w*beraadslaging|\w*vergadering|ingediend|voorgesteld|ingebracht)\b[^.;]{0,160}?(?:\b(?:van|op|d\.?d\.?)|\()\s*$"
     );
-    pattern!(VOTE, r"\b(?:stemming(?:en)?|gestemd|aangenomen|verworpen)\b");
+    pattern!(
+        LETTER,
+        r"\b\w*(?:brief|rapport|verslag|nota|besluit|advies)(?: (?:aan|over|van)\b[^.;]{0,60})?\s+(?:van|op|d\.?d\.?)\s*$"
+    );
+    pattern!(VOTED, r"\b(?:stemming(?:en)?|gestemd|aangenomen|verworpen)\b[^.;]{0,60}?\b(?:van|op)\s*$");
+    pattern!(ON, r"(?:^|\s)op\s*$");
+    pattern!(
+        DECIDED,
+        r"^\s*(?:jl\.\s*)?(?:heeft|hebben|is|zijn|nam|namen|werd|werden)\b[^.;]*\b(?:aangenomen|verworpen|gestemd|aan)\b"
+    );
     let (mut debate, mut vote) = (None, None);
     let mut from = 0;
     for (span, day) in dates(sentence) {
-        let before = &sentence[from..span.start()];
-        if DEBATE.is_match(before) {
-            debate = debate.or(Some(day));
-        } else if VOTE.is_match(before) || (from == 0 && VOTE.is_match(&sentence[span.end()..])) {
+        let (before, after) = (&sentence[from..span.start()], &sentence[span.end()..]);
+        if LETTER.is_match(before) {
+            // The day of another document.
+        } else if VOTED.is_match(before) || (ON.is_match(before) && DECIDED.is_match(after)) {
             vote = vote.or(Some(day));
+        } else if DEBATE.is_match(before) {
+            debate = debate.or(Some(day));
         }
         from = span.end();
     }
@@ -147,7 +159,9 @@ pub(in crate::records) fn retells(sentence: &str) -> bool {
 /// The words from `start` without a closing mark, if they say something.
 fn wording(sentence: &str, start: usize) -> Option<Span> {
     let words = sentence.get(start..)?;
-    let end = start + words.trim_end_matches(|c: char| c.is_whitespace() || ".:;,?".contains(c)).len();
+    let start = start + (words.len() - words.trim_start_matches(['«', '“', '‘', '"', ' ']).len());
+    let words = sentence.get(start..)?;
+    let end = start + words.trim_end_matches(|c: char| c.is_whitespace() || ".:;,?»”\"".contains(c)).len();
     let span = Span::new(sentence, start..end)?;
     (span.of(sentence).split_whitespace().count() >= 3).then_some(span)
 }
@@ -170,10 +184,10 @@ mod tests {
     #[test]
     fn days_of_debate_and_vote_are_told_apart() {
         let day = |m, d| Some(jiff::civil::date(2031, m, d));
-        let text =
-            "Op 9 juni 2031 nam uw Kamer de moties aan; aangenomen is wat in het debat van 3 juni 2031 is ingediend.";
+        let text = "Op 9 juni 2031 nam uw Kamer de moties aan; alle waren in het debat van 3 juni 2031 ingediend.";
         assert_eq!(days(text), (day(6, 3), day(6, 9)));
         assert_eq!(days("De motie is tijdens het commissiedebat van 3 juni 2031 ingediend."), (day(6, 3), None));
+        assert_eq!(days("Hoe rijmt u uw brief van 3 juni 2031 met de aangenomen motie?"), (None, None));
         assert_eq!(count("Uw Kamer heeft een drietal moties aangenomen."), Some(3));
         assert_eq!(count("Ik ga in op deze 4 moties."), Some(4));
     }
