@@ -106,7 +106,9 @@ fn token(block: &mut DraftBlock, found: &Captures<'_>, before: &str, after: &str
 fn note_or_words(block: &mut DraftBlock, label: &str, words: &str, before: &str, style: &Style) {
     let label = label.trim();
     let last = before.chars().next_back();
-    let unit = ["m", "km", "cm", "mm", "dm", "hm"].iter().any(|u| before.rsplit(' ').next() == Some(u));
+    // The last letters before the number, at most three: enough for a unit.
+    let letters = before.chars().rev().take_while(|c| c.is_alphabetic()).take(3).count();
+    let unit = ["m", "km", "cm", "mm", "dm", "hm"].iter().any(|u| letters == u.len() && before.ends_with(u));
     let known = style.labels.contains(label);
     let number = !label.is_empty() && label.chars().all(|c| c.is_ascii_digit());
     let hangs = last.is_some_and(|c| !c.is_whitespace());

@@ -119,6 +119,9 @@ struct Builder {
     contents: bool,
 }
 
+/// A paragraph of more bytes than this is no paragraph: the next line begins another.
+const MOST_PARAGRAPH: usize = 100_000;
+
 /// What lies between two lines of text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
@@ -308,7 +311,9 @@ impl Builder {
     /// Whether the line goes on with the last block, and how.
     fn joins(&self, bare: &str, gap: Gap) -> Option<Glue> {
         let last = self.pieces.last()?;
-        if !matches!(last.block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) {
+        if !matches!(last.block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
+            || last.block.text.len() > MOST_PARAGRAPH
+        {
             return None;
         }
         let before = last.block.text.as_str();
@@ -341,7 +346,7 @@ impl Builder {
         if !joins {
             return None;
         }
-        let word = before.rsplit(' ').next().unwrap_or_default();
+        let word = last_bytes(before, 64).rsplit(' ').next().unwrap_or_default();
         let broken = tail == '-'
             && word.chars().count() > 2
             && small
