@@ -6,7 +6,7 @@ use std::fs;
 use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
 
 fn write(dir: &Path, name: &str, subject: &str, count: usize) {
@@ -64,46 +64,60 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// The number of the last change of a store; 0 where there is none yet.
+fn seq(index: &Path) -> u64 {
+    let file = index.join("kamerspoor.sqlite");
+    let con = rusqlite::Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY);
+    let read = |con: rusqlite::Connection| {
+        con.query_row("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'seq'", [], |r| r.get::<_, i64>(0))
+    };
+    con.and_then(read).ok().and_then(|n| n.try_into().ok()).unwrap_or(0)
+}
+
 /// Kills `rounds` runs over `docs`, each at a random moment, and mends each with a plain run. `before` is the store the
-/// runs begin with, if any.
+/// runs begin with, if any. Moments are spread over the changes that a run makes, not over its time: most of that is
+/// start and reading, when nothing can go wrong.
 fn kill(dir: &Path, docs: &Path, before: Option<&Path>, wanted: &str, rounds: usize) {
-    // How long a run takes when nobody disturbs it: the moments are spread over that.
     let begin = || {
         let index = dir.join("index");
         let _ = fs::remove_dir_all(&index);
         before.iter().for_each(|b| copy(b, &index));
-        index
+        (seq(&index), index)
     };
-    let index = begin();
-    let clock = Instant::now();
+    let (first, index) = begin();
     assert!(start(&index, docs).wait().unwrap().success());
-    let whole = clock.elapsed();
+    let changes = seq(&index) - first;
     assert_eq!(dump(&index), wanted, "de ongestoorde ronde");
     let (mut halfway, mut killed) = (0, 0);
     for round in 0..rounds {
-        let index = begin();
+        let (first, index) = begin();
+        let chance = RandomState::new().hash_one(round);
+        let (target, wait) = (first + chance % (changes + 1), Duration::from_micros(chance >> 32 & 0x1fff));
         let mut child = start(&index, docs);
-        let share = u32::try_from(RandomState::new().hash_one(round) % 1000).unwrap();
-        let moment = whole * share / 1000;
-        std::thread::sleep(moment.max(Duration::from_millis(5)));
+        while child.try_wait().unwrap().is_none() && seq(&index) < target {
+            std::thread::sleep(Duration::from_micros(300));
+        }
+        std::thread::sleep(wait);
         killed += usize::from(child.try_wait().unwrap().is_none());
         child.kill().unwrap();
         child.wait().unwrap();
-        let left = Store::open(&index).ok().map(|_| dump(&index));
-        halfway += usize::from(left.is_some_and(|left| !left.is_empty() && left != wanted));
+        let reached = seq(&index);
+        halfway += usize::from(first < reached && reached < first + changes);
         plain(&index, docs);
-        assert_eq!(dump(&index), wanted, "ronde {round}, afgebroken na {moment:?} van {whole:?}");
+        assert_eq!(dump(&index), wanted, "ronde {round}, afgebroken bij wijziging {reached}");
         let problems = Store::open(&index).unwrap().check().unwrap().problems;
         assert!(problems.is_empty(), "ronde {round}: {problems:?}");
     }
-    println!("{rounds} rondes van {whole:?}: {killed} afgebroken, {halfway} daarvan met een halve opslag");
+    println!(
+        "{rounds} rondes van {changes} wijzigingen: {killed} afgebroken, {halfway} daarvan halverwege het schrijven"
+    );
     assert!(killed > 0, "geen enkele ronde is echt afgebroken");
 }
 
 #[test]
 fn a_killed_run_is_mended_by_the_next() {
     let dir = TempDir::new().unwrap();
-    let (old, new) = corpora(dir.path(), 300);
+    let (old, new) = corpora(dir.path(), 200);
     let clean = dir.path().join("clean");
     plain(&clean, &old);
     kill(dir.path(), &old, None, &dump(&clean), 10);
