@@ -81,7 +81,9 @@ fn kill(dir: &Path, docs: &Path, before: Option<&Path>, wanted: &str, rounds: us
     let begin = || {
         let index = dir.join("index");
         let _ = fs::remove_dir_all(&index);
-        before.iter().for_each(|b| copy(b, &index));
+        if let Some(before) = before {
+            copy(before, &index);
+        }
         (seq(&index), index)
     };
     let (first, index) = begin();
