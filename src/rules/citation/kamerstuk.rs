@@ -343,6 +343,10 @@ fn cue_before(text: &str, line: usize, at: usize) -> (Cue, usize) {
         return (Cue::Strong, at);
     }
     if let Some(only) = found.name("only").or(found.name("year")) {
+        // "in 2031 (31 765, nr. 8)": a year outside the brackets belongs to other words.
+        if window[only.start()..].contains(['(', '[']) {
+            return (Cue::None, at);
+        }
         return (Cue::None, from + only.start());
     }
     (Cue::Weak, at)

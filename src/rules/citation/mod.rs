@@ -47,7 +47,7 @@ fn span(text: &str, start: usize, end: usize) -> Option<Span> {
 
 /// All references in a document, footnotes included, in order of place. Links that the file carries decide over words.
 pub fn citations(doc: &Document) -> Vec<CitationFinding> {
-    let mut found = in_text(doc.text());
+    let mut found = scan(doc.text());
     for own in own_heading(doc) {
         found.retain(|f| !f.span.overlaps(own.span));
         found.push(own);
@@ -93,6 +93,13 @@ pub fn citations(doc: &Document) -> Vec<CitationFinding> {
 
 /// All references in loose text, in order of place; nothing is known but the words themselves.
 pub fn in_text(text: &str) -> Vec<CitationFinding> {
+    let mut found = scan(text);
+    mend(&mut found, &[]);
+    found
+}
+
+/// Finds, and leaves typing errors as they are.
+fn scan(text: &str) -> Vec<CitationFinding> {
     let mut found = other::find(text);
     let mut taken = found.iter().map(|f| f.span).collect::<Vec<_>>().into_iter().peekable();
     let bytes = text.as_bytes();

@@ -158,6 +158,7 @@ fn every_form_has_its_raw_and_key() {
             "https://www.tweedekamer.nl/kamerstukken/moties/detail?id=2023Z04718&did=2023D10894",
             &[("2023Z04718", "2023Z04718"), ("2023D10894", "2023D10894")],
         ),
+        ("klaar in 2031 (31 765, nr. 8)", &[("31 765, nr. 8", "kst-31765-8")]),
         ("kv-tk-2023Z10400", &[("kv-tk-2023Z10400", "2023Z10400")]),
     ];
     let mut wrong = Vec::new();

@@ -45,11 +45,20 @@ pub struct MotionTitle {
     pub replaces: Option<String>,
 }
 
-static MOTION: LazyLock<Regex> = LazyLock::new(|| {
+static MOTION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i-u:\bmoties?)").expect("constant pattern"));
+
+/// What qualifies the word before it.
+static HOW: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?xi)(?P<how>(?:\b(?:recent|eerder|onlangs|unaniem|Kamerbreed)\s)?(?:\b(?:aangenomen|gewijzigde|nader|tweede|derde|aangehouden|ingediende|eerdere|verworpen|ontraden|overgenomen)\s)*)
-          \bmotie(?P<plural>s)?
-          (?P<link>\s?[-‑–]\s?|\s(?:\([^()\n]{0,60}\)\s)?(?:van\s|door\s)?(?:(?:de\s|het\s)?(?:kamer)?(?:leden|lid)\s|mevrouw\s|de\sheer\s|heer\s)?)",
+        r"(?i)(?:\b(?:recent|eerder|onlangs|unaniem|Kamerbreed)\s)?(?:\b(?:aangenomen|gewijzigde|nader|tweede|derde|aangehouden|ingediende|eerdere|verworpen|ontraden|overgenomen)\s)+\z",
+    )
+    .expect("constant pattern")
+});
+
+/// What stands between it and the first name.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\A(?:\s?[-‑–]\s?|\s(?:\([^()\n]{0,60}\)\s)?(?:van\s|door\s)?(?:(?:de\s|het\s)?(?:kamer)?(?:leden|lid)\s|mevrouw\s|de\sheer\s|heer\s)?)",
     )
     .expect("constant pattern")
 });
@@ -67,14 +76,19 @@ pub fn namings(doc: &Document) -> Vec<Naming> {
 /// Motions named in loose text.
 pub fn namings_in(text: &str) -> Vec<Naming> {
     let mut found = Vec::new();
-    for captures in MOTION.captures_iter(text) {
-        let (Some(all), Some(link)) = (captures.get(0), captures.name("link")) else { continue };
-        let how = captures.name("how").map_or("", |m| m.as_str());
-        let plural = captures.name("plural").is_some();
+    for motion in MOTION.find_iter(text) {
+        let Some(link) = NAMED.find(&text[motion.end()..]) else { continue };
+        let mut from = motion.start().saturating_sub(60);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let how = HOW.find(&text[from..motion.start()]).map_or("", |m| m.as_str());
+        let plural = motion.as_str().ends_with(['s', 'S']);
         let words = link.as_str().to_lowercase();
+        let after = motion.end() + link.end();
         let announced = ["lid", "leden", "heer", "mevrouw"].iter().any(|w| words.contains(w));
         let going = if announced { Going::Announced } else { Going::Known };
-        let Some((at, names)) = people_of(text, link.end(), &words, going) else { continue };
+        let Some((at, names)) = people_of(text, after, &words, going) else { continue };
         let dashed = words.contains(['-', '‑', '–']);
         let first = &names.all[0];
         let sure = announced
@@ -85,7 +99,7 @@ pub fn namings_in(text: &str) -> Vec<Naming> {
         if !sure {
             continue;
         }
-        let start = all.start() + (how.len() - how.trim_start().len());
+        let start = motion.start() - how.len();
         let lower = how.to_lowercase();
         let naming = |span: Span, people: Vec<Person>, cs: bool, subject: Option<Span>| Naming {
             span,
@@ -219,7 +233,7 @@ pub fn motion_title(title: &str) -> Option<MotionTitle> {
 /// where the text gives it.
 pub fn people(text: &str) -> Vec<(Span, Person)> {
     static CUE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:(?:kamer)?(?:leden|lid)|mevrouw|de\sheer|motie[-‑])\s?").expect("constant pattern")
+        Regex::new(r"(?i)(?-u:\b)(?:(?:kamer)?(?:leden|lid)|mevrouw|de\sheer|motie[-‑])\s?").expect("constant pattern")
     });
     static BRACKET: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\p{L}\s\(").expect("constant pattern"));
     let mut found: Vec<(Span, Person)> = Vec::new();

@@ -126,7 +126,11 @@ type Make = fn(&Captures) -> Option<Heart>;
 
 /// The forms, each with how it is read. Where two overlap the longest wins, so their order does not matter.
 pub(super) static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
-    let form = |pattern: String, make: Make| (Regex::new(&format!("(?i){pattern}")).expect("constant pattern"), make);
+    // Word boundaries and digits of ASCII: those of Unicode keep the regex engine from its fast path.
+    let form = |pattern: String, make: Make| {
+        let pattern = pattern.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]");
+        (Regex::new(&format!("(?i){pattern}")).expect("constant pattern"), make)
+    };
     vec![
         form(
             format!(r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?(?P<d>\d{{1,2}})\s?(?P<m>{MONTHS}|(?:{SHORT})\b\.?)(?:\s(?P<y>{YEAR})\b|,?\s(?P<t>jl\b\.?|jongstleden|ll\b\.?|a\.s\.|aanstaande|aanstaand|dit\sjaar|van\sdit\sjaar))?"),
