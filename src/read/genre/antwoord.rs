@@ -11,12 +11,14 @@ use std::sync::LazyLock;
 /// A paragraph that holds more headings than this is no text.
 const MOST_SPLITS: usize = 100;
 const NUMS: &str = r"\d{1,3}(?:\s*(?:,\s*en\b|,|\ben\b|&|t/m|tot en met|[-–])\s*\d{1,3})*";
+/// In a heading a comma may have been forgotten: "7, 8, 9 10 en 11".
+const HEADED: &str = r"\d{1,3}(?:(?:\s*(?:,\s*en\b|,|\ben\b|&|t/m|tot en met|[-–])\s*|\s+)\d{1,3})*";
 
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)^(?:vraag|vragen)(?:\s+nr\.?)?\s+({NUMS})\s*[:.]?$")).expect("constant pattern")
+    Regex::new(&format!(r"(?i)^(?:vraag|vragen)(?:\s+nr\.?)?\s+({HEADED})\s*[:.]?$")).expect("constant pattern")
 });
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)^antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+(?:vraag|vragen))?(?:\s+({NUMS}))?\s*[:.]?$"))
+    Regex::new(&format!(r"(?i)^antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+(?:vraag|vragen))?(?:\s+({HEADED}))?\s*[:.]?$"))
         .expect("constant pattern")
 });
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
@@ -439,6 +441,7 @@ mod tests {
     fn headings_of_questions_and_answers() {
         assert_eq!(question_heading("Vraag 2, 3 "), Some(vec![2, 3]));
         assert_eq!(question_heading("Vraag 12:"), Some(vec![12]));
+        assert_eq!(question_heading("Vraag 7, 8, 9 10 en 11"), Some(vec![7, 8, 9, 10, 11]));
         assert_eq!(question_heading("Vragen over het spoor"), None);
         assert_eq!(answer_heading("Antwoord op vragen 7, 8, en 9"), Some(vec![7, 8, 9]));
         assert_eq!(answer_heading("Antwoorden op vraag 3, 4, 5, 9 en 10"), Some(vec![3, 4, 5, 9, 10]));
