@@ -24,7 +24,10 @@ pub fn periods(text: &str, anchor: Option<Date>) -> Vec<(Span, Period)> {
         for captures in form.captures_iter(text) {
             let (Some(all), Some(heart)) = (captures.get(0), make(&captures)) else { continue };
             let line = text[..all.start()].rfind(['\n', '\t']).map_or(0, |n| n + 1);
-            let (start, before) = forms::before(text, line, all.start());
+            let (mut start, before) = forms::before(text, line, all.start());
+            if heart == forms::Heart::Vague {
+                start = all.start(); // "het te zijner tijd": what stands before it belongs to other words.
+            }
             let reckoned = reckon::reckon(heart, forms::year_said(&captures), &before, anchor);
             if let (Some((grain, (from, until))), Some(span)) = (reckoned, Span::new(text, start..all.end())) {
                 let raw = span.of(text).to_string();
