@@ -15,6 +15,9 @@ use std::sync::LazyLock;
 /// The rule of an answer to a question about a motion in which no other rule holds.
 const ANSWERS: &str = "antwoord-over-motie";
 
+/// Who says it where neither a heading nor a sender tells.
+const UNKNOWN: &str = "onbekend";
+
 /// What the document says about the motions it names, in order of place.
 pub(super) fn extract(ctx: &Context, motions: &[Motion]) -> Vec<FollowUp> {
     let findings = best(ctx.doc, RecordKind::FollowUp);
@@ -132,7 +135,9 @@ fn records(ctx: &Context, motions: &[Motion], said: &[Said]) -> Vec<FollowUp> {
                 continue;
             }
             let motion = &motions[s.motion];
-            let name = motion.title.clone().or_else(|| motion.evidence.first().map(|e| e.quote.clone()));
+            let proposers: Vec<&str> = motion.indieners.iter().map(|p| p.naam.as_str()).collect();
+            let by_name = (!proposers.is_empty()).then(|| format!("motie-{}", proposers.join("/")));
+            let name = motion.title.clone().or(by_name).or_else(|| Some(motion.evidence.first()?.quote.clone()));
             let record = FollowUp {
                 motion: motion.key.clone(),
                 motion_named: name.filter(|_| motion.key.is_none()),
@@ -155,7 +160,7 @@ fn speakers(ctx: &Context, unit: Span) -> Vec<Actor> {
     if ctx.part(unit.start()).is_some() {
         actors.truncate(1);
     }
-    if actors.is_empty() { vec!["Rijksbreed".to_string()] } else { actors }
+    if actors.is_empty() { vec![UNKNOWN.to_string()] } else { actors }
 }
 
 /// The question numbers a sentence points to: "Zie verder vraag 2 en 4", "het antwoord op de vragen 3 t/m 5".

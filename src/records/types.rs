@@ -179,7 +179,7 @@ pub struct FollowUp {
     /// How the document names the motion, where the key is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub motion_named: Option<String>,
-    /// Who says it.
+    /// Who says it; `onbekend` where neither a heading nor a sender tells.
     pub by: Actor,
     /// What it amounts to.
     pub status: Status,

@@ -5,7 +5,7 @@
 use super::motions::retells;
 use super::{Context, Motion};
 use crate::document::{BlockKind, Kind};
-use crate::text::Span;
+use crate::text::{Span, fold};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -133,7 +133,11 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
             _ => None,
         };
         if let Some(level) = level {
-            let about = if here.is_empty() { announced(ctx, places, index, running) } else { here.clone() };
+            let about = match &here[..] {
+                [] => titled(doc.of(block.span), motions)
+                    .map_or_else(|| announced(ctx, places, index, running), |m| vec![m]),
+                _ => here.clone(),
+            };
             if !about.is_empty() || open.as_ref().is_some_and(|z| level <= z.level) {
                 close(open.take(), index, &mut found);
                 open = (!about.is_empty()).then_some(Open { motions: about, from: index, level });
@@ -160,6 +164,21 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
     close(open, running, &mut found);
     whole(ctx, motions, running, &mut found);
     found
+}
+
+/// The motion that a heading names in words of its own: "Motie A en B over veerponten", "Motie over veerponten".
+fn titled(heading: &str, motions: &[Motion]) -> Option<usize> {
+    let heading = fold(heading);
+    if !heading.contains("motie") || heading.contains("moties") {
+        return None;
+    }
+    let named = |m: &Motion| m.indieners.first().is_some_and(|p| heading.contains(&fold(&p.naam)));
+    let about = |m: &Motion| m.title.as_deref().is_some_and(|t| heading.contains(&fold(t)));
+    let only = |fits: &dyn Fn(&Motion) -> bool| {
+        let mut all = (0..motions.len()).filter(|i| fits(&motions[*i]));
+        all.next().filter(|_| all.next().is_none())
+    };
+    only(&about).or_else(|| only(&named)).or_else(|| only(&|m| named(m) && about(m)))
 }
 
 /// The motion that the text under a heading such as "Motie 2" introduces.

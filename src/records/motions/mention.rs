@@ -65,7 +65,8 @@ pub(super) fn collect(ctx: &Context, citations: &[Citation]) -> Vec<Mention> {
         let note = ctx.doc.footnote_at(span.start());
         let at = note.and_then(|f| f.anchor).unwrap_or(span.start());
         let Some(block) = ctx.doc.block_index(ctx.running(span.start())) else { continue };
-        if !matches!(ctx.doc.blocks[block].kind, BlockKind::Frame) {
+        if !matches!(ctx.doc.blocks[block].kind, BlockKind::Frame) || is_subject(ctx.doc.of(ctx.doc.blocks[block].span))
+        {
             events.push(Event { at, block, note: note.map(|f| f.body), span, what });
         }
     }
@@ -81,6 +82,12 @@ pub(super) fn collect(ctx: &Context, citations: &[Citation]) -> Vec<Mention> {
         found.extend(here);
     }
     found
+}
+
+/// The subject line of a letter names what it is about, though it stands in its frame.
+fn is_subject(frame: &str) -> bool {
+    let start = frame.trim_start().to_lowercase();
+    start.starts_with("onderwerp") || start.starts_with("betreft")
 }
 
 /// The mentions of one block.
@@ -100,7 +107,9 @@ fn in_block(ctx: &Context, index: usize, events: &[Event]) -> Vec<Mention> {
                 let beside = last.filter(|(before, ..)| joined(ctx, before, event));
                 let about = match beside {
                     Some((_, about, _)) => about,
-                    None => listed || about_motion(ctx, event, last.map(|(before, ..)| before)),
+                    None => {
+                        (listed && in_place(ctx, event)) || about_motion(ctx, event, last.map(|(before, ..)| before))
+                    }
                 };
                 let known =
                     cite.key.as_deref().is_some_and(piece) || (cite.key.is_none() && !cite.candidates.is_empty());
@@ -217,6 +226,13 @@ fn joined(ctx: &Context, before: &Event, event: &Event) -> bool {
     ctx.doc.text().get(before.span.end()..event.span.start()).is_some_and(|gap| BETWEEN.is_match(gap))
 }
 
+/// Whether a reference in a list of motions is the item's own, and not that of a letter about it.
+fn in_place(ctx: &Context, event: &Event) -> bool {
+    let from = unit(ctx, event).start().min(event.at);
+    let lead = ctx.doc.text().get(from..event.at).unwrap_or_default();
+    !matches!(last_noun(lead), Noun::Other)
+}
+
 /// Whether the words before a reference say that it is a motion.
 fn about_motion(ctx: &Context, event: &Event, before: Option<&Event>) -> bool {
     let text = ctx.doc.text();
@@ -230,6 +246,9 @@ fn about_motion(ctx: &Context, event: &Event, before: Option<&Event>) -> bool {
         }
     }
     let whole = matches!(ctx.doc.blocks[event.block].kind, BlockKind::Row { .. });
+    if whole && !in_place(ctx, event) {
+        return false;
+    }
     let sentence = if whole { ctx.doc.blocks[event.block].span } else { unit(ctx, event) };
     let from = before
         .filter(|b| sentence.start() <= b.at && b.at <= event.at)

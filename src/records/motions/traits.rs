@@ -143,7 +143,11 @@ pub(super) fn further_request(sentence: &str) -> Option<Span> {
         LAST,
         r"\b(?:de|deze)\s+(?:\w+\s+)?motie\s+(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts|daarnaast))*(?:\s+om)?[\s,]+(?P<d>.+)$"
     );
-    let found = [&*FIRST, &*LAST].into_iter().find_map(|p| p.captures(sentence)?.name("d"))?;
+    pattern!(
+        WITHIN,
+        r"\bin (?:de|deze) (?:\w+ )?motie (?:wordt|word|werd|is) (?:\S+ ){0,4}?(?:verzocht|gevraagd|opgeroepen)(?:\s+(?:op|tevens|ook|voorts))*(?:\s+om)?[\s,]+(?P<d>.+)$"
+    );
+    let found = [&*FIRST, &*LAST, &*WITHIN].into_iter().find_map(|p| p.captures(sentence)?.name("d"))?;
     wording(sentence, found.start())
 }
 
@@ -210,6 +214,8 @@ mod tests {
             Some("scholen eerder te sluiten".into())
         );
         assert_eq!(after("De motie-Vos wordt uitgevoerd om te voorkomen dat het regent.", "motie-Vos"), None);
+        let within = "In deze motie wordt de regering verzocht om de sluizen langer te bedienen.";
+        assert_eq!(further_request(within).map(|s| s.of(within)), Some("de sluizen langer te bedienen"));
         let more = "Ook vraagt de motie om de dijken eerder te verhogen.";
         assert_eq!(further_request(more).map(|s| s.of(more)), Some("de dijken eerder te verhogen"));
     }

@@ -1,0 +1,152 @@
+//! Motions and follow-ups from letters, answers and overviews in our own words, on other subjects than the annotated
+//! documents: what counts is the turn of phrase and the layout.
+
+use kamerspoor::records::{Extraction, extract};
+
+fn read(name: &str, text: &str) -> Extraction {
+    let doc = kamerspoor::read::read(name, text.as_bytes()).expect("leesbaar");
+    let found = extract(&doc);
+    for evidence in found.follow_ups.iter().flat_map(|r| r.evidence.iter().chain(&r.leads_to)) {
+        assert_eq!(evidence.quote, doc.of(evidence.span));
+    }
+    for evidence in found.motions.iter().flat_map(|m| &m.evidence) {
+        assert_eq!(evidence.quote, doc.of(evidence.span));
+    }
+    found
+}
+
+/// Key (or name), who says it, and what it amounts to.
+fn said(found: &Extraction) -> Vec<(&str, &str, &str)> {
+    let each = found.follow_ups.iter();
+    each.map(|f| (f.motion.as_deref().or(f.motion_named.as_deref()).unwrap_or("?"), f.by.as_str(), f.status.name()))
+        .collect()
+}
+
+#[test]
+fn a_letter_says_several_things_about_each_of_its_motions() {
+    let found = read(
+        "brief.txt",
+        "Geachte voorzitter,\n\n\
+         Tijdens het tweeminutendebat Binnenvaart van 12 juni 2031 heeft uw Kamer de motie van de leden De Boer (CDA) en \
+         Smit (D66) over veilige ligplaatsen (Kamerstuk 31409, nr. 501) aangenomen. Ook is de motie-Vos c.s. over \
+         walstroom (Kamerstuk 31409, nr. 502) aangenomen.\n\n\
+         Motie De Boer en Smit over veilige ligplaatsen\n\n\
+         De motie verzoekt de regering om in 2032 vijftig extra ligplaatsen aan te leggen. Op dit moment wordt met \
+         Rijkswaterstaat gewerkt aan een ontwerp voor dertig ligplaatsen. De overige twintig plaatsen zijn binnen het \
+         budget niet haalbaar.\n\n\
+         Motie Vos c.s. over walstroom\n\n\
+         In deze motie wordt de regering verzocht om walstroom in alle havens verplicht te stellen. Ik zie geen \
+         aanleiding om een verplichting in te voeren. In plaats daarvan sluit ik een convenant met de havens. Hiermee \
+         beschouw ik de motie als afgedaan.\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
+    );
+    assert_eq!(
+        said(&found),
+        [
+            ("kst-31409-501", "IenW", "in_uitvoering"),
+            ("kst-31409-501", "IenW", "niet_of_anders"),
+            ("kst-31409-502", "IenW", "niet_of_anders"),
+            ("kst-31409-502", "IenW", "gemeld_afgedaan"),
+        ]
+    );
+    let motion = &found.motions[0];
+    assert_eq!(motion.indieners.iter().map(|p| p.naam.as_str()).collect::<Vec<_>>(), ["De Boer", "Smit"]);
+    assert_eq!(motion.uitslag.as_deref(), Some("Aangenomen"));
+    assert_eq!(motion.appreciatie, None);
+    assert_eq!(motion.dicta[0].text, "in 2032 vijftig extra ligplaatsen aan te leggen");
+}
+
+#[test]
+fn the_subject_of_a_letter_gives_the_number_of_the_motion_it_is_about() {
+    let found = read(
+        "brief.txt",
+        "Onderwerp: Uitvoering motie van het lid Bakker over schoolzwemmen (Kamerstuk 31293, nr. 777)\n\n\
+         Geachte voorzitter,\n\n\
+         Op 4 maart 2031 heeft uw Kamer de motie van het lid Bakker (PvdA) aangenomen, waarin de regering wordt \
+         verzocht om schoolzwemmen weer verplicht te maken. Met deze brief geef ik invulling aan deze motie.\n\n\
+         Een wettelijke verplichting past niet binnen de onderwijsvrijheid.\n\n\
+         De staatssecretaris van Onderwijs, Cultuur en Wetenschap,\nB. Jansen\n",
+    );
+    assert_eq!(said(&found), [("kst-31293-777", "OCW", "gemeld_afgedaan"), ("kst-31293-777", "OCW", "niet_of_anders")]);
+    assert_eq!(found.motions[0].vote, Some(jiff::civil::date(2031, 3, 4)));
+}
+
+#[test]
+fn a_table_says_how_each_motion_stands_and_the_letter_it_cites_is_no_motion() {
+    let found = read(
+        "bijlage.md",
+        "# Bijlage\n\n## Door de Staten-Generaal aanvaarde moties\n\n\
+         | Omschrijving van de motie | Vindplaats | Stand van zaken |\n| --- | --- | --- |\n\
+         | Motie van het lid Visser over stallen | Kamerstuk 28286, nr. 901 | Deze motie is in uitvoering. |\n\
+         | Motie-Kuiper c.s. over kalveren | 28286, nr. 902 | Afgedaan. De Kamer is op 15 juni 2031 per brief geïnformeerd (Kamerstukken II 2030/31, 28286, nr. 950). |\n\
+         | Motie van het lid Peters over jacht | (29446, nr. 12) | Overgedragen aan het ministerie van JenV. |\n",
+    );
+    assert_eq!(
+        said(&found),
+        [
+            ("kst-28286-901", "onbekend", "in_uitvoering"),
+            ("kst-28286-902", "onbekend", "gemeld_afgedaan"),
+            ("kst-29446-12", "onbekend", "overgedragen"),
+        ]
+    );
+    assert_eq!(found.motions.len(), 3);
+}
+
+#[test]
+fn an_answer_points_to_another_answer_and_the_record_leads_there() {
+    let found = read(
+        "antwoord.txt",
+        "Vragen van het lid De Wit (SP) aan de minister van Sociale Zaken en Werkgelegenheid over opvang (ingezonden 3 maart 2031).\n\n\
+         Antwoord van minister Peters (Sociale Zaken en Werkgelegenheid) (ontvangen 2 april 2031).\n\n\
+         Vraag 1\nKent u het artikel?\n\nAntwoord 1\nJa, en de gemeenten openen zelf opvang.\n\n\
+         Vraag 2\nBent u bereid de aangenomen motie-Smit c.s. (Kamerstuk 29861, nr. 140) uit te voeren?\n\n\
+         Antwoord 2\nDe motie-Smit is deels uitgevoerd. Zie verder het antwoord op vraag 1.\n\n\
+         Vraag 3\nWat vindt u van de motie-Bos (Kamerstuk 29861, nr. 141)?\n\n\
+         Antwoord 3\nDat de provincies hierin een eigen rol hebben.\n",
+    );
+    assert_eq!(
+        said(&found),
+        [
+            ("kst-29861-140", "SZW", "deels"),
+            ("kst-29861-140", "SZW", "doorverwezen"),
+            ("kst-29861-141", "SZW", "onduidelijk"),
+        ]
+    );
+    let pointed = &found.follow_ups[1];
+    assert_eq!(pointed.see_also, [1]);
+    assert_eq!(pointed.leads_to[0].quote, "Ja, en de gemeenten openen zelf opvang.");
+}
+
+#[test]
+fn a_list_of_titles_gives_motions_without_number_and_each_its_own_advice() {
+    let found = read(
+        "beleid.md",
+        "# Beleidslijn Dijken\n\nOp 3 juni 2031 was het debat over dijken. Daarin heeft de Kamer de volgende moties aangenomen:\n\n\
+         - Dijken in het zuiden verhogen; (ontraden)\n- Muskusratten tellen;\n- Een dijkgraaf voor de Waddenzee.\n\n\
+         De dijken blijven van klei.\n",
+    );
+    let all: Vec<_> =
+        found.motions.iter().map(|m| (m.title.as_deref(), m.appreciatie.as_deref(), m.uitslag.as_deref())).collect();
+    assert_eq!(
+        all,
+        [
+            (Some("Dijken in het zuiden verhogen"), Some("Ontraden"), Some("Aangenomen")),
+            (Some("Muskusratten tellen"), None, Some("Aangenomen")),
+            (Some("Een dijkgraaf voor de Waddenzee"), None, Some("Aangenomen")),
+        ]
+    );
+}
+
+#[test]
+fn advice_outcome_and_what_is_done_stay_apart() {
+    let found = read(
+        "brief.txt",
+        "Geachte voorzitter,\n\n\
+         De motie-Hendriks c.s. (Kamerstuk 27625, nr. 610) roept op om jaarlijks meer zand te suppleren. Ik heb de motie \
+         tijdens het debat ontraden. Aan deze motie geef ik uitvoering door het budget te verhogen.\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
+    );
+    let motion = &found.motions[0];
+    assert_eq!((motion.appreciatie.as_deref(), motion.uitslag.as_deref()), (Some("Ontraden"), None));
+    assert_eq!(said(&found), [("kst-27625-610", "IenW", "in_uitvoering")]);
+}
