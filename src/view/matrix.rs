@@ -45,7 +45,7 @@ pub fn rows(trails: &[&Trail]) -> Vec<Row> {
     };
     let row = |t: &&Trail| Row {
         motion: t.key.clone(),
-        title: t.title.clone(),
+        title: t.subject(),
         cells: actors.iter().map(|a| cell(t, a)).collect(),
     };
     trails.iter().map(row).collect()
@@ -73,7 +73,7 @@ pub fn put(page: &mut Page, trails: &Trails, most: usize) {
         table.head.push("Opvolging".into());
     }
     for trail in &shown {
-        let title = trail.title.as_deref().map(|t| words::short(t, 70)).unwrap_or_default();
+        let title = trail.subject().map(|t| words::short(&t, 76)).unwrap_or_default();
         let mut row = vec![format!("{} {title}", words::printed(&trail.key))];
         row.extend(actors.iter().map(|a| {
             let latest = trail.latest(a);

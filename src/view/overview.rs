@@ -4,6 +4,7 @@
 use super::page::{Page, Table, Words};
 use super::trail::{Place, Said, Trail, Trails};
 use super::{matrix, track, words};
+use crate::document::Kind;
 use crate::lexicon::ministry_of;
 use crate::records::{Commitment, Extraction, Migration, Status};
 use crate::store::{LedgerEntry, RegisterFact};
@@ -210,8 +211,7 @@ impl Overview {
         page.heading(2, "Motie voor motie");
         let live: Vec<&Trail> = self.motions.iter().filter(|t| t.is_alive()).collect();
         for trail in &live {
-            let title = trail.title.as_deref().unwrap_or_default();
-            page.heading(3, format!("{} {title}", words::printed(&trail.key)));
+            page.heading(3, format!("{} {}", words::printed(&trail.key), trail.subject().unwrap_or_default()));
             let uitslag: Vec<String> = trail.uitslag().into_iter().map(|a| a.value).collect();
             let advice: Vec<String> = trail.appreciatie().into_iter().map(|a| a.value).collect();
             page.fields([
@@ -286,15 +286,15 @@ impl Overview {
 
     fn put_coverage(&self, page: &mut Page) {
         page.heading(2, "Waar dit op rust");
-        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-        self.documents.iter().for_each(|d| *kinds.entry(d.kind.name()).or_default() += 1);
-        let kinds: Vec<String> = kinds.into_iter().map(|(k, n)| format!("{} {k}", words::number(n))).collect();
+        let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
+        self.documents.iter().for_each(|d| *kinds.entry(d.kind).or_default() += 1);
+        let kinds: Vec<String> = kinds.into_iter().map(|(k, n)| words::documents(n, k)).collect();
         page.text(format!(
             "{}: {}.",
             words::count(self.documents.len(), "gelezen document", "gelezen documenten"),
             words::listed(&kinds)
         ));
-        let dated: Vec<&Place> = self.documents.iter().filter(|d| d.kind != crate::document::Kind::Motie).collect();
+        let dated: Vec<&Place> = self.documents.iter().filter(|d| d.kind != Kind::Motie).collect();
         if !dated.is_empty() && dated.len() <= 40 {
             let mut table = Table::new(["Document", "Soort", "Datum", "Afzender"]);
             for d in dated {

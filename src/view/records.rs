@@ -30,7 +30,7 @@ fn columns(kind: RecordKind) -> &'static [(&'static str, &'static str)] {
             ("providers", "Naar"),
             ("due", "Wanneer"),
         ],
-        RecordKind::PolicyRule => &[("norm", "Norm"), ("subject", "Waarover"), ("conditional", "Voorwaardelijk")],
+        RecordKind::PolicyRule => &[("norm", "Norm"), ("subject", "Waarover"), ("due", "Wanneer")],
         RecordKind::FollowUp => &[("motion", "Motie"), ("by", "Door"), ("status", "Status"), ("date", "Datum")],
         RecordKind::Citation => &[("raw", "Verwijzing"), ("key", "Nummer"), ("repaired", "Hersteld")],
     }
@@ -60,25 +60,41 @@ pub fn object(kind: RecordKind, stored: &StoredRecord) -> Value {
     Value::Object(object)
 }
 
-/// A table to read: the fields of the kind, the words, and where they stand.
+/// A table to read: the words, what they amount to, and where they stand with the id to show them by. Motions and
+/// citations, that are no sentences, get their fields as columns.
 pub fn page(kind: RecordKind, records: &[StoredRecord]) -> Page {
     let columns = columns(kind);
-    let mut table = Table { head: vec!["Nummer".into()], rows: Vec::new(), keep: 1 };
-    table.head.extend(columns.iter().map(|(_, head)| (*head).to_string()));
     // A column that nowhere says anything is left out.
     let says = |field: &str| records.iter().any(|r| !shown(&r.record[field]).is_empty());
-    let kept: Vec<usize> = (0..columns.len()).filter(|c| says(columns[*c].0)).collect();
-    table.head = std::iter::once("Woorden".to_string()).chain(kept.iter().map(|c| columns[*c].1.to_string())).collect();
+    let kept: Vec<_> = columns.iter().filter(|(field, _)| says(field)).collect();
+    let flat = matches!(kind, RecordKind::Motion | RecordKind::Citation);
+    let mut table = Table { head: Vec::new(), rows: Vec::new(), keep: 0 };
+    if flat {
+        table.head.extend(kept.iter().map(|(_, head)| (*head).to_string()));
+    } else {
+        table.head.extend(["Woorden".to_string(), capital(words::kind(kind).0)]);
+    }
     table.head.push("Bron".into());
     for stored in records {
-        let mut row = vec![words::short(&quote(&stored.record), 160)];
-        row.extend(kept.iter().map(|c| shown(&stored.record[columns[*c].0])));
+        let cells = kept.iter().map(|(field, _)| words::short(&shown(&stored.record[*field]), 90));
+        let mut row: Vec<String> = if flat {
+            cells.collect()
+        } else {
+            let said: Vec<String> = cells.filter(|c| !c.is_empty() && c != "nee").collect();
+            vec![words::short(&quote(&stored.record), 240), said.join(" · ")]
+        };
         row.push(format!("{}\n{}", place(stored), id(kind, stored)));
         table.rows.push(row);
     }
     let mut page = Page::default();
     page.table(table);
+    page.text(Words::default().dim(words::count(records.len(), words::kind(kind).0, words::kind(kind).1)));
     page
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// How much of the text around the evidence of a record is shown.

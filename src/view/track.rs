@@ -16,7 +16,7 @@ const PASSAGE: usize = 400;
 pub fn page(trail: &Trail, today: Date) -> Page {
     let mut page = Page::default();
     let number = words::printed(&trail.key);
-    page.heading(1, trail.title.as_ref().map_or(number.clone(), |t| format!("{number}: {t}")));
+    page.heading(1, trail.subject().map_or(number.clone(), |t| format!("{number}: {t}")));
     facts(&mut page, trail, today);
     own_text(&mut page, trail);
     page.heading(2, "Wat erover is gemeld");
@@ -209,8 +209,8 @@ pub fn list(trails: &[&Trail]) -> Page {
     for trail in trails {
         let uitslag: Vec<String> = trail.uitslag().into_iter().map(|a| a.value).collect();
         let by: Vec<String> = super::matrix::actors(&[trail]);
-        let title = trail.title.as_deref().unwrap_or_default();
-        table.row([words::printed(&trail.key), words::short(title, 80), uitslag.join(" / "), by.join(", ")]);
+        let title = trail.subject().unwrap_or_default();
+        table.row([words::printed(&trail.key), words::short(&title, 80), uitslag.join(" / "), by.join(", ")]);
     }
     page.table(table);
     page

@@ -197,6 +197,24 @@ impl Trail {
         self
     }
 
+    /// What it is about, short. An official title that names only people ("Motie van het lid X c.s.") is completed with
+    /// what the motion asks.
+    pub fn subject(&self) -> Option<String> {
+        let title = self.title.as_deref()?;
+        let own = self.own.as_ref().map(|o| &o.said);
+        let telling = fold(title).contains(" over ") || !fold(title).contains("motie van");
+        let asks = own.and_then(|m| m.dicta.first()).filter(|_| !telling);
+        let Some(dictum) = asks else { return Some(title.to_string()) };
+        let words = dictum.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let start = ["de regering", "het kabinet", "de Kamer"]
+            .iter()
+            .filter_map(|who| words.find(who).map(|at| at + who.len()));
+        let asked = start.min().map_or(words.as_str(), |at| &words[at..]).trim_start_matches([',', ' ']);
+        let who = self.indieners().first().map(|p| p.naam.clone()).unwrap_or_default();
+        let more = if self.indieners().len() > 1 { " c.s." } else { "" };
+        Some(format!("{who}{more}: {}", super::words::short(asked.trim_start_matches("om "), 120)))
+    }
+
     /// All that a person may type to mean this motion.
     fn searched(&self) -> String {
         let motions = self.own.iter().chain(&self.accounts).chain(&self.asked);

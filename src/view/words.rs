@@ -1,6 +1,7 @@
 //! How things are said on screen: Dutch dates, counts, statuses and numbers of parliamentary papers. The border: words
 //! in, words out; which of them stand where is for the other views.
 
+use crate::document::Kind;
 use crate::records::{RecordKind, Status};
 use crate::text::{Date, Period};
 
@@ -93,6 +94,18 @@ pub fn kind(kind: RecordKind) -> (&'static str, &'static str) {
         RecordKind::PolicyRule => ("beleidsregel", "beleidsregels"),
         RecordKind::FollowUp => ("opvolging", "opvolgingen"),
         RecordKind::Citation => ("verwijzing", "verwijzingen"),
+    }
+}
+
+/// A number of documents of a genre: "2 kamerbrieven".
+pub fn documents(n: usize, kind: Kind) -> String {
+    match kind {
+        Kind::Kamerbrief => count(n, "kamerbrief", "kamerbrieven"),
+        Kind::Antwoord => count(n, "antwoord op Kamervragen", "antwoorden op Kamervragen"),
+        Kind::Motie => count(n, "motie", "moties"),
+        Kind::Beleidslijn => count(n, "beleidslijn", "beleidslijnen"),
+        Kind::Verslag => count(n, "verslag", "verslagen"),
+        Kind::Overig => count(n, "ander stuk", "andere stukken"),
     }
 }
 
