@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::arguments::{Common, Format, Ingest};
-use crate::store::{Filter, IngestOptions, Store, ingest};
+use crate::store::{IngestOptions, Store, ingest};
 use crate::view::{Trails, intake};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -24,7 +24,7 @@ pub(super) fn run(args: &Ingest, common: &Common) -> Result<Outcome> {
     let report = report?;
     let store = Store::open(&common.index)?;
     let counts = store.counts()?;
-    let trails = Trails::gather(&store, &Filter::default())?;
+    let trails = Trails::gather(&store)?;
     match format {
         Format::Json => common.write_json(&json!({ "report": report, "counts": counts }))?,
         _ => common.write_page(&intake::page(&report, &counts, &trails), format)?,

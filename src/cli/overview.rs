@@ -16,7 +16,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
         Scope { lid: args.lid.clone(), dossier: args.dossier.clone().map(|d| d.replace(' ', "")), ..Scope::default() };
     scope.ministerie = args.ministerie.as_deref().map(ministry).transpose()?;
     if let Some(typed) = &args.motie {
-        let trails = Trails::of(extractions.iter().cloned(), facts.clone());
+        let trails = Trails::of(&extractions, facts.clone());
         match trails.meant(typed).as_slice() {
             [one] => scope.motie = Some(one.key.clone()),
             [] => {

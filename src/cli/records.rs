@@ -15,7 +15,7 @@ pub(super) fn run(args: &Records, common: &Common) -> Result<Outcome> {
     filter.dossier = args.dossier.as_ref().map(|d| d.replace(' ', ""));
     filter.ministry = args.ministerie.as_deref().map(overview::ministry).transpose()?;
     if let Some(typed) = &args.motie {
-        let trails = Trails::gather(&store, &Filter::default())?;
+        let trails = Trails::gather(&store)?;
         let meant = trails.meant(typed);
         filter.motion = Some(meant.first().map_or_else(|| typed.clone(), |t| t.key.clone()));
     }

@@ -60,7 +60,7 @@ fn document(shown: &Shown, args: &Show, common: &Common, format: Format) -> Resu
 fn stored(store: &Store, what: &str) -> Result<Option<Shown>> {
     let mut names = vec![what.to_string()];
     if store.document(what)?.is_none() {
-        let trails = Trails::gather(store, &Filter::default())?;
+        let trails = Trails::gather(store)?;
         let motion = trails.meant(what).first().and_then(|t| t.own.as_ref()).map(|o| o.document.source.clone());
         let number = trails.documents.iter().find(|d| d.name() == what || d.source.ends_with(&format!("/{what}")));
         let digits = what.contains(|c: char| c.is_ascii_digit());

@@ -2,14 +2,14 @@
 
 use super::Outcome;
 use super::arguments::{Common, Format, Track};
-use crate::store::{Filter, Store};
+use crate::store::Store;
 use crate::view::{Page, Trail, Trails, matrix, track};
 use anyhow::Result;
 
 pub(super) fn run(args: &Track, common: &Common) -> Result<Outcome> {
     let format = common.format_of("track", &[Format::Table, Format::Markdown, Format::Json, Format::Jsonl])?;
     let typed = args.motion.join(" ");
-    let trails = Trails::gather(&Store::open(&common.index)?, &Filter::default())?;
+    let trails = Trails::gather(&Store::open(&common.index)?)?;
     let meant: Vec<&Trail> = if typed.trim().is_empty() { matrix::liveliest(&trails) } else { trails.meant(&typed) };
     match (format, meant.as_slice()) {
         (Format::Json, [one]) => common.write_json(one)?,

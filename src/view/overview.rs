@@ -85,7 +85,7 @@ impl Overview {
         scope: Scope,
         today: Date,
     ) -> Overview {
-        let all = Trails::of(extractions.iter().cloned(), facts);
+        let all = Trails::of(extractions, facts);
         let passes = |t: &&Trail| scope.holds_motion(t);
         let motions: Vec<Trail> = matrix::liveliest(&all).into_iter().filter(passes).cloned().collect();
         let within: Vec<&Extraction> = extractions.iter().filter(|e| scope.holds_document(e, &motions)).collect();
@@ -95,9 +95,9 @@ impl Overview {
         let mut migrations = Vec::new();
         for e in &within {
             let of = e.commitments.iter().filter(|c| belongs(ministry, c.by.iter()));
-            commitments.extend(of.map(|c| Said { document: said(e), said: c.clone() }));
+            commitments.extend(of.map(|c| Said { document: said(e), link: None, said: c.clone() }));
             let of = e.migrations.iter().filter(|m| belongs(ministry, m.ministries.iter().chain(&m.organisation)));
-            migrations.extend(of.map(|m| Said { document: said(e), said: m.clone() }));
+            migrations.extend(of.map(|m| Said { document: said(e), link: None, said: m.clone() }));
         }
         commitments.sort_by_key(|c| {
             (c.said.due.as_ref().and_then(|d| d.until).is_none(), c.said.due.as_ref().and_then(|d| d.until))

@@ -60,28 +60,37 @@ pub fn object(kind: RecordKind, stored: &StoredRecord) -> Value {
     Value::Object(object)
 }
 
-/// A table to read: the words, what they amount to, and where they stand with the id to show them by. Motions and
-/// citations, that are no sentences, get their fields as columns.
+/// A table to read: the words, what they amount to, and where they stand with the id to show them by.
+/// Citations, that are no sentences, get their fields as columns.
 pub fn page(kind: RecordKind, records: &[StoredRecord]) -> Page {
     let columns = columns(kind);
     // A column that nowhere says anything is left out.
     let says = |field: &str| records.iter().any(|r| !shown(&r.record[field]).is_empty());
     let kept: Vec<_> = columns.iter().filter(|(field, _)| says(field)).collect();
-    let flat = matches!(kind, RecordKind::Motion | RecordKind::Citation);
+    let flat = kind == RecordKind::Citation;
     let mut table = Table { head: Vec::new(), rows: Vec::new(), keep: 0 };
     if flat {
         table.head.extend(kept.iter().map(|(_, head)| (*head).to_string()));
     } else {
-        table.head.extend(["Woorden".to_string(), capital(words::kind(kind).0)]);
+        let first = if kind == RecordKind::Motion { "Nummer en titel" } else { "Woorden" };
+        table.head.extend([first.to_string(), capital(words::kind(kind).0)]);
     }
     table.head.push("Bron".into());
     for stored in records {
-        let cells = kept.iter().map(|(field, _)| words::short(&shown(&stored.record[*field]), 90));
+        let cell = |field: &str| words::short(&shown(&stored.record[field]), 90);
+        // A motion is known by its number and title; any other record by its words.
+        let name: &[&str] = if kind == RecordKind::Motion { &["key", "title"] } else { &[] };
+        let filled = |fields: Vec<String>, between: &str| {
+            let filled: Vec<String> = fields.into_iter().filter(|c| !c.is_empty() && c != "nee").collect();
+            filled.join(between)
+        };
         let mut row: Vec<String> = if flat {
-            cells.collect()
+            kept.iter().map(|(field, _)| cell(field)).collect()
         } else {
-            let said: Vec<String> = cells.filter(|c| !c.is_empty() && c != "nee").collect();
-            vec![words::short(&quote(&stored.record), 240), said.join(" · ")]
+            let named = filled(name.iter().map(|f| cell(f)).collect(), " ");
+            let words = if named.is_empty() { words::short(&quote(&stored.record), 240) } else { named };
+            let rest = kept.iter().map(|(f, _)| *f).filter(|f| !name.contains(f));
+            vec![words, filled(rest.map(cell).collect(), " · ")]
         };
         row.push(format!("{}\n{}", place(stored), id(kind, stored)));
         table.rows.push(row);

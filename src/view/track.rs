@@ -2,7 +2,7 @@
 //! [`super::trail`]; nothing is judged here.
 
 use super::page::{Page, Table, Words};
-use super::trail::{Account, Place, Said, Trail, Trails};
+use super::trail::{Account, Place, Said, Tie, Trail, Trails};
 use super::words;
 use crate::document::Person;
 use crate::records::{Evidence, FollowUp, Motion};
@@ -128,6 +128,7 @@ fn observation(page: &mut Page, trail: &Trail, group: &[&Said<FollowUp>]) {
     }
     for f in group {
         page.source(source(&f.document, f.said.evidence.first()));
+        put_tie(page, f.link.as_ref());
     }
     if !said.see_also.is_empty() || !said.leads_to.is_empty() {
         references(page, trail, first);
@@ -181,6 +182,15 @@ fn named(page: &mut Page, heading: &str, motions: &[Said<Motion>]) {
             page.quote(words::short(&evidence.quote, PASSAGE));
         }
         page.source(source(&motion.document, motion.said.evidence.first()));
+        put_tie(page, motion.link.as_ref());
+    }
+}
+
+/// Why words without a number stand with this motion.
+fn put_tie(page: &mut Page, tie: Option<&Tie>) {
+    if let Some(tie) = tie {
+        let score = format!("{:.2}", tie.score).replace('.', ",");
+        page.source(format!("zonder nummer genoemd; gekoppeld omdat: {} (score {score})", tie.reason));
     }
 }
 

@@ -3,6 +3,7 @@
 //! [`super::matrix`] and [`super::overview`].
 
 use crate::document::Kind;
+use crate::records::link::{Links, link};
 use crate::records::{DocumentInfo, Evidence, Extraction, FollowUp, Motion, Status};
 use crate::store::{Filter, RegisterFact, Store, StoreError};
 use crate::text::{Date, Period, Span, fold};
@@ -31,9 +32,21 @@ pub struct Place {
 pub struct Said<T> {
     /// Where.
     pub document: Place,
+    /// How it was laid at this motion, where the document names no number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Tie>,
     /// What.
     #[serde(flatten)]
     pub said: T,
+}
+
+/// Why words without a number are taken to be about one motion.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tie {
+    /// How sure, from 0 to 1.
+    pub score: f64,
+    /// Why, in Dutch.
+    pub reason: String,
 }
 
 /// All that is known of one motion.
@@ -99,50 +112,59 @@ impl Place {
 
 impl Trails {
     /// Brings together what the store holds.
-    pub fn gather(store: &Store, filter: &Filter) -> Result<Trails, StoreError> {
-        let mut all = Trails::default();
-        let mut by_key: BTreeMap<String, Trail> = BTreeMap::new();
-        for extraction in store.extractions(filter)? {
-            all.add(extraction?, &mut by_key);
-        }
-        all.close(by_key, store.register_facts()?);
-        Ok(all)
+    pub fn gather(store: &Store) -> Result<Trails, StoreError> {
+        let extractions = store.extractions(&Filter::default())?.collect::<Result<Vec<_>, _>>()?;
+        Ok(Trails::of(&extractions, store.register_facts()?))
     }
 
-    /// Brings together loose extractions and register facts.
-    pub fn of(extractions: impl IntoIterator<Item = Extraction>, facts: Vec<RegisterFact>) -> Trails {
+    /// Brings together extractions and register facts; motions named without a number go where [`link`] lays them.
+    pub fn of(extractions: &[Extraction], facts: Vec<RegisterFact>) -> Trails {
+        let links = link(extractions);
         let mut all = Trails::default();
         let mut by_key = BTreeMap::new();
-        extractions.into_iter().for_each(|e| all.add(e, &mut by_key));
+        for (index, extraction) in extractions.iter().enumerate() {
+            all.add(index, extraction, &links, &mut by_key);
+        }
         all.close(by_key, facts);
         all
     }
 
-    fn add(&mut self, found: Extraction, by_key: &mut BTreeMap<String, Trail>) {
+    fn add(&mut self, index: usize, found: &Extraction, links: &Links, by_key: &mut BTreeMap<String, Trail>) {
         let place = Place::of(&found.document);
         let questions: Vec<Span> = found.document.questions.iter().filter_map(|q| q.question).collect();
         let in_question =
             |e: &[Evidence]| !e.is_empty() && e.iter().all(|e| questions.iter().any(|q| q.contains(e.span)));
-        for motion in found.motions {
-            let asked = in_question(&motion.evidence);
-            let Some(key) = motion.key.clone() else {
-                self.loose.push(Said { document: place.clone(), said: motion });
+        // What a title that was laid at a motion means for the follow-ups that name the motion by it.
+        let mut titles: BTreeMap<String, (String, Tie)> = BTreeMap::new();
+        for (record, motion) in found.motions.iter().enumerate() {
+            let tie = links.of_motion(index, record).filter(|_| motion.key.is_none());
+            let key = motion.key.clone().or_else(|| tie.map(|t| t.key.clone()));
+            let link = tie.map(|t| Tie { score: t.score, reason: t.reason.clone() });
+            if let (Some(key), Some(link), Some(title)) = (&key, &link, &motion.title) {
+                titles.insert(fold(title), (key.clone(), link.clone()));
+            }
+            let mut said = Said { document: place.clone(), link, said: motion.clone() };
+            let Some(key) = key else {
+                let open = links.open.iter().find(|o| (o.document, o.record) == (index, record));
+                said.said.candidates.extend(open.into_iter().flat_map(|o| o.candidates.iter().cloned()));
+                self.loose.push(said);
                 continue;
             };
             let trail = by_key.entry(key).or_default();
-            let own = motion.own_text && trail.own.is_none();
-            let said = Said { document: place.clone(), said: motion };
-            if own {
+            if motion.own_text && trail.own.is_none() {
                 trail.own = Some(said);
-            } else if asked {
+            } else if in_question(&motion.evidence) {
                 trail.asked.push(said);
             } else {
                 trail.accounts.push(said);
             }
         }
-        for follow_up in found.follow_ups {
-            let key = follow_up.motion.clone();
-            let said = Said { document: place.clone(), said: follow_up };
+        for follow_up in &found.follow_ups {
+            let by_title = follow_up.motion_named.as_ref().and_then(|t| titles.get(&fold(t)));
+            let by_title = by_title.filter(|_| follow_up.motion.is_none());
+            let key = follow_up.motion.clone().or_else(|| by_title.map(|(key, _)| key.clone()));
+            let link = by_title.map(|(_, tie)| tie.clone());
+            let said = Said { document: place.clone(), link, said: follow_up.clone() };
             match key {
                 Some(key) => by_key.entry(key).or_default().follow_ups.push(said),
                 None => self.loose_follow_ups.push(said),
@@ -168,6 +190,12 @@ impl Trails {
         let wanted = bare(typed);
         if let Some(exact) = self.trails.iter().find(|t| bare(&t.key) == wanted) {
             return vec![exact];
+        }
+        // The last number alone will do where only one dossier has it.
+        let tail = format!("-{wanted}");
+        let ends: Vec<&Trail> = self.trails.iter().filter(|t| wanted.len() < 5 && t.key.ends_with(&tail)).collect();
+        if !ends.is_empty() {
+            return ends;
         }
         if wanted.contains(char::is_numeric) && !wanted.contains(|c: char| c.is_alphabetic()) {
             return Vec::new(); // a number that is not there is not guessed at
@@ -337,7 +365,7 @@ mod tests {
         let mut b = document("a.txt", "2025-01-01");
         b.motions.push(Motion { uitslag: Some("verworpen".into()), ..motion("kst-30000-10") });
         b.motions.push(motion("kst-30000-9"));
-        let trails = Trails::of([a, b], Vec::new());
+        let trails = Trails::of(&[a, b], Vec::new());
         let keys: Vec<&str> = trails.trails.iter().map(|t| t.key.as_str()).collect();
         assert_eq!(keys, ["kst-30000-9", "kst-30000-10"]);
         let told = trails.trails[1].uitslag();
@@ -353,7 +381,7 @@ mod tests {
             follow_up("kst-30000-1", "IenW", Status::Doorverwezen, "2025-03-01"),
             follow_up("kst-30000-1", "FIN", Status::Doorverwezen, "2025-03-01"),
         ];
-        let trails = Trails::of([a], Vec::new());
+        let trails = Trails::of(&[a], Vec::new());
         assert_eq!(trails.trails[0].latest("IenW"), [Status::InUitvoering]);
         assert_eq!(trails.trails[0].latest("FIN"), [Status::Doorverwezen]);
         assert!(trails.trails[0].latest("BZ").is_empty());
@@ -363,7 +391,7 @@ mod tests {
     fn a_motion_is_found_by_number_name_or_words() {
         let mut a = document("a.txt", "2025-01-01");
         a.motions = vec![motion("kst-30000-VII-10"), motion("kst-30000-2")];
-        let trails = Trails::of([a], Vec::new());
+        let trails = Trails::of(&[a], Vec::new());
         let keys = |typed| trails.meant(typed).iter().map(|t| t.key.clone()).collect::<Vec<_>>();
         assert_eq!(keys("30 000, nr. 2"), ["kst-30000-2"]);
         assert_eq!(keys("kst-30000-vii-10"), ["kst-30000-VII-10"]);
