@@ -1,6 +1,7 @@
 //! The README says what the program does; here every command in it is run and its output held against what stands there.
 //! After a change on purpose: `KAMERSPOOR_README=schrijf cargo test --test readme` writes the new output into it.
 
+use kamerspoor::rules::{Rule, find_in};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -127,6 +128,23 @@ fn every_example_in_the_readme_is_true() {
             readme == new,
             "de README klopt niet meer: {differs:?}\nals dat de bedoeling is: KAMERSPOOR_README=schrijf cargo test --test readme"
         );
+    }
+}
+
+#[test]
+fn the_rule_in_the_readme_does_what_it_says() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let toml = readme.split("```toml\n").nth(1).and_then(|r| r.split("```").next()).unwrap();
+    let rule = Rule::parse("README.md", toml).unwrap();
+    for example in &rule.examples {
+        let marked = example.text.split('«').nth(1).and_then(|m| m.split('»').next()).unwrap();
+        let text = example.text.replace(['«', '»'], "");
+        let found = find_in(&[&rule], &text);
+        assert_eq!(found.first().map(|f| f.span.of(&text)), Some(marked));
+    }
+    assert!(rule.examples.len() >= 2 && rule.counters.len() >= 2);
+    for counter in &rule.counters {
+        assert!(find_in(&[&rule], &counter.text).is_empty(), "{}", counter.text);
     }
 }
 

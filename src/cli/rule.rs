@@ -175,9 +175,6 @@ fn attempt(rule: &str, text: &str) -> Result<(Page, bool)> {
     }
     if found.is_empty() {
         page.text(format!("{} vindt hier niets.", rule.id));
-        if let Some(not) = rule.unless.first() {
-            page.text(Words::default().dim(format!("Let ook op wat hem tegenhoudt: {not}")));
-        }
     }
     Ok((page, !found.is_empty()))
 }

@@ -43,7 +43,7 @@ pub fn page(question: &str, found: &SearchPage, offset: usize, judged: &[String]
     }
     for facet in &found.facets {
         let values: Vec<String> =
-            facet.values.iter().take(8).map(|(v, n)| format!("{v} {}", words::number(*n))).collect();
+            facet.values.iter().take(8).map(|(v, n)| format!("{v} ({})", words::number(*n))).collect();
         if !values.is_empty() {
             page.text(Words::default().strong(format!("{}: ", facet.name)).plain(values.join(" · ")));
         }

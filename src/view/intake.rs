@@ -5,7 +5,7 @@ use super::trail::Trails;
 use super::{matrix, words};
 use crate::records::RecordKind;
 use crate::store::{Check, Counts, LedgerEntry, Report};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many failures are told one by one.
 const FAILURES: usize = 40;
@@ -13,10 +13,16 @@ const FAILURES: usize = 40;
 /// What was read, what is in the store now, and what each ministry says about each motion.
 pub fn page(report: &Report, counts: &Counts, trails: &Trails) -> Page {
     let mut page = Page::default();
-    // A new file that could not be read is new too, but no document.
-    let unread: Vec<&str> = report.failed.iter().chain(&report.skipped).map(|e| e.source.as_str()).collect();
-    let read = |sources: &[String]| sources.iter().filter(|s| !unread.contains(&s.as_str())).count();
+    // A file that is new is no document where it could not be read, or holds open data.
+    let documents: BTreeSet<&str> = trails.documents.iter().map(|d| d.source.as_str()).collect();
+    let read = |sources: &[String]| sources.iter().filter(|s| documents.contains(s.as_str())).count();
+    let unread: BTreeSet<&str> = report.failed.iter().chain(&report.skipped).map(|e| e.source.as_str()).collect();
+    let other = |s: &&String| !documents.contains(s.as_str()) && !unread.contains(s.as_str());
     let mut done = vec![words::count(read(&report.added), "nieuw document", "nieuwe documenten")];
+    let data = report.added.iter().chain(&report.changed).filter(other).count();
+    if data > 0 {
+        done.push(words::count(data, "bestand met open data", "bestanden met open data"));
+    }
     let more = [
         (read(&report.changed), "opnieuw gelezen"),
         (report.unchanged, "ongewijzigd"),

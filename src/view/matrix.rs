@@ -51,10 +51,10 @@ pub fn rows(trails: &[&Trail]) -> Vec<Row> {
     trails.iter().map(row).collect()
 }
 
-/// The motions that live first: followed up, then asked about, then named, then the rest; within that by number.
+/// The motions that live first: followed up or asked about, then named, then the rest; within that by number.
 pub fn liveliest(trails: &Trails) -> Vec<&Trail> {
     let mut all: Vec<&Trail> = trails.trails.iter().collect();
-    all.sort_by_key(|t| (t.follow_ups.is_empty(), t.asked.is_empty(), t.accounts.is_empty()));
+    all.sort_by_key(|t| (t.follow_ups.is_empty() && t.asked.is_empty(), t.accounts.is_empty()));
     all
 }
 

@@ -132,8 +132,7 @@ impl Trails {
     fn add(&mut self, index: usize, found: &Extraction, links: &Links, by_key: &mut BTreeMap<String, Trail>) {
         let place = Place::of(&found.document);
         let questions: Vec<Span> = found.document.questions.iter().filter_map(|q| q.question).collect();
-        let in_question =
-            |e: &[Evidence]| !e.is_empty() && e.iter().all(|e| questions.iter().any(|q| q.contains(e.span)));
+        let in_question = |e: &Evidence| questions.iter().any(|q| q.contains(e.span));
         // What a title that was laid at a motion means for the follow-ups that name the motion by it.
         let mut titles: BTreeMap<String, (String, Tie)> = BTreeMap::new();
         for (record, motion) in found.motions.iter().enumerate() {
@@ -153,9 +152,17 @@ impl Trails {
             let trail = by_key.entry(key).or_default();
             if motion.own_text && trail.own.is_none() {
                 trail.own = Some(said);
-            } else if in_question(&motion.evidence) {
+                continue;
+            }
+            // One document may ask about a motion and name it elsewhere as well.
+            let (asked, told): (Vec<Evidence>, _) = motion.evidence.iter().cloned().partition(|e| in_question(e));
+            if !asked.is_empty() {
+                let mut said = said.clone();
+                said.said.evidence = asked;
                 trail.asked.push(said);
-            } else {
+            }
+            if !told.is_empty() || motion.evidence.is_empty() {
+                said.said.evidence = told;
                 trail.accounts.push(said);
             }
         }
@@ -214,10 +221,12 @@ impl Trails {
 impl Trail {
     fn close(mut self, key: String) -> Trail {
         self.key = key;
-        self.accounts.sort_by_key(|a| (a.document.date, a.document.source.clone()));
-        self.asked.sort_by_key(|a| (a.document.date, a.document.source.clone()));
+        // What has no date comes last: it may never pass for the latest word.
+        let when = |date: Option<Date>, place: &Place| (date.is_none(), date, place.source.clone());
+        self.accounts.sort_by_key(|a| when(a.document.date, &a.document));
+        self.asked.sort_by_key(|a| when(a.document.date, &a.document));
         let place = |f: &Said<FollowUp>| f.said.evidence.first().map_or(0, |e| e.span.start());
-        self.follow_ups.sort_by_key(|f| (f.said.date.or(f.document.date), f.document.source.clone(), place(f)));
+        self.follow_ups.sort_by_key(|f| (when(f.said.date.or(f.document.date), &f.document), place(f)));
         let register = self.register.as_ref().and_then(|r| r.title.clone());
         let own = self.own.as_ref().and_then(|o| o.said.title.clone());
         let named = self.accounts.iter().chain(&self.asked).find_map(|a| a.said.title.clone());
