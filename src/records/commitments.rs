@@ -75,6 +75,7 @@ static RESTATED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static CABINET: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\b(?:het (?:huidige )?kabinet|de regering|als kabinet|het Rijk|Rijksbreed)\b"));
+static AS_CABINET: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bals kabinet\b"));
 static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:ik|mij|mijn)\b"));
 
 fn constant(pattern: &str) -> Regex {
@@ -103,7 +104,8 @@ fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
             _ => vec![subject],
         };
     }
-    if CABINET.is_match(found) || CABINET.is_match(&doc.of(finding.unit)[..before(finding)]) && here.is_empty() {
+    let lead = &doc.of(finding.unit)[..before(finding)];
+    if CABINET.is_match(found) || AS_CABINET.is_match(lead) || CABINET.is_match(lead) && here.is_empty() {
         return vec!["Rijksbreed".into()];
     }
     if doc.meta.kind == Kind::Beleidslijn {
@@ -183,7 +185,8 @@ pub(super) fn due(doc: &Document, anchor: Option<Date>, finding: &Finding) -> Du
         let past = period.stale || anchor.zip(period.until).is_some_and(|(today, until)| until < today);
         let referred = REFERRED.is_match(words.get(..span.start())?);
         let place = unit.inner(doc.text(), span.range())?;
-        (!past && !referred).then(|| (rank(place, &period, finding.span), period))
+        let begun = period.raw.to_lowercase().starts_with("sinds");
+        (!past && !referred && !begun).then(|| (rank(place, &period, finding.span), period))
     });
     match coming.min_by_key(|(rank, _)| *rank) {
         Some((_, period)) => Due::At(Box::new(period)),
@@ -201,4 +204,56 @@ fn rank(place: Span, period: &Period, found: Span) -> (bool, usize) {
         place.start() - found.end()
     };
     (period.grain == Grain::Onbepaald, gap)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Draft, DraftBlock};
+    use crate::text::Origin;
+
+    fn letter(words: &[&str]) -> Document {
+        let mut draft = Draft::default();
+        for line in words {
+            draft.push(DraftBlock::with(BlockKind::Paragraph, Origin::line(1), line));
+        }
+        let mut doc = draft.finish("brief.txt", "txt");
+        doc.meta.kind = Kind::Kamerbrief;
+        doc.meta.sender = vec!["IenW".into()];
+        doc.meta.date = Some(jiff::civil::date(2031, 2, 3));
+        doc
+    }
+
+    fn found(words: &[&str]) -> Vec<Commitment> {
+        let doc = letter(words);
+        extract(&doc, &Context::new(&doc))
+    }
+
+    #[test]
+    fn who_commits_to_whom_and_by_when() {
+        let all = found(&[
+            "Ik stuur uw Kamer voor 1 juni 2031 een plan voor de sluizen.",
+            "Het kabinet is voornemens de tol af te schaffen.",
+            "Het RDW zal de keuringen verlengen.",
+        ]);
+        let by: Vec<_> = all.iter().map(|c| (c.by[0].as_str(), c.strength)).collect();
+        assert_eq!(by, [("IenW", Strength::Hard), ("Rijksbreed", Strength::Voornemen), ("RDW", Strength::Hard)]);
+        assert_eq!(all[0].to.as_deref(), Some("Kamer"));
+        assert_eq!(all[0].due.as_ref().and_then(|d| d.until), Some(jiff::civil::date(2031, 5, 31)));
+    }
+
+    #[test]
+    fn the_date_of_a_letter_referred_to_is_no_due_date() {
+        let all =
+            found(&["Zoals toegezegd in de brief van 3 mei 2031 zal ik de Kamer inlichten als het advies er is."]);
+        assert!(all[0].due.is_none() && all[0].restated && all[0].conditional);
+    }
+
+    #[test]
+    fn what_has_passed_or_is_quoted_is_no_commitment() {
+        assert_eq!(found(&["In 2019 worden de eerste huizen opgeleverd, zo meldde de krant."]), []);
+        let quoted =
+            "De brief van toen zei: “Ik zal de Kamer over de sluis inlichten. Dat doe ik snel en zonder omhaal.”";
+        assert_eq!(found(&[quoted]), []);
+    }
 }

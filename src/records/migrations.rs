@@ -40,7 +40,11 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
             (Some(phase), None) => {
                 let listed = matches!(block.kind, BlockKind::Item { .. });
                 if let Some(finding) = findings.first() {
-                    found.extend(migration(doc, ctx, finding, introduction(doc, finding), phase));
+                    let mut made = migration(doc, ctx, finding, introduction(doc, finding), phase);
+                    if let Some(made) = made.as_mut().filter(|m| m.organisation.is_none()) {
+                        made.organisation = spoken_of_before(doc, index);
+                    }
+                    found.extend(made);
                 } else if listed {
                     found.extend(item(doc, ctx, index, phase));
                 }
@@ -215,6 +219,12 @@ fn mandated(ctx: &Context, here: Vec<String>) -> Vec<String> {
     }
 }
 
+/// The organisation whose system the paragraph right before, under the same heading, describes.
+fn spoken_of_before(doc: &Document, index: usize) -> Option<String> {
+    let before = doc.blocks.get(index.checked_sub(1)?)?;
+    (before.kind == BlockKind::Paragraph).then(|| organisation(doc.of(before.span))).flatten()
+}
+
 /// The first organisation that moves; offices that only buy or advise do not.
 fn organisation(said: &str) -> Option<String> {
     let moves = |e: &&Entry| {
@@ -223,8 +233,20 @@ fn organisation(said: &str) -> Option<String> {
     actors_in(said).map(|(_, e)| e).find(moves).map(|e| e.abbr.clone())
 }
 
-/// To whom: the suppliers and products named, each once, in order.
+/// To whom: the supplier whose platform it runs on where the text says so, else all that are named.
 fn providers(said: &str) -> Vec<String> {
+    static PLATFORM: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:(?:platform|cloud)diensten van|gehost (?:bij|op|door)|draait (?:bij|op)|draaien (?:bij|op))\b",
+        )
+    });
+    let platform = PLATFORM.find(said).map(|m| said[m.end()..].split('.').next().unwrap_or_default());
+    let host = platform.map(suppliers).filter(|found| !found.is_empty());
+    host.unwrap_or_else(|| suppliers(said))
+}
+
+/// The suppliers and products named, each once, in order.
+fn suppliers(said: &str) -> Vec<String> {
     static NAMES: LazyLock<(Regex, BTreeMap<String, &'static str>)> = LazyLock::new(|| {
         let all: BTreeMap<String, &'static str> = words("leverancier")
             .flat_map(|(value, forms)| forms.iter().map(move |form| (form.clone(), value)))
@@ -246,30 +268,45 @@ fn providers(said: &str) -> Vec<String> {
 /// What moves, in the words of the text: a named programme, what "migratie van" names, the head of a list item, a
 /// product, or the work place.
 fn subject(said: &str) -> Option<String> {
+    static PROGRAMME: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"\b(?:[Pp]rogramma|[Pp]roject|[Tt]raject) (?:(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){1,5} \([A-Z][A-Z\d-]+\))|((?:\p{Lu}[\p{L}\d-]*|IV)(?:[ -](?:\p{Lu}[\p{L}\d-]*|voor))*))",
+        )
+    });
+    static SETTING: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:onder|binnen|in) (?:het|de) (?:\S+ ){0,2}$"));
     static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         [
-            r"^([\p{L}][^.:;]{2,60}): ",
-            r"\b([Pp]rogramma|[Pp]roject|[Ss]ysteem|[Tt]raject) ‘?((?:\p{Lu}[\p{L}\d-]*|IV)(?:[ -](?:\p{Lu}[\p{L}\d-]*|voor|van|de|en|naar de \p{Lu}\w+))*(?: \([^)]{2,60}\))?)",
             r"\b[Mm]igraties? van (?:het |de |haar |zijn |hun )?((?:[\w-]+ ?){1,5}?)(?: naar| via| is| in| op|[,.;]|$)",
             r"\b(?:opvolger|overgang (?:\w+ ){0,4}naar) ((?:\p{Lu}[\w-]*)(?: \p{Lu}[\w-]*)*)",
-            r"\b(?:voor een|voor het|ten behoeve van een) ([A-Z]{2,}-\w+|\p{L}*systeem\b)",
+            r"\b(?:voor|van|naar) (?:een|het|de) ((?:[A-Z]{2,}-)?\p{Ll}*(?:systeem|portaal|register|applicatie))\b",
             r"\brondom ([\p{L}]+(?: [\p{L}]+)?)",
             r"\b(?:werkplek)\s?\(([^)]{3,60})\)",
             r"\b((?:MS|Microsoft) Teams)\b",
-            r"\b(\p{L}*werkplek\w*)",
+            r"\b(\p{L}*werkplek)",
             r"\b([A-Z]{3,}) \(",
-            r"\b((?:\w+(?:beheer|zaak|klant|personeels|post|dossier)\w*)?systeem\w*)\b",
+            r"\b(\p{L}*systeem)\b",
         ]
         .iter()
         .map(|p| constant(p))
         .collect()
     });
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| constant(r"^(\p{L}[^.:;]{2,60}): "));
     let label = said.trim_end_matches(['.', ' ']);
     if !label.contains(". ") && label.split_whitespace().count() <= 10 && !label.contains(" is ") {
         return Some(label.to_string());
     }
-    let found = WAYS.iter().find_map(|way| way.captures(said));
-    found.and_then(|c| c.iter().flatten().last().map(|m| m.as_str().trim().to_string()))
+    if let Some(head) = HEAD.captures(said).and_then(|c| c.get(1)) {
+        return Some(head.as_str().to_string());
+    }
+    let programme = PROGRAMME.captures(said).and_then(|c| {
+        let whole = c.get(0).filter(|m| !SETTING.is_match(&said[..m.start()]))?;
+        let name = c.get(1).or(c.get(2))?;
+        // A bare name says little without "programma" before it.
+        Some(if name.as_str().contains([' ', '-']) { name.as_str() } else { whole.as_str() })
+    });
+    let other = || WAYS.iter().find_map(|way| way.captures(said)?.get(1)).map(|m| m.as_str().trim());
+    programme.or_else(other).map(str::to_string)
 }
 
 fn constant(pattern: &str) -> Regex {
