@@ -2,7 +2,7 @@
 //! footnote marks taken out of the words. The border: fills the draft; genre and meaning come later.
 
 use super::hyphens::{Hyphen, Vocabulary, decide, ends_in_hyphen};
-use super::lines::{Line, Page, Word};
+use super::lines::{Line, Page, Word, is_bullet, may_be_marker};
 use super::notes::{Note, body_size};
 use super::regions::{Region, regions};
 use crate::document::{BlockKind, Draft, DraftBlock};
@@ -10,10 +10,6 @@ use crate::text::Origin;
 use regex::Regex;
 use std::collections::HashSet;
 use std::sync::LazyLock;
-
-/// Numbers and letters that open a list item.
-static NUMBERED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)$").expect("constant"));
 
 /// The opening of a turn in a debate report.
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
@@ -267,13 +263,20 @@ fn same_type(a: &Line, b: &Line) -> bool {
     (a.size - b.size).abs() <= 0.07 * a.size.max(b.size)
 }
 
-/// Whether the first word of `line` would have stood on the line before, had the text gone on.
-fn had_room(last: &Line, line: &Line, right: f64) -> bool {
-    let width = line.words.first().map_or(0.0, |first| {
-        let end = line.words.iter().skip(1).take_while(|w| w.glued).last().unwrap_or(first);
-        end.x1 - first.x0
+/// Whether the first word of `line` would have stood on the line before, had the text gone on. A number and what it
+/// counts are not parted ("1 december"); after words without a full stop there must be room to spare.
+fn had_room(last: &Line, line: &Line, right: f64, closed: bool) -> bool {
+    let Some(first) = line.words.first() else { return false };
+    let short = first.text.chars().count() <= 2 || first.text.starts_with(|c: char| c.is_ascii_digit());
+    let most = if short { 2 } else { 1 };
+    let mut seen = 0;
+    let unit = line.words.iter().take_while(|w| {
+        seen += usize::from(!w.glued);
+        seen <= most
     });
-    last.x1 + 0.25 * last.size + width + 0.4 * last.size < right
+    let width = unit.last().unwrap_or(first).x1 - first.x0;
+    let spare = if closed || first.text.starts_with(char::is_lowercase) { 0.4 } else { 1.5 };
+    last.x1 + (0.25 + spare) * last.size + width < right
 }
 
 fn is_closed(text: &str) -> bool {
@@ -298,7 +301,7 @@ fn is_new(open: &Open, line: &Line, column: &Column) -> bool {
     if last.is_bold() != line.is_bold() && (open.bold || line.is_bold()) && !starts_low(line) {
         return true;
     }
-    let room = had_room(last, line, column.right);
+    let room = had_room(last, line, column.right, is_closed(text));
     let narrow = column.right - last.x1 > 0.3 * (column.right - column.left);
     let ended = room && (is_closed(text) || !starts_low(line) || narrow);
     if is_item(line, ended || is_closed(text)) {
@@ -326,11 +329,8 @@ fn goes_on(open: &Open, line: &Line) -> bool {
     }
     let rest = open.column.right - open.last.x1;
     let little = rest < 0.15 * (open.column.right - open.column.left);
-    !had_room(&open.last, line, open.column.right) || starts_low(line) && little
+    !had_room(&open.last, line, open.column.right, false) || starts_low(line) && little
 }
-
-const BULLETS: [&str; 12] = ["•", "▪", "‣", "·", "◦", "➢", "✓", "→", "●", "○", "■", "□"];
-const DASHES: [&str; 5] = ["-", "–", "—", "*", "o"];
 
 fn gap_after_first(line: &Line) -> f64 {
     match line.words.as_slice() {
@@ -343,8 +343,7 @@ fn gap_after_first(line: &Line) -> f64 {
 fn is_item(line: &Line, ended: bool) -> bool {
     let Some(first) = line.words.first().filter(|_| line.words.len() > 1) else { return false };
     let text = first.text.as_str();
-    BULLETS.contains(&text)
-        || (DASHES.contains(&text) || NUMBERED.is_match(text)) && (ended || gap_after_first(line) > 0.6)
+    is_bullet(text) || may_be_marker(text) && (ended || gap_after_first(line) > 0.6)
 }
 
 fn marker_of(line: &Line) -> Option<String> {

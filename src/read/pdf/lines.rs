@@ -2,6 +2,8 @@
 //! and the lines of two columns are lines of their own that share a row. The border: one page, no reading order.
 
 use super::content::{Run, SLANTED, WORD_GAP};
+use regex::Regex;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// A word or a part of one in its own type.
@@ -58,6 +60,24 @@ pub(super) struct Page {
 
 /// A gap wider than this share of the type size parts two lines on the same baseline.
 const LINE_GAP: f64 = 1.1;
+/// The mark of a list item may stand further from its words.
+const MARKER_GAP: f64 = 4.5;
+
+/// Numbers and letters that open a list item.
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)$").expect("constant"));
+const BULLETS: [&str; 12] = ["•", "▪", "‣", "·", "◦", "➢", "✓", "→", "●", "○", "■", "□"];
+const DASHES: [&str; 5] = ["-", "–", "—", "*", "o"];
+
+/// Whether a word is always the mark of a list item.
+pub(super) fn is_bullet(text: &str) -> bool {
+    BULLETS.contains(&text)
+}
+
+/// Whether a word may be the mark of a list item: a dash, a number, a letter.
+pub(super) fn may_be_marker(text: &str) -> bool {
+    DASHES.contains(&text) || NUMBERED.is_match(text)
+}
 
 impl Line {
     /// The line from its words; `None` without any.
@@ -204,7 +224,7 @@ fn split(number: u32, index: u32, mut row: Row, lines: &mut Vec<Line>) {
     let mut artifact = true;
     for (run, raised) in row.runs {
         let raised = raised || run.size <= 0.8 * base && row.y - run.y > 0.15 * base;
-        let Some(last) = words.last_mut() else {
+        let Some(last) = words.last() else {
             artifact = run.artifact;
             words.push(word_of(run, raised));
             continue;
@@ -215,7 +235,8 @@ fn split(number: u32, index: u32, mut row: Row, lines: &mut Vec<Line>) {
         if run.text == last.text && (run.x0 - last.x0).abs() < 0.2 * size {
             continue;
         }
-        if gap > LINE_GAP * size {
+        let marker = words.len() == 1 && (is_bullet(&words[0].text) || may_be_marker(&words[0].text));
+        if gap > if marker { MARKER_GAP } else { LINE_GAP } * size {
             lines.extend(Line::new(number, index, row.y, std::mem::take(&mut words), artifact));
             artifact = run.artifact;
             words.push(word_of(run, raised));
@@ -223,8 +244,10 @@ fn split(number: u32, index: u32, mut row: Row, lines: &mut Vec<Line>) {
         }
         let glued = gap < WORD_GAP * size && !(run.spaced && gap > -0.2 * size);
         if glued && run.bold == last.bold && raised == last.raised && (run.size - last.size).abs() < 0.1 * size {
-            last.text.push_str(&run.text);
-            last.x1 = last.x1.max(run.x1);
+            if let Some(last) = words.last_mut() {
+                last.text.push_str(&run.text);
+                last.x1 = last.x1.max(run.x1);
+            }
         } else {
             let mut word = word_of(run, raised);
             word.glued = glued;
