@@ -4,7 +4,7 @@
 use super::hyphens::{Hyphen, Vocabulary, decide, ends_in_hyphen};
 use super::lines::{Line, Page, Word, is_bullet, may_be_marker};
 use super::notes::{Note, body_size};
-use super::regions::{Region, regions};
+use super::regions::{Region, regions, usual_gutter};
 use crate::document::{BlockKind, Draft, DraftBlock};
 use crate::text::Origin;
 use regex::Regex;
@@ -22,6 +22,7 @@ pub(super) fn fill(draft: &mut Draft, pages: Vec<Page>, frames: Vec<Vec<Line>>, 
     let vocabulary = Vocabulary::of(&pages);
     let labels = notes.iter().map(|n| n.label.clone()).collect();
     let body = body_size(&pages);
+    let usual = usual_gutter(&pages);
     let mut writer = Writer { draft, vocabulary, labels, body, open: None };
     let mut seen = HashSet::new();
     let mut late = Vec::new();
@@ -38,7 +39,7 @@ pub(super) fn fill(draft: &mut Draft, pages: Vec<Page>, frames: Vec<Vec<Line>>, 
                 late.push(line);
             }
         }
-        for region in regions(page.lines) {
+        for region in regions(page.lines, usual) {
             match region {
                 Region::Flow(lines) => writer.flow(lines),
                 Region::Rows(rows) => writer.rows(rows),

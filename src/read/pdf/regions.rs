@@ -2,7 +2,7 @@
 //! read cell by cell (tables, labels with their values) and a narrow column of references beside the body.
 //! The border: one page; lines in, regions out, no line lost.
 
-use super::lines::Line;
+use super::lines::{Line, Page};
 
 /// Lines that belong together, in the order they are read.
 #[derive(Clone, Debug)]
@@ -20,44 +20,58 @@ const MOST_LINES: usize = 1_500;
 /// Gutters inside gutters.
 const DEPTH: usize = 12;
 
-/// The regions of a page in reading order.
-pub(super) fn regions(lines: Vec<Line>) -> Vec<Region> {
+/// The regions of a page in reading order. `usual` is the gutter of [`usual_gutter`].
+pub(super) fn regions(lines: Vec<Line>, usual: Option<f64>) -> Vec<Region> {
     let mut out = Vec::new();
     if lines.len() > MOST_LINES {
         out.push(Region::Flow(lines));
     } else {
-        part(lines, DEPTH, &mut out);
+        part(lines, DEPTH, usual, &mut out);
     }
     out
 }
 
-fn part(mut lines: Vec<Line>, depth: usize, out: &mut Vec<Region>) {
+/// The gutter between the columns that most pages have: a page with few lines is parted by it too.
+pub(super) fn usual_gutter(pages: &[Page]) -> Option<f64> {
+    let mut gutters = Vec::new();
+    for page in pages.iter().filter(|p| p.lines.len() <= MOST_LINES) {
+        let mut lines = page.lines.clone();
+        lines.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
+        let found =
+            band(&lines, None).filter(|b| matches!(b.kind, Kind::Columns) && (b.end - b.start) * 2 > lines.len());
+        gutters.extend(found.map(|b| b.gutter));
+    }
+    let enough = gutters.len() >= 2 && gutters.len() * 2 >= pages.len();
+    enough.then(|| median(gutters))
+}
+
+fn part(mut lines: Vec<Line>, depth: usize, usual: Option<f64>, out: &mut Vec<Region>) {
     if lines.is_empty() {
         return;
     }
     lines.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
-    let Some(band) = (depth > 0).then(|| band(&lines)).flatten() else {
+    let Some(band) = (depth > 0).then(|| band(&lines, usual)).flatten() else {
         out.push(Region::Flow(lines));
         return;
     };
     let below = lines.split_off(band.end);
     let inside = lines.split_off(band.start);
-    part(lines, depth - 1, out);
+    part(lines, depth - 1, usual, out);
     match band.kind {
         Kind::Columns => {
             let (left, right) = inside.into_iter().partition(|l| middle(l) < band.gutter);
-            part(left, depth - 1, out);
-            part(right, depth - 1, out);
+            part(left, depth - 1, usual, out);
+            part(right, depth - 1, usual, out);
         }
         Kind::Side { left_is_narrow } => {
             let (left, right): (Vec<Line>, Vec<Line>) = inside.into_iter().partition(|l| middle(l) < band.gutter);
             let (side, body) = if left_is_narrow { (left, right) } else { (right, left) };
             out.push(Region::Side(side));
-            part(body, depth - 1, out);
+            part(body, depth - 1, usual, out);
         }
         Kind::Rows => out.push(Region::Rows(rows(inside))),
     }
-    part(below, depth - 1, out);
+    part(below, depth - 1, usual, out);
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -100,7 +114,7 @@ fn gaps(lines: &[Line]) -> Vec<(usize, usize, f64, f64)> {
 }
 
 /// The stretch of lines with the clearest gutter, and what kind of parting it is.
-fn band(lines: &[Line]) -> Option<Band> {
+fn band(lines: &[Line], usual: Option<f64>) -> Option<Band> {
     let gaps = gaps(lines);
     // The place that most gaps cover.
     let mut edges: Vec<(f64, i32)> = gaps.iter().flat_map(|g| [(g.2, 1), (g.3, -1)]).collect();
@@ -130,9 +144,17 @@ fn band(lines: &[Line]) -> Option<Band> {
     if count < 2 {
         return None;
     }
-    let first = (start..end).find(|i| paired(*i))?;
-    let last = (start..end).rfind(|i| paired(*i))? + 1;
-    let kind = kind(&lines[first..last], gutter)?;
+    // Rows are taken whole.
+    let mut first = (start..end).find(|i| paired(*i))?;
+    while first > start && lines[first - 1].row == lines[first].row {
+        first -= 1;
+    }
+    let mut last = (start..end).rfind(|i| paired(*i))? + 1;
+    while last < end && lines[last].row == lines[last - 1].row {
+        last += 1;
+    }
+    let known = usual.is_some_and(|x| (x - gutter).abs() < 12.0);
+    let kind = if known { Kind::Columns } else { kind(&lines[first..last], gutter)? };
     Some(match kind {
         Kind::Rows => {
             let (start, end) = with_rest(lines, start, first, last, end, gutter);
