@@ -377,10 +377,21 @@ fn add_line(block: &mut DraftBlock, line: &Line, labels: &HashSet<String>, vocab
             Hyphen::Keep => block.places.push((block.text.len(), origin)),
             Hyphen::Part => block.place(origin),
         }
+    } else if address_goes_on(before, after) {
+        block.places.push((block.text.len(), origin));
     } else {
         block.place(origin);
     }
     write(block, &line.words, labels);
+}
+
+/// Whether a web address that fills its line goes on in the next: where it is broken, one side has a mark of its own.
+fn address_goes_on(before: &str, after: &str) -> bool {
+    let from = before.find("://").or_else(|| before.find("www."));
+    let open = before.ends_with(['/', '_', '=', '&', '?', '%', '~']);
+    let marked = after.starts_with(['/', '_', '=', '&', '?', '%', '~', '#']) || after.starts_with("www.");
+    let middle = before.ends_with('.') && after.contains(['/', '.']) && after.starts_with(char::is_lowercase);
+    from.is_some() && (open || marked || middle)
 }
 
 /// Adds words; raised numbers that are footnote marks become marks.

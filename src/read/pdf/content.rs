@@ -396,6 +396,14 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn add(&mut self, glyph: Run, letter_gap: f64) {
         if let Some(open) = &mut self.open {
             let gap = glyph.x0 - open.x1;
+            // An accent shown over the letter before it belongs to that letter.
+            if gap < -0.1 * glyph.size
+                && (open.y - glyph.y).abs() < glyph.size
+                && let Some(accent) = combining(&glyph.text)
+            {
+                open.text.push(accent);
+                return;
+            }
             let same = open.turn == glyph.turn && open.bold == glyph.bold && open.artifact == glyph.artifact;
             let level =
                 (open.y - glyph.y).abs() < 0.05 * glyph.size && (open.size - glyph.size).abs() < 0.05 * glyph.size;
@@ -418,6 +426,23 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.runs.push(run);
         }
     }
+}
+
+/// The accent that goes over a letter, for one that stands on its own.
+fn combining(text: &str) -> Option<char> {
+    Some(match text {
+        "`" => '\u{300}',
+        "´" | "\u{2ca}" => '\u{301}',
+        "ˆ" | "^" => '\u{302}',
+        "˜" => '\u{303}',
+        "˘" => '\u{306}',
+        "˙" => '\u{307}',
+        "¨" => '\u{308}',
+        "˚" => '\u{30a}',
+        "ˇ" => '\u{30c}',
+        "¸" => '\u{327}',
+        _ => return None,
+    })
 }
 
 fn matrix(operands: &[Operand]) -> Matrix {

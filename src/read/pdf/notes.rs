@@ -33,7 +33,7 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<Note> {
     let body = body_size(pages);
     let mut notes: Vec<Note> = Vec::new();
     for page in pages.iter_mut() {
-        let Some(start) = zone(page, body) else { continue };
+        let Some(start) = zone(page, body, notes.last()) else { continue };
         let mut zone: Vec<Line> = Vec::new();
         page.lines.retain(|line| {
             let inside = line.y >= start - 0.1;
@@ -42,14 +42,14 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<Note> {
             }
             !inside
         });
-        let mut first = true;
         for line in joined(zone) {
-            match labelled(&line, notes.last(), body).filter(|_| !line.words.is_empty()) {
-                Some((label, rest)) => notes.push(Note { label, lines: vec![rest] }),
-                None if first && notes.is_empty() => page.lines.push(line),
-                None => notes.last_mut().into_iter().for_each(|note| note.lines.push(line.clone())),
+            if let Some((label, rest)) = labelled(&line, notes.last()) {
+                notes.push(Note { label, lines: vec![rest] });
+            } else if let Some(note) = notes.last_mut() {
+                note.lines.push(line);
+            } else {
+                page.lines.push(line);
             }
-            first = false;
         }
     }
     notes
@@ -67,8 +67,9 @@ fn joined(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// Where the notes of a page begin: the height of the first line of small type at the foot, if a mark opens it.
-fn zone(page: &Page, body: f64) -> Option<f64> {
+/// Where the notes of a page begin: the height of the first line of small type at the foot that a mark opens, or of the
+/// first one at all where the last note of the page before is not at its end.
+fn zone(page: &Page, body: f64, last: Option<&Note>) -> Option<f64> {
     let mut rows: Vec<(u32, Vec<&Line>)> = Vec::new();
     for line in &page.lines {
         match rows.last_mut() {
@@ -77,24 +78,29 @@ fn zone(page: &Page, body: f64) -> Option<f64> {
         }
     }
     let small = |lines: &[&Line]| lines.iter().all(|l| l.size <= 0.93 * body && l.size >= 0.4 * body);
-    let mut start = None;
-    let mut below: Option<f64> = None;
+    let (mut start, mut top): (Option<f64>, Option<&Line>) = (None, None);
     for (_, lines) in rows.iter().rev() {
         // Notes stand together: a wide gap ends them.
-        let apart = below.is_some_and(|y| y - lines[0].y > 4.0 * body);
+        let apart = top.is_some_and(|below| below.y - lines[0].y > 4.0 * body);
         if !small(lines) || apart {
             break;
         }
-        below = Some(lines[0].y);
-        if label_of(lines[0], body).is_some() {
+        top = Some(lines[0]);
+        if label_of(lines[0]).is_some() {
             start = Some(lines[0].y);
         }
     }
-    start
+    let Some(before) = last.and_then(|n| n.lines.last()).filter(|l| l.page + 1 == page.number) else { return start };
+    let open = !before.text().ends_with(['.', '!', '?', ')', ';', ':']);
+    let goes_on = top.filter(|top| {
+        let low = top.words.first().is_some_and(|w| w.text.starts_with(char::is_lowercase));
+        open && low && (top.size - before.size).abs() < 0.1 * before.size && label_of(top).is_none()
+    });
+    goes_on.map(|top| top.y).or(start)
 }
 
-fn labelled(line: &Line, before: Option<&Note>, body: f64) -> Option<(String, Line)> {
-    let (label, length) = label_of(line, body)?;
+fn labelled(line: &Line, before: Option<&Note>) -> Option<(String, Line)> {
+    let (label, length) = label_of(line)?;
     // A plain number in front must count on from the note before; a raised mark always opens a note.
     let raised = line.words[0].raised || line.words[0].size < 0.9 * line.size;
     let number: Option<u32> = label.parse().ok();
@@ -116,7 +122,7 @@ fn labelled(line: &Line, before: Option<&Note>, body: f64) -> Option<(String, Li
 }
 
 /// The mark a line opens with, and how many bytes of its first word it takes.
-fn label_of(line: &Line, _body: f64) -> Option<(String, usize)> {
+fn label_of(line: &Line) -> Option<(String, usize)> {
     let first = line.words.first()?;
     let text = first.text.as_str();
     let bare = text.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '.'));
