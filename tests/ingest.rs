@@ -195,6 +195,25 @@ fn registers_are_kept_as_facts_and_joined_by_case() {
 }
 
 #[test]
+fn a_manifest_fills_what_a_document_lacks_and_its_change_is_seen() {
+    let dir = TempDir::new().unwrap();
+    let (docs, index) = (dir.path().join("docs"), dir.path().join("index"));
+    corpus(&docs, 4);
+    let say = |day: &str| {
+        let text = format!("[[document]]\nfile = \"brief-001.txt\"\nid = \"kst-99123-77\"\ndate = \"{day}\"\n");
+        fs::write(docs.join("manifest.toml"), text).unwrap();
+    };
+    say("2031-02-03");
+    plain(&index, &[&docs]);
+    let date =
+        || Store::open(&index).unwrap().document("kst-99123-77").unwrap().unwrap().meta.date.unwrap().to_string();
+    assert_eq!(date(), "2031-02-03");
+    say("2031-02-04");
+    assert_eq!(plain(&index, &[&docs]).changed.len(), 4);
+    assert_eq!(date(), "2031-02-04");
+}
+
+#[test]
 fn two_runs_at_once_are_one_run_and_a_message() {
     let dir = TempDir::new().unwrap();
     let (docs, index) = (dir.path().join("docs"), dir.path().join("index"));

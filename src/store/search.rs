@@ -61,7 +61,7 @@ pub(super) fn search(
         // Removed since the index was opened.
         let Some(document) = library::line(con, id)? else { continue };
         let mut passages = Vec::new();
-        for (score, ord) in found.best {
+        for (score, ord) in found.best.into_iter().take(options.passages) {
             passages.extend(passage(con, id, ord, score, &marks)?);
         }
         hits.push(Hit { document, score: found.score, passages, matching: found.count });

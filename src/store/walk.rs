@@ -40,7 +40,8 @@ pub(super) fn walk(paths: &[PathBuf]) -> Walk {
             Ok(meta) => {
                 walk.roots.extend(std::path::absolute(path).ok().map(|p| plain(&p)));
                 if meta.is_dir() {
-                    folder(&plain(path), 0, &mut folders, &mut walk);
+                    let above = path.parent().and_then(manifest_in);
+                    folder(&plain(path), 0, above.as_deref(), &mut folders, &mut walk);
                 } else {
                     let manifest = path.parent().and_then(manifest_in);
                     walk.files.push(Found { source: name(path), path: plain(path), manifest });
@@ -55,7 +56,7 @@ pub(super) fn walk(paths: &[PathBuf]) -> Walk {
     walk
 }
 
-fn folder(path: &Path, depth: usize, seen: &mut HashSet<PathBuf>, walk: &mut Walk) {
+fn folder(path: &Path, depth: usize, above: Option<&Path>, seen: &mut HashSet<PathBuf>, walk: &mut Walk) {
     let list = std::fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let mut entries = match list {
         Ok(entries) => entries,
@@ -70,7 +71,8 @@ fn folder(path: &Path, depth: usize, seen: &mut HashSet<PathBuf>, walk: &mut Wal
         return walk.notices.push(format!("{}: ligt te diep (meer dan {DEEPEST} mappen)", name(path)));
     }
     entries.sort_by_key(std::fs::DirEntry::file_name);
-    let manifest = manifest_in(path);
+    // A folder without a manifest of its own is told about by the one above it.
+    let manifest = manifest_in(path).or_else(|| above.map(Path::to_path_buf));
     for entry in entries {
         let file = entry.file_name();
         if passed_over(&file) {
@@ -78,7 +80,7 @@ fn folder(path: &Path, depth: usize, seen: &mut HashSet<PathBuf>, walk: &mut Wal
         }
         let path = entry.path();
         match std::fs::metadata(&path) {
-            Ok(meta) if meta.is_dir() => folder(&path, depth + 1, seen, walk),
+            Ok(meta) if meta.is_dir() => folder(&path, depth + 1, manifest.as_deref(), seen, walk),
             Ok(_) => walk.files.push(Found { source: name(&path), path, manifest: manifest.clone() }),
             Err(e) => walk.notices.push(format!("{}: {}", name(&path), dutch(&e))),
         }
