@@ -292,8 +292,13 @@ fn subject(said: &str) -> Option<String> {
         .collect()
     });
     static HEAD: LazyLock<Regex> = LazyLock::new(|| constant(r"^(\p{L}[^.:;]{2,60}): "));
+    static VERB: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:is|zijn|heeft|hebben|wordt|worden|werd|loopt|lopen|gaat|gaan|zal|zullen|start|verhuist|stapt|komt)\b",
+        )
+    });
     let label = said.trim_end_matches(['.', ' ']);
-    if !label.contains(". ") && label.split_whitespace().count() <= 10 && !label.contains(" is ") {
+    if !label.contains(". ") && label.split_whitespace().count() <= 10 && !VERB.is_match(label) {
         return Some(label.to_string());
     }
     if let Some(head) = HEAD.captures(said).and_then(|c| c.get(1)) {
