@@ -54,7 +54,7 @@ pub fn rows(trails: &[&Trail]) -> Vec<Row> {
 /// The motions that live first: followed up or asked about, then named, then the rest; within that by number.
 pub fn liveliest(trails: &Trails) -> Vec<&Trail> {
     let mut all: Vec<&Trail> = trails.trails.iter().collect();
-    all.sort_by_key(|t| (t.follow_ups.is_empty() && t.asked.is_empty(), t.accounts.is_empty()));
+    all.sort_by_key(|t| (t.follow_ups.is_empty() && t.asked.is_empty(), !t.is_alive(), t.accounts.is_empty()));
     all
 }
 
@@ -65,7 +65,10 @@ pub fn put(page: &mut Page, trails: &Trails, most: usize) {
         page.text("Er staat nog geen motie in de index.");
         return;
     }
-    let shown: Vec<&Trail> = all.iter().copied().take(most).collect();
+    // Few motions are all shown; of many only those that some other document speaks of, and never an empty table.
+    let alive = all.iter().filter(|t| t.is_alive()).count();
+    let rows = if all.len() <= most { all.len() } else { alive.clamp(most.min(5), most) };
+    let shown: Vec<&Trail> = all.iter().copied().take(rows).collect();
     let actors = actors(&shown);
     let mut table = Table { head: vec!["Motie".into()], rows: Vec::new(), keep: 1 };
     table.head.extend(actors.iter().cloned());

@@ -161,8 +161,10 @@ impl Overview {
             words::number(n("moties met opvolging"))
         ));
         page.item(format!(
-            "{}, waarvan {} over de termijn",
+            "{}{}, waarvan {} over de termijn",
             words::count(n("toezeggingen"), "toezegging", "toezeggingen"),
+            // A commitment names no motion; with one motion they are those of the documents that speak of it.
+            if self.scope.motie.is_some() { " in de stukken die haar noemen" } else { "" },
             words::number(n("toezeggingen verstreken"))
         ));
         page.item(words::count(n("migraties"), "migratie", "migraties"));

@@ -263,9 +263,10 @@ impl Trail {
         all.join(" ")
     }
 
-    /// Whether any document but its own speaks of it.
+    /// Whether any document speaks of it that is no motion: a motion that refers to another does nothing with it.
     pub fn is_alive(&self) -> bool {
-        !self.follow_ups.is_empty() || !self.asked.is_empty() || !self.accounts.is_empty()
+        let elsewhere = self.accounts.iter().any(|a| a.document.kind != Kind::Motie);
+        !self.follow_ups.is_empty() || !self.asked.is_empty() || elsewhere
     }
 
     /// The proposers to show: those of the motion's own text, else of the first account that names any.
