@@ -1,7 +1,11 @@
 //! References to other documents as records, footnotes included. Nothing is dropped: what stays open keeps its candidates.
+//! "De motie op stuk nr. 45" gets its key here, where the document itself knows exactly one piece with that number.
 
 use super::{Citation, Context};
 use crate::rules;
+use regex::Regex;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// All references of a document, in order of place.
 pub(super) fn extract(ctx: &Context) -> Vec<Citation> {
@@ -14,5 +18,34 @@ pub(super) fn extract(ctx: &Context) -> Vec<Citation> {
         span: c.span,
         rule: c.rule.to_string(),
     });
-    found.collect()
+    let mut found: Vec<Citation> = found.collect();
+    let own = ctx.doc.motions.iter().filter_map(|m| m.key.clone());
+    let known: BTreeSet<String> = own.chain(found.iter().filter_map(|c| c.key.clone())).collect();
+    for citation in found.iter_mut().filter(|c| c.key.is_none() && c.candidates.is_empty()) {
+        let Some(number) = number_alone(&citation.raw) else { continue };
+        let end = format!("-{number}");
+        let mut fits = known.iter().filter(|k| k.starts_with("kst-") && k.ends_with(&end));
+        if let (Some(only), None) = (fits.next(), fits.next()) {
+            citation.key = Some(only.clone());
+        }
+    }
+    found
+}
+
+/// The number of a reference that gives no dossier: "stuk nr. 45".
+fn number_alone(raw: &str) -> Option<&str> {
+    static ALONE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)^(?:op )?stuk(?: nr\.?| nummer)? (\d{1,5})$").expect("constant pattern"));
+    Some(ALONE.captures(raw.trim())?.get(1)?.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_alone;
+
+    #[test]
+    fn a_piece_without_dossier_is_known_by_its_form() {
+        assert_eq!(number_alone("stuk nr. 45"), Some("45"));
+        assert_eq!(number_alone("Kamerstuk 12345, nr. 6"), None);
+    }
 }

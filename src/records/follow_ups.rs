@@ -24,7 +24,8 @@ pub(super) fn extract(ctx: &Context, motions: &[Motion]) -> Vec<FollowUp> {
     let by_unit: BTreeMap<Span, &Finding> = findings.iter().map(|f| (f.unit, f)).collect();
     let mut found: Vec<Said> = Vec::new();
     for zone in zones(ctx, motions) {
-        for motion in &zone.motions {
+        // What is said in the debate in which a motion is proposed is advice; nobody can have carried it out yet.
+        for motion in zone.motions.iter().filter(|m| !motions[**m].own_text) {
             for said in in_zone(ctx, motions, &zone, *motion, &by_unit) {
                 let same = |s: &Said| s.motion == said.motion && s.unit == said.unit;
                 if !found.iter().any(same) {

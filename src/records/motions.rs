@@ -86,10 +86,14 @@ fn merge(ctx: &Context, motions: &mut Vec<Motion>, at: Option<usize>, mention: &
     if motion.evidence.len() < MOST_EVIDENCE && !motion.evidence.iter().any(|e| e.span == unit) {
         motion.evidence.push(ctx.evidence(unit, mention.rule));
     }
+    let sentence = ctx.doc.of(unit);
     if motion.own_text {
+        // A debate report holds the text and the minister's advice; what a member says of it is none.
+        if !ctx.asked(unit.start()) && !ctx.in_motion(unit.start()) {
+            motion.appreciatie = motion.appreciatie.take().or(traits::advice(sentence).map(Into::into));
+        }
         return;
     }
-    let sentence = ctx.doc.of(unit);
     // The mention that names most proposers, with their parties, is the fullest.
     let full = |people: &[Person]| (people.len(), people.iter().filter(|p| p.fractie.is_some()).count());
     if full(&mention.indieners) > full(&motion.indieners) {
@@ -206,7 +210,8 @@ fn of_all(ctx: &Context, motions: &mut [Motion]) {
 /// What the part of a letter that treats one motion says of it without naming it again: further requests, the advice.
 fn in_zones(ctx: &Context, motions: &mut [Motion]) {
     let zones = zones(ctx, motions);
-    for zone in zones.iter().filter(|z| z.long) {
+    let spoken = ctx.doc.meta.kind == Kind::Verslag || motions.len() > 1 && motions.iter().all(|m| m.own_text);
+    for zone in zones.iter().filter(|z| z.long || spoken) {
         let [index] = zone.motions[..] else { continue };
         let motion = &mut motions[index];
         for (_, span) in ctx.sentences(zone.span) {
@@ -217,7 +222,8 @@ fn in_zones(ctx: &Context, motions: &mut [Motion]) {
             if let Some(request) = traits::further_request(sentence) {
                 add_request(ctx, motion, span, request);
             }
-            if motion.appreciatie.is_none() && !motion.own_text && !sentence.to_lowercase().contains("moties") {
+            let plural = sentence.to_lowercase().contains("moties");
+            if motion.appreciatie.is_none() && !plural && !ctx.asked(span.start()) && !ctx.in_motion(span.start()) {
                 motion.appreciatie = traits::advice(sentence).map(Into::into);
             }
         }

@@ -208,9 +208,14 @@ fn piece(key: &str) -> bool {
     number && parts.len() >= if eu { 3 } else { 2 }
 }
 
-/// The document's own number is no mention of a motion.
+/// A document's own number is no mention of a motion; a debate report names the motions proposed in it all the time.
 fn is_own(ctx: &Context, cite: &Citation) -> bool {
-    let own = ctx.doc.motions.iter().filter_map(|m| m.key.as_ref()).chain(&ctx.doc.meta.id);
+    let own = match &ctx.doc.motions[..] {
+        [only] => only.key.as_ref(),
+        _ => None,
+    };
+    let inside = ctx.doc.motions.iter().find(|m| m.span.is_some_and(|s| s.contains(cite.span)));
+    let own = own.into_iter().chain(&ctx.doc.meta.id).chain(inside.and_then(|m| m.key.as_ref()));
     own.into_iter().any(|id| cite.key.as_ref() == Some(id))
 }
 

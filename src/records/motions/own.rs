@@ -21,7 +21,7 @@ pub(super) fn motion(ctx: &Context, text: &MotionText) -> Motion {
     let subject = doc.meta.title.as_ref().filter(|t| doc.motions.len() == 1 && !t.is_empty());
     Motion {
         key: text.key.clone(),
-        title: subject.cloned().or_else(|| (!text.title.is_empty()).then(|| text.title.clone())),
+        title: subject.cloned().or_else(|| text.title.contains(' ').then(|| text.title.clone())),
         indieners: text.signers.iter().map(|s| s.person.clone()).collect(),
         date,
         debate: date,
