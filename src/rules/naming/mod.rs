@@ -94,7 +94,7 @@ pub fn namings_in(text: &str) -> Vec<Naming> {
         let sure = announced
             || dashed
             || names.all.iter().any(|n| n.cs || n.person.fractie.is_some() || is_member(&n.person.naam))
-            || text[at..names.end].contains('/')
+            || text.get(at..names.end).is_some_and(|t| t.contains('/'))
             || SUBJECT.is_match(&text[names.end..]) && first.span.len() > 3;
         if !sure {
             continue;

@@ -108,6 +108,11 @@ fn names_are_printed_as_motions_print_them() {
     }
 }
 
+#[test]
+fn names_that_end_before_they_begin_are_no_names() {
+    let _ = namings_in("motie Van van Werf /van $Werf ");
+}
+
 proptest! {
     #[test]
     fn nothing_panics(text in r"(motie |moties |van |de |leden |lid |Podt |Van |der |Werf |c\.s\.|/|, |en |\(D66\)|over |aangenomen |\PC|-){0,14}") {
