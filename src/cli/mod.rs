@@ -76,7 +76,10 @@ fn dispatch(cli: &Cli) -> Result<Outcome> {
         Command::Rule(args) => rule::run(args, common),
         Command::Evaluate(args) => evaluate::run(args, common),
         Command::Completions(args) => {
-            clap_complete::generate(args.shell, &mut help::command(), "kamerspoor", &mut std::io::stdout());
+            // Into memory first: the generator itself does not bear a closed pipe.
+            let mut script = Vec::new();
+            clap_complete::generate(args.shell, &mut help::command(), "kamerspoor", &mut script);
+            common.write_text(&String::from_utf8_lossy(&script))?;
             Ok(Outcome::Done)
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn run(args: &Show, common: &Common) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     anstream::eprintln!(
-        "`{}` is geen bestand, en geen document of record in {}\n  alle documenten: kamerspoor check; recordnummers: \
+        "`{}` is geen bestand, en geen document of record in {}\n  een document zoeken: kamerspoor search WOORDEN; recordnummers: \
          kamerspoor records SOORT",
         args.what,
         common.index.display()
