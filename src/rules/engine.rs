@@ -1,10 +1,12 @@
 //! Runs rules over a document. The border: it knows patterns and scopes, not what they mean.
 
+use super::cues::Cues;
 use super::rule::{Rule, Scope, of_kind};
 use crate::document::{Block, BlockKind, Document, Draft, DraftBlock};
 use crate::records::RecordKind;
 use crate::text::{Origin, Span};
 use std::collections::{BTreeMap, btree_map::Entry};
+use std::sync::LazyLock;
 
 /// One place where a rule holds.
 #[derive(Clone, Debug)]
@@ -24,8 +26,28 @@ pub struct Finding<'r> {
 /// All findings of one kind in a document, in order of place; at most one a rule and unit. Footnotes are searched too;
 /// frames (tables of contents, addresses) are not.
 pub fn find(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
-    let rules: Vec<&'static Rule> = of_kind(kind).collect();
-    findings(doc, &rules)
+    static BY_KIND: LazyLock<Vec<(RecordKind, Set<'static>)>> = LazyLock::new(|| {
+        let kinds = RecordKind::ALL.iter();
+        kinds.map(|kind| (*kind, Set::new(of_kind(*kind).collect()))).collect()
+    });
+    BY_KIND.iter().find(|(k, _)| *k == kind).map(|(_, set)| findings(doc, set)).unwrap_or_default()
+}
+
+/// Rules that are tried together, with the cues that tell which of them are worth trying on a text.
+struct Set<'r> {
+    rules: Vec<&'r Rule>,
+    cues: Cues,
+    scopes: Vec<Scope>,
+}
+
+impl<'r> Set<'r> {
+    fn new(rules: Vec<&'r Rule>) -> Set<'r> {
+        let cues = Cues::new(rules.iter().map(|r| r.patterns.iter().map(super::pattern::Pattern::expression)));
+        let mut scopes: Vec<Scope> = rules.iter().map(|r| r.scope).collect();
+        scopes.sort_unstable();
+        scopes.dedup();
+        Set { rules, cues, scopes }
+    }
 }
 
 /// The findings of one kind with one finding a unit: where several rules hold, the heaviest decides, then the first by
@@ -48,19 +70,22 @@ pub fn find_in<'r>(rules: &[&'r Rule], text: &str) -> Vec<Finding<'r>> {
     for line in text.lines() {
         draft.push(DraftBlock::with(BlockKind::Paragraph, Origin::default(), line));
     }
-    findings(&draft.finish("", "txt"), rules)
+    findings(&draft.finish("", "txt"), &Set::new(rules.to_vec()))
 }
 
-fn findings<'r>(doc: &Document, rules: &[&'r Rule]) -> Vec<Finding<'r>> {
+fn findings<'r>(doc: &Document, set: &Set<'r>) -> Vec<Finding<'r>> {
     let mut found = Vec::new();
-    for scope in [Scope::Zin, Scope::Alinea, Scope::Sectie] {
-        let rules: Vec<&'r Rule> = rules.iter().copied().filter(|r| r.scope == scope).collect();
-        if rules.is_empty() {
-            continue;
-        }
-        for (block, unit) in units(doc, scope) {
-            if !matches!(doc.blocks[block].kind, BlockKind::Frame) {
-                found.extend(rules.iter().filter_map(|rule| hit(doc, rule, block, unit)));
+    let mut likely = set.cues.scratch();
+    for scope in &set.scopes {
+        for (block, unit) in units(doc, *scope) {
+            if matches!(doc.blocks[block].kind, BlockKind::Frame) {
+                continue;
+            }
+            for (index, patterns) in set.cues.likely(doc.of(unit), &mut likely) {
+                let rule = set.rules[index];
+                if rule.scope == *scope {
+                    found.extend(hit(doc, rule, &patterns, block, unit));
+                }
             }
         }
     }
@@ -68,11 +93,13 @@ fn findings<'r>(doc: &Document, rules: &[&'r Rule]) -> Vec<Finding<'r>> {
     found
 }
 
-fn hit<'r>(doc: &Document, rule: &'r Rule, block: usize, unit: Span) -> Option<Finding<'r>> {
+/// Tries the patterns of `rule` that the text has the cues of.
+fn hit<'r>(doc: &Document, rule: &'r Rule, patterns: &[usize], block: usize, unit: Span) -> Option<Finding<'r>> {
     let text = doc.of(unit);
-    let pattern = rule.patterns.iter().filter_map(|p| Some((p, p.find(text)?.start())));
-    let (pattern, _) = pattern.min_by_key(|(_, start)| *start)?;
-    if rule.not.iter().any(|n| n.is_match(text)) {
+    let regexes = patterns.iter().map(|p| rule.patterns[*p].regex());
+    let starts = regexes.filter_map(|p| Some((p, p.find(text)?.start())));
+    let (pattern, _) = starts.min_by_key(|(_, start)| *start)?;
+    if rule.not.iter().any(|n| n.regex().is_match(text)) {
         return None;
     }
     if !rule.nearby.is_empty() {
@@ -82,7 +109,7 @@ fn hit<'r>(doc: &Document, rule: &'r Rule, block: usize, unit: Span) -> Option<F
             Scope::Sectie => section(doc, block),
         };
         let around = doc.of(around);
-        if !rule.nearby.iter().any(|n| n.is_match(around)) {
+        if !rule.nearby.iter().any(|n| n.regex().is_match(around)) {
             return None;
         }
     }

@@ -3,6 +3,7 @@
 //! is for `records`. A finding knows its rule, and a rule explains itself.
 
 mod citation;
+mod cues;
 mod engine;
 mod naming;
 mod pattern;

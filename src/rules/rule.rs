@@ -1,8 +1,7 @@
 //! A rule and its file. `rule explain` prints what stands here; the tests below hold every rule to its own examples.
 
-use super::pattern::compile;
+use super::pattern::Pattern;
 use crate::records::RecordKind;
-use regex::Regex;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -49,9 +48,9 @@ pub struct Rule {
     pub examples: Vec<Example>,
     /// Sentences it must not find.
     pub counters: Vec<Counter>,
-    pub(super) patterns: Vec<Regex>,
-    pub(super) not: Vec<Regex>,
-    pub(super) nearby: Vec<Regex>,
+    pub(super) patterns: Vec<Pattern>,
+    pub(super) not: Vec<Pattern>,
+    pub(super) nearby: Vec<Pattern>,
 }
 
 /// A sentence a rule must find; what is found stands between « and ».
@@ -102,11 +101,20 @@ struct File {
 }
 
 impl Rule {
-    /// Reads a rule file; the error says in Dutch what to mend.
+    /// Reads a rule file and checks all of it; the error says in Dutch what to mend.
     pub fn parse(name: &str, toml: &str) -> Result<Rule, String> {
+        let rule = Rule::load(name, toml)?;
+        for pattern in rule.patterns.iter().chain(&rule.not).chain(&rule.nearby) {
+            pattern.check().map_err(|e| format!("{name}: {e}"))?;
+        }
+        Ok(rule)
+    }
+
+    /// Reads a rule file; its patterns are compiled when they are needed.
+    fn load(name: &str, toml: &str) -> Result<Rule, String> {
         let file: File = toml::from_str(toml).map_err(|e| format!("{name}: {e}"))?;
-        let compiled = |list: &[String]| -> Result<Vec<Regex>, String> {
-            list.iter().map(|p| compile(p).map_err(|e| format!("{name}: {e}"))).collect()
+        let compiled = |list: &[String]| -> Result<Vec<Pattern>, String> {
+            list.iter().map(|p| Pattern::new(p).map_err(|e| format!("{name}: {e}"))).collect()
         };
         Ok(Rule {
             kind: RecordKind::named(&file.kind).ok_or_else(|| format!("{name}: onbekende soort `{}`", file.kind))?,
@@ -132,7 +140,7 @@ impl Rule {
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let parsed = FILES.iter().map(|(name, toml)| Rule::parse(name, toml));
+    let parsed = FILES.iter().map(|(name, toml)| Rule::load(name, toml));
     let mut rules: Vec<Rule> = parsed.collect::<Result<_, _>>().expect("rule files are checked by a test");
     rules.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.id.cmp(&b.id)));
     rules
@@ -206,7 +214,7 @@ mod tests {
                 }
             }
             for (pattern, used) in rule.patterns.iter().zip(&mut used) {
-                *used |= pattern.is_match(&text);
+                *used |= pattern.regex().is_match(&text);
             }
         }
         for (pattern, used) in rule.pattern.iter().zip(used) {
