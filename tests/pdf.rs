@@ -327,7 +327,7 @@ fn a_cut_file_gives_what_is_left_or_a_reason() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_spoilt_file_gives_what_is_left_or_a_reason(spots in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40)) {

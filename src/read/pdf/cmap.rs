@@ -104,6 +104,11 @@ impl CMap {
         }
     }
 
+    /// How many entries it has.
+    pub(super) fn len(&self) -> usize {
+        self.words.len() + self.runs.len() + self.ids.len()
+    }
+
     /// Whether it gives any code a meaning.
     pub(super) fn has_words(&self) -> bool {
         !self.words.is_empty() || !self.runs.is_empty()

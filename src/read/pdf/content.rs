@@ -56,7 +56,8 @@ pub(super) struct Sheet<'a> {
 /// Fonts of the document, read once.
 #[derive(Default)]
 pub(super) struct Fonts {
-    known: HashMap<ObjectId, Rc<Font>>,
+    /// By the place of the dictionary in the parsed file, which does not change while it is read.
+    known: HashMap<*const Dictionary, Rc<Font>>,
 }
 
 #[derive(Clone)]
@@ -132,6 +133,27 @@ impl<'a, 'b> Reader<'a, 'b> {
             runs: Vec::new(),
             unknown: 0,
         }
+    }
+
+    /// Reads what is shown of an annotation or a form field: its appearance, put in its place on the page.
+    pub(super) fn appearance(&mut self, stream: &'a Stream, place: [f64; 4]) {
+        let list = |key: &[u8]| get(self.sheet.doc, &stream.dict, key).and_then(|o| o.as_array().ok());
+        let numbers = |list: &Vec<Object>| -> Vec<Operand> {
+            list.iter().map(|o| Operand::Number(real(o).unwrap_or_default())).collect()
+        };
+        let own = list(b"Matrix").map_or(IDENTITY, |m| matrix(&numbers(m)));
+        let corner = list(b"BBox").map(|b| b.iter().map(|o| real(o).unwrap_or_default()).collect::<Vec<f64>>());
+        let (x, y) = corner.as_deref().map_or((0.0, 0.0), |b| match b {
+            [x, y, ..] => (x * own[0] + y * own[2] + own[4], x * own[1] + y * own[3] + own[5]),
+            _ => (0.0, 0.0),
+        });
+        self.saved.clear();
+        self.marked.clear();
+        self.state.ctm = multiply(&own, &[1.0, 0.0, 0.0, 1.0, place[0] - x, place[1] - y]);
+        let resources = get(self.sheet.doc, &stream.dict, b"Resources").and_then(|o| o.as_dict().ok());
+        let bytes = self.budget.unpack(stream);
+        self.content(&bytes, resources.or(self.sheet.resources), 1);
+        self.close();
     }
 
     /// Reads the content of the page.
@@ -246,15 +268,13 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn load(&mut self, object: &'a Object) -> Option<Rc<Font>> {
-        let id = object.as_reference().ok();
-        if let Some(known) = id.and_then(|id| self.fonts.known.get(&id)) {
+        let dict = resolve(self.sheet.doc, object)?.as_dict().ok()?;
+        let place = std::ptr::from_ref(dict);
+        if let Some(known) = self.fonts.known.get(&place) {
             return Some(Rc::clone(known));
         }
-        let dict = resolve(self.sheet.doc, object)?.as_dict().ok()?;
         let font = Rc::new(Font::load(self.sheet.doc, dict, self.budget));
-        if let Some(id) = id {
-            self.fonts.known.insert(id, Rc::clone(&font));
-        }
+        self.fonts.known.insert(place, Rc::clone(&font));
         Some(font)
     }
 
@@ -423,7 +443,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             if run.text.starts_with(' ') || run.text.ends_with(' ') {
                 run.text = run.text.trim().to_string();
             }
-            self.runs.push(run);
+            if self.budget.run() {
+                self.runs.push(run);
+            }
         }
     }
 }

@@ -39,7 +39,8 @@ struct Composite {
     encoding: Option<&'static Encoding>,
     /// What ids mean according to the font program.
     program: HashMap<u32, char>,
-    widths: HashMap<u32, f64>,
+    /// Runs of ids with one width, by the first.
+    widths: Vec<(u32, u32, f64)>,
     usual: f64,
 }
 
@@ -59,6 +60,7 @@ impl Font {
         let subtype = dict.get(b"Subtype").and_then(Object::as_name).unwrap_or_default();
         let unicode = get(doc, dict, b"ToUnicode").and_then(|o| o.as_stream().ok());
         let unicode = unicode.map(|s| CMap::parse(&budget.unpack(s))).filter(CMap::has_words);
+        budget.charge(unicode.as_ref().map_or(0, CMap::len) * 100);
         if subtype == b"Type0" {
             let inner = get(doc, dict, b"DescendantFonts").and_then(|o| o.as_array().ok()).and_then(|a| a.first());
             let inner = inner.and_then(|o| resolve(doc, o)).and_then(|o| o.as_dict().ok());
@@ -84,7 +86,7 @@ impl Font {
                     let (code, length) = font.code(rest);
                     let (head, tail) = rest.split_at(length.clamp(1, rest.len()));
                     let id = font.codes.as_ref().map_or(code, |c| c.id(code));
-                    let advance = font.widths.get(&id).copied().unwrap_or(font.usual) * self.scale;
+                    let advance = font.width(id) * self.scale;
                     take(Glyph { words: font.words(code, id, head), advance, spaced: head == [32] });
                     rest = tail;
                 }
@@ -108,6 +110,12 @@ impl Composite {
             [high, low, ..] if two => (u32::from(*high) << 8 | u32::from(*low), 2),
             _ => (u32::from(bytes[0]), 1),
         }
+    }
+
+    fn width(&self, id: u32) -> f64 {
+        let at = self.widths.partition_point(|(first, ..)| *first <= id);
+        let run = self.widths[..at].last().filter(|(_, last, _)| id <= *last);
+        run.map_or(self.usual, |(_, _, width)| *width)
     }
 
     fn words(&self, code: u32, id: u32, bytes: &[u8]) -> Cow<'static, str> {
@@ -282,31 +290,31 @@ fn composite(
     if let Some(list) = get(doc, inner, b"W").and_then(|o| o.as_array().ok()) {
         composite_widths(doc, list, &mut font.widths);
     }
+    budget.charge(font.program.len() * 64 + font.widths.len() * 24 + font.codes.as_ref().map_or(0, CMap::len) * 100);
     Font { bold: is_bold(doc, &name, descriptor), scale: 0.001, kind: Kind::Composite(Box::new(font)) }
 }
 
 /// `W`: `first [w w w]` or `first last w` (ISO 32000-1, 9.7.4.3).
-fn composite_widths(doc: &Document, list: &[Object], widths: &mut HashMap<u32, f64>) {
+fn composite_widths(doc: &Document, list: &[Object], widths: &mut Vec<(u32, u32, f64)>) {
     let number = |o: Option<&Object>| o.and_then(|o| resolve(doc, o)).and_then(|o| o.as_i64().ok());
     let mut rest = list.iter();
     while let Some(first) = number(rest.next()).and_then(|n| u32::try_from(n).ok()) {
         match rest.next().and_then(|o| resolve(doc, o)) {
             Some(Object::Array(run)) => {
                 for (width, id) in run.iter().zip(first..).take(MOST_WIDTHS) {
-                    widths.extend(resolve(doc, width).and_then(real).map(|w| (id, w)));
+                    widths.extend(resolve(doc, width).and_then(real).map(|w| (id, id, w)));
                 }
             }
             Some(end) => {
                 let end = end.as_i64().ok().and_then(|n| u32::try_from(n).ok()).unwrap_or(first);
                 let width = rest.next().and_then(|o| resolve(doc, o)).and_then(real);
-                for id in (first..=end).take(MOST_WIDTHS) {
-                    widths.extend(width.map(|w| (id, w)));
-                }
+                widths.extend(width.map(|w| (first, end, w)));
             }
-            None => return,
+            None => break,
         }
         if widths.len() > MOST_WIDTHS {
-            return;
+            break;
         }
     }
+    widths.sort_by_key(|(first, ..)| *first);
 }

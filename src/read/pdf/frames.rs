@@ -9,6 +9,9 @@ use std::sync::LazyLock;
 /// Share of the page height at top and bottom where running lines stand.
 const ZONE: f64 = 0.14;
 
+/// A page with more lines has no running ones that matter.
+const MOST_LINES: usize = 1_500;
+
 /// A page number on its own, in the usual wordings.
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -27,7 +30,7 @@ static CHAMBER_LINE: LazyLock<Regex> = LazyLock::new(|| {
 /// Takes the running lines out of the pages; they come back page by page.
 pub(super) fn take(pages: &mut [Page]) -> Vec<Vec<Line>> {
     let mut places: HashMap<Key, Vec<u32>> = HashMap::new();
-    for page in pages.iter() {
+    for page in pages.iter().filter(|p| p.lines.len() <= MOST_LINES) {
         let mut keys: Vec<Key> = page.lines.iter().filter_map(|line| key(page, line)).collect();
         keys.sort();
         keys.dedup();

@@ -173,10 +173,16 @@ fn in_rows(number: u32, mut runs: Vec<Run>) -> Vec<Line> {
     lines
 }
 
+/// Runs on a page above which small type stays where it is: only hostile pages have so many.
+const MOST_RUNS: usize = 8_000;
+
 /// Raised and lowered small type goes to the row of the word it stands at.
 fn settle_small(rows: &mut [Row]) {
     for row in rows.iter_mut() {
         row.runs.sort_by(|a, b| a.0.x0.total_cmp(&b.0.x0));
+    }
+    if rows.iter().map(|r| r.runs.len()).sum::<usize>() > MOST_RUNS {
+        return;
     }
     for at in 0..rows.len() {
         let mut index = 0;

@@ -5,6 +5,26 @@
 //! ```
 //!
 //! The border: only what the file shows as text. Pictures are not read, nothing is guessed.
+//!
+//! Read:
+//!
+//! - [x] every PDF that lopdf parses, by its own tables or rebuilt from its objects; pages in any page tree, also cyclic
+//! - [x] locked files with an empty password (RC4, AES); a real password is a reason to stop
+//! - [x] Type 1, Type 1C, TrueType, Type 3 and Type 0 fonts: `ToUnicode`, WinAnsi, MacRoman, Standard, `Differences`,
+//!   built-in encodings, TrueType and CFF character tables, Identity and embedded CMaps, Unicode and the usual CJK CMaps
+//! - [x] ligatures split, accents shown over a letter joined to it, `ActualText`, form XObjects, annotation and field
+//!   appearances; layers that are switched off are left out
+//! - [x] columns, label and value rows, tables row by row, a reference column beside a letter, pages on their side
+//! - [x] paragraphs over lines, columns and pages, hyphens, headings, list items, speakers
+//! - [x] running headers, footers and page numbers as frames; footnotes in smaller type, with their marks
+//!
+//! Not read:
+//!
+//! - [ ] scans without a text layer (a reason, no guess), text drawn as outlines or pictures, XFA forms
+//! - [ ] predefined CJK maps by character id, vertical writing, right-to-left order (left as it is shown)
+//! - [ ] the structure tree of tagged files, bookmarks, link targets, attachments
+//! - [ ] cells that span rows or columns, tables that are only told apart by their lines
+//! - [ ] endnotes and footnotes in the type size of the text; footnotes set in columns of their own
 
 mod blocks;
 mod cmap;
@@ -35,6 +55,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     if bytes.len() > limits::FILE {
         return Err(ReadError::TooLarge { what: "meer dan 512 MB".into() });
     }
+    if limits::has_too_many_objects(bytes) {
+        return Err(ReadError::TooLarge { what: "meer objecten dan gelezen worden".into() });
+    }
     let doc = load(bytes)?;
     let leaves = leaves(&doc)?;
     let hidden = hidden_layers(&doc);
@@ -49,6 +72,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
         let sheet = Sheet { doc: &doc, resources: leaf.resources, frame: leaf.frame, hidden: &hidden };
         let mut reader = Reader::new(&sheet, &mut fonts, &mut left);
         reader.page(&leaf.contents(&doc));
+        for (stream, place) in leaf.appearances(&doc) {
+            reader.appearance(stream, place);
+        }
         unknown += reader.unknown;
         let runs = std::mem::take(&mut reader.runs);
         if left.is_spent() {
@@ -141,6 +167,37 @@ impl<'a> Leaf<'a> {
             Some(object) => one(object).into_iter().collect(),
             None => Vec::new(),
         }
+    }
+}
+
+/// Annotations read of one page.
+const MOST_NOTES: usize = 2_000;
+
+impl<'a> Leaf<'a> {
+    /// What annotations and form fields show on the page, with their places; hidden ones are left out.
+    fn appearances(&self, doc: &'a Document) -> Vec<(&'a Stream, [f64; 4])> {
+        let Some(list) = get(doc, self.dict, b"Annots").and_then(|o| o.as_array().ok()) else { return Vec::new() };
+        let dicts = list.iter().take(MOST_NOTES).filter_map(|o| resolve(doc, o)?.as_dict().ok());
+        dicts.filter_map(|dict| appearance(doc, dict)).collect()
+    }
+}
+
+fn appearance<'a>(doc: &'a Document, dict: &'a Dictionary) -> Option<(&'a Stream, [f64; 4])> {
+    // Bits 2 and 6 of F: hidden, not on screen (ISO 32000-1, table 165). Pop-ups and links show nothing of their own.
+    let flags = get(doc, dict, b"F").and_then(|o| o.as_i64().ok()).unwrap_or(0);
+    let kind = get(doc, dict, b"Subtype").and_then(|o| o.as_name().ok()).unwrap_or_default();
+    if flags & 0b10_0010 != 0 || matches!(kind, b"Popup" | b"Link") {
+        return None;
+    }
+    let place = frame_of(doc, dict, b"Rect")?;
+    let shown = get(doc, dict, b"AP").and_then(|o| o.as_dict().ok()).and_then(|ap| get(doc, ap, b"N"))?;
+    match shown {
+        Object::Stream(stream) => Some((stream, place)),
+        Object::Dictionary(states) => {
+            let state = get(doc, dict, b"AS").and_then(|o| o.as_name().ok())?;
+            Some((get(doc, states, state)?.as_stream().ok()?, place))
+        }
+        _ => None,
     }
 }
 
