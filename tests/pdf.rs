@@ -300,6 +300,26 @@ fn hostile_numbers_harm_nothing() {
 }
 
 #[test]
+fn brackets_inside_brackets_end() {
+    for open in ["[", "<</A ", "(", "[<</A "] {
+        for depth in [90, 100, 50_000] {
+            let deep = open.repeat(depth);
+            let file = format!(
+                "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n{deep}1\nendobj\ntrailer<</Root 1 0 R>>"
+            );
+            assert!(read("diep.pdf", file.as_bytes()).is_err());
+        }
+    }
+}
+
+#[test]
+fn a_file_of_nothing_but_objects_is_refused_in_time() {
+    let file =
+        format!("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Z[{}]>>\nendobj\ntrailer<</Root 1 0 R>>", "0 ".repeat(5_000_000));
+    assert!(matches!(read("vol.pdf", file.as_bytes()).unwrap_err(), ReadError::TooLarge { .. }));
+}
+
+#[test]
 fn a_stream_that_unpacks_to_more_than_it_may_is_not_read() {
     let mut specimen = Specimen::new(&[at(70, 700, 10, "Wat er verder staat, blijft leesbaar."), " ".repeat(40 << 20)]);
     specimen.doc.compress();
