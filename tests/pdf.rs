@@ -208,6 +208,12 @@ fn running_lines_and_page_numbers_are_frames_and_paragraphs_run_on_over_pages() 
 }
 
 #[test]
+fn the_number_at_the_foot_of_a_publication_is_its_number() {
+    let page = lines(160, 700, 10, &["De minister antwoordt dat de pont vaart."]) + &at(40, 60, 6, "ah-tk-20302031-77");
+    assert_eq!(reading(&[page]).meta.id.as_deref(), Some("ah-tk-20302031-77"));
+}
+
+#[test]
 fn headings_and_list_items_are_told_from_running_text() {
     let page = at(70, 760, 18, "Plan voor het veer")
         + &lines(70, 720, 10, &["Het plan bestaat uit drie delen die na elkaar worden uitgevoerd, en wel zo:"])
@@ -564,6 +570,7 @@ fn real_answers_have_every_question_its_answer_and_every_footnote_its_place() {
         println!("{}: vragen {found:?}, noten {}", file.display(), doc.footnotes.len());
         assert_eq!(found, asked, "{}", file.display());
         assert!(doc.footnotes.iter().all(|f| f.anchor.is_some()), "{}: {:?}", file.display(), doc.footnotes);
+        assert!(doc.meta.id.as_deref().is_some_and(|id| id.starts_with("ah-tk-")), "{:?}", doc.meta.id);
         let body = parts(&doc)[0].join(" ");
         assert!(!body.contains("issn") && !body.contains("vergaderjaar 2023 – 2024 aanhangsel"), "{}", file.display());
     }

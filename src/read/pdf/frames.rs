@@ -27,6 +27,15 @@ static CHAMBER_LINE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("constant")
 });
 
+/// The official number that a publication carries at the foot of its first page: `ah-tk-20302031-77`.
+static IDENTIFIER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:kst|ah-tk|ah-ek|h-tk|h-ek|blg)-\d[\w-]*$").expect("constant"));
+
+/// The official number among the running lines of the first page.
+pub(super) fn identifier(frames: &[Vec<Line>]) -> Option<String> {
+    frames.first()?.iter().map(Line::text).find(|text| IDENTIFIER.is_match(text))
+}
+
 /// Takes the running lines out of the pages; they come back page by page.
 pub(super) fn take(pages: &mut [Page]) -> Vec<Vec<Line>> {
     let mut places: HashMap<Key, Vec<u32>> = HashMap::new();

@@ -94,6 +94,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
         return Err(ReadError::Scanned { pages: leaves.len() });
     }
     let frames = frames::take(&mut pages);
+    draft.properties.extend(frames::identifier(&frames).map(|id| ("identifier".to_string(), id)));
     let notes = notes::take(&mut pages);
     blocks::fill(&mut draft, pages, frames, notes);
     Ok(draft)
