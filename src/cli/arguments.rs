@@ -122,6 +122,18 @@ pub struct Search {
     /// Sla de eerste N documenten over
     #[arg(long, visible_alias = "vanaf", value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub offset: usize,
+    /// Volgorde: relevantie of datum (nieuwste eerst)
+    #[arg(long, visible_alias = "volgorde", value_name = "VOLGORDE", value_enum, default_value_t = Order::Relevantie, hide_default_value = true, hide_possible_values = true)]
+    pub sort: Order,
+}
+
+/// The order of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Order {
+    /// Beste eerst
+    Relevantie,
+    /// Nieuwste eerst
+    Datum,
 }
 
 /// `track`.
@@ -237,8 +249,11 @@ pub enum RuleCommand {
 #[derive(Args, Debug)]
 pub struct Evaluate {
     /// Annotaties (.json), of mappen ermee
-    #[arg(value_name = "GOUD", required = true)]
+    #[arg(value_name = "GOUD", required_unless_present = "search")]
     pub gold: Vec<PathBuf>,
+    /// Toets het zoeken aan vragen waarvan het antwoord bekend is: regels met sleutel, tab en vraag
+    #[arg(long, visible_alias = "zoeken", value_name = "TSV", num_args = 1.., conflicts_with_all = ["gold", "corpus"])]
+    pub search: Vec<PathBuf>,
     /// Map met de documenten [standaard: ../corpus naast de annotatie]
     #[arg(long, value_name = "MAP")]
     pub corpus: Option<PathBuf>,

@@ -1,13 +1,16 @@
 //! `evaluate`: what is found in annotated documents against what should be found.
 
 use super::arguments::{Common, Evaluate, Format};
-use super::{Outcome, extract, output};
+use super::{Outcome, extract, output, relevance};
 use crate::records::score::{Gold, Report, score};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Evaluate, common: &Common) -> Result<Outcome> {
     let format = common.format_of("evaluate", &[Format::Table, Format::Json])?;
+    if !args.search.is_empty() {
+        return relevance::run(&args.search, format, common);
+    }
     let mut scores = Vec::new();
     for file in gold_files(&args.gold)? {
         let beside = file.parent().map(|p| p.join("../corpus")).unwrap_or_default();

@@ -10,6 +10,7 @@ mod ingest;
 mod output;
 mod overview;
 mod records;
+mod relevance;
 mod rule;
 mod saved;
 mod search;

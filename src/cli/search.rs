@@ -1,6 +1,6 @@
 //! `search`: a question, a saved question, or a file of questions.
 
-use super::arguments::{Common, Format, Search};
+use super::arguments::{Common, Format, Order, Search};
 use super::{Outcome, output, saved};
 use crate::store::{SearchOptions, SearchPage, Store, StoreError};
 use crate::view::hits;
@@ -37,7 +37,9 @@ pub(super) fn run(args: &Search, common: &Common) -> Result<Outcome> {
         bail!("er is geen vraag; bijvoorbeeld: kamerspoor search \"exitstrategie cloud\"");
     }
     let store = Store::open(&common.index)?;
-    let options = SearchOptions { limit: args.limit.unwrap_or(10), offset: args.offset, ..SearchOptions::default() };
+    let newest = args.sort == Order::Datum;
+    let limit = args.limit.unwrap_or(10);
+    let options = SearchOptions { limit, offset: args.offset, newest, ..SearchOptions::default() };
     let found = store.search(&question, &options)?;
     match format {
         Format::Json => common.write_json(&found)?,
@@ -64,7 +66,7 @@ fn batch(file: &Path, args: &Search, common: &Common) -> Result<Outcome> {
     let text = std::fs::read_to_string(file).with_context(|| output::unreadable(file))?;
     let store = Store::open(&common.index)?;
     let limit = args.limit.unwrap_or(BATCH);
-    let options = SearchOptions { limit, offset: args.offset, passages: 1, facets: false };
+    let options = SearchOptions { limit, offset: args.offset, passages: 1, facets: false, newest: false };
     common.write(|out| {
         for line in text.lines().map(|l| l.trim_end_matches('\r')).filter(|l| !l.trim().is_empty()) {
             let (key, query) = line.split_once('\t').map_or((None, line), |(k, q)| (Some(k), q));

@@ -23,6 +23,8 @@ pub(super) struct Word {
     pub(super) end: usize,
     /// Its number in the text; a hyphenated whole stands at the number of its first part.
     pub(super) position: usize,
+    /// Whether it is the whole of a hyphenated word, or two neighbours in it: its parts stand apart as well.
+    pub(super) whole: bool,
 }
 
 /// Words longer than this are no words (a line of base64): they are passed over.
@@ -71,23 +73,37 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             chain = None;
             continue;
         }
-        let letters = |w: &str| w.chars().any(char::is_alphabetic);
         match chain {
-            Some(first) if hyphen => {
-                let whole: String = words[first..].iter().map(|w| w.exact.as_str()).chain([exact.as_str()]).collect();
-                wholes.retain(|w: &Word| w.start != words[first].start);
-                if whole.len() <= LONGEST && letters(&words[first].exact) && letters(&exact) {
-                    wholes.push(Word { exact: whole, start: words[first].start, end, position: words[first].position });
-                }
-            }
+            Some(first) if hyphen => wholes_of(&words[first..], &exact, end, &mut wholes),
             _ => chain = Some(words.len()),
         }
-        words.push(Word { exact, start, end, position });
+        words.push(Word { exact, start, end, position, whole: false });
         position += 1;
     }
     words.extend(wholes);
     words.sort_by_key(|w| (w.position, w.end));
     words
+}
+
+/// What a further part makes of a hyphenated word: two neighbours as one word, and all of it as one ("zee-engte-pas" is
+/// also "zeeengte", "engtepas" and "zeeengtepas"). Numbers among themselves make no word.
+fn wholes_of(parts: &[Word], next: &str, end: usize, wholes: &mut Vec<Word>) {
+    let letters = |w: &str| w.chars().any(char::is_alphabetic);
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+    if wholes.last().is_some_and(|w| parts.len() > 2 && w.start == first.start) {
+        wholes.pop();
+    }
+    let mut put = |from: &Word, exact: String| {
+        if exact.len() <= LONGEST && letters(&exact) {
+            wholes.push(Word { exact, start: from.start, end, position: from.position, whole: true });
+        }
+    };
+    if letters(&last.exact) || letters(next) {
+        put(last, format!("{}{next}", last.exact));
+    }
+    if parts.len() > 1 {
+        put(first, parts.iter().map(|w| w.exact.as_str()).chain([next]).collect());
+    }
 }
 
 /// Whether three digits follow the two of a dossier number, and no digits went before.
@@ -106,6 +122,11 @@ fn normal(raw: &str) -> String {
 
 /// The stem of a folded word.
 pub(super) fn stem(word: &str) -> String {
+    with_stem(word, ToString::to_string)
+}
+
+/// Uses the stem of a folded word, without making it anew each time.
+pub(super) fn with_stem<T>(word: &str, take: impl FnOnce(&str) -> T) -> T {
     /// Enough for the words of a language, little enough for memory.
     const KEPT: usize = 200_000;
     thread_local! {
@@ -115,20 +136,32 @@ pub(super) fn stem(word: &str) -> String {
         ));
     }
     if word.bytes().any(|b| b.is_ascii_digit()) {
-        return word.to_string();
+        return take(word);
     }
     STEMS.with_borrow_mut(|(stemmer, known)| {
         if let Some(stem) = known.get(word) {
-            return stem.clone();
+            return take(stem);
         }
         let mut stream = stemmer.token_stream(word);
         let stem = if stream.advance() { stream.token().text.clone() } else { word.to_string() };
         if known.len() >= KEPT {
             known.clear();
         }
-        known.insert(word.to_string(), stem.clone());
-        stem
+        let out = take(&stem);
+        known.insert(word.to_string(), stem);
+        out
     })
+}
+
+/// Words with which a person asks rather than says what is sought, sorted: left out of a question that holds others.
+const ASKING: &[&str] = &[
+    "betekent", "doen", "doet", "gaat", "gezegd", "heet", "hoeveel", "komt", "staat", "vindt", "waarom", "wanneer",
+    "welk", "welke", "zeggen", "zegt",
+];
+
+/// Whether a folded word only asks.
+pub(super) fn asks(word: &str) -> bool {
+    ASKING.binary_search(&word).is_ok()
 }
 
 /// Name of the tokenizer of exact fields.
@@ -200,6 +233,8 @@ mod tests {
     #[test]
     fn words_are_folded_and_numbers_joined() {
         assert_eq!(exact("Coördinatie in de zee-engte"), ["coordinatie", "in", "de", "zee", "zeeengte", "engte"]);
+        assert_eq!(exact("A-b-c"), ["a", "ab", "abc", "b", "bc", "c"]);
+        assert_eq!(exact("F-35"), ["f", "f35", "35"]);
         assert_eq!(exact("26 643, nr. 1315"), ["26643", "nr", "1315"]);
         assert_eq!(exact("26\u{a0}643-1315 of 26.643"), ["26643", "1315", "of", "26643"]);
         assert_eq!(exact("foto’s en foto's"), ["fotos", "en", "fotos"]);
@@ -215,7 +250,7 @@ mod tests {
 
     #[test]
     fn stop_words_are_sorted() {
-        assert!(STOP.is_sorted() && is_stop("de") && !is_stop("dijk"));
+        assert!(STOP.is_sorted() && ASKING.is_sorted() && is_stop("de") && !is_stop("dijk"));
     }
 
     proptest! {

@@ -7,11 +7,14 @@
 use super::analysis;
 use super::error::{Doing, StoreError};
 use super::schema::index_dir;
+use super::search::Vocabulary;
 use super::writer::{Moment, moment};
 use crate::text::{Date, fold};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
+use std::cell::RefCell;
 use std::path::Path;
+use std::rc::Rc;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
@@ -80,9 +83,21 @@ pub(super) struct Reading {
     pub(super) reader: IndexReader,
     pub(super) fields: Fields,
     pub(super) index: Index,
+    vocabulary: RefCell<Option<Rc<Vocabulary>>>,
 }
 
 impl Reading {
+    /// The words of the index as it is now.
+    pub(super) fn vocabulary(&self) -> Rc<Vocabulary> {
+        let searcher = self.reader.searcher();
+        let mut known = self.vocabulary.borrow_mut();
+        let generation = searcher.generation().generation_id();
+        match known.as_ref() {
+            Some(words) if words.generation() == generation => Rc::clone(words),
+            _ => Rc::clone(known.insert(Rc::new(Vocabulary::new(searcher, self.fields)))),
+        }
+    }
+
     /// Sees what was committed since.
     pub(super) fn refresh(&self) -> Result<(), StoreError> {
         self.reader.reload().doing("het openen")
@@ -102,7 +117,7 @@ pub(super) fn open(dir: &Path) -> Result<Option<Reading>, StoreError> {
         return Ok(None);
     }
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().doing("het openen")?;
-    Ok(Some(Reading { reader, fields, index }))
+    Ok(Some(Reading { reader, fields, index, vocabulary: RefCell::new(None) }))
 }
 
 /// The program's own fingerprint: another analysis of words makes another index.

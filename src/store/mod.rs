@@ -24,6 +24,7 @@ mod writer;
 pub use error::StoreError;
 pub use ingest::{IngestOptions, Progress, Report, ingest};
 pub use query::QuestionError;
+pub use search::Correction;
 pub use types::{
     Check, Counts, DocumentLine, Facet, Filter, Hit, LedgerEntry, LedgerStatus, PassageHit, RegisterFact,
     SearchOptions, SearchPage, StoredRecord,

@@ -7,6 +7,7 @@
 //! -molens  NIET molens      not these
 //! dijken OF duinen          one of both; binds less than words side by side: use ( )
 //! dijken EN duinen          both
+//! dijken NABIJ duinen       at most ten words between them, in any order and any form; NABIJ/3 for three
 //! soort:motie ministerie:BZK datum:2025-03..2025-09 motie:26643-1315 dossier:26643 lid:"van der Werf"
 //! ```
 
@@ -45,6 +46,8 @@ pub(super) enum Node {
     Phrase(String),
     /// Words that begin so.
     Prefix(String),
+    /// Two words, in any order, with at most so many words between.
+    Near(String, String, u32),
     /// A property of the document.
     Filter(Property),
     /// Not this.
@@ -75,7 +78,10 @@ const LONGEST: usize = 2_000;
 const DEEPEST: usize = 20;
 /// Words and filters a question may have.
 const MOST: usize = 100;
-const FILTERS: &str = "soort:, ministerie:, datum:, motie:, dossier: en lid:";
+/// Words that NABIJ allows between.
+const BETWEEN: u32 = 10;
+const NEAR: &str = "NABIJ staat tussen twee losse woorden, zoals dijk NABIJ molen";
+const FILTERS: &str = "soort:, ministerie:, datum: (of jaar:), motie:, dossier: en lid:";
 const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 
 /// Reads a question.
@@ -106,6 +112,8 @@ enum Item {
     Of,
     En,
     Niet,
+    /// Within so many words.
+    Nabij(u32),
 }
 
 impl Parser<'_> {
@@ -154,6 +162,7 @@ impl Parser<'_> {
         let mut nodes: Vec<Node> = Vec::new();
         // Place of an EN or NIET that waits for what follows.
         let (mut en, mut niet): (Option<usize>, Option<usize>) = (None, None);
+        let mut near: Option<(usize, u32)> = None;
         let mut of = None;
         while let Some(next) = self.peek() {
             let start = self.at;
@@ -176,9 +185,22 @@ impl Parser<'_> {
                     niet = Some(start);
                     continue;
                 }
+                Item::Nabij(within) => {
+                    if near.is_some() || niet.is_some() || !matches!(nodes.last(), Some(Node::Word(_))) {
+                        return Err(self.wrong(start, NEAR));
+                    }
+                    near = Some((start, within));
+                    continue;
+                }
                 Item::Node(Node::Word(word)) if word.is_empty() => continue,
                 Item::Node(node) => node,
             };
+            if let Some((place, within)) = near.take() {
+                node = match (nodes.pop(), node) {
+                    (Some(Node::Word(a)), Node::Word(b)) if niet.is_none() => Node::Near(a, b, within),
+                    _ => return Err(self.wrong(place, NEAR)),
+                };
+            }
             if niet.take().is_some() {
                 node = Node::Not(Box::new(node));
             }
@@ -193,7 +215,7 @@ impl Parser<'_> {
                 _ => nodes.push(node),
             }
         }
-        match en.or(niet) {
+        match en.or(niet).or(near.map(|n| n.0)) {
             Some(at) => Err(self.wrong(at, "hier moet nog een woord achter")),
             None => Ok((nodes, of)),
         }
@@ -236,6 +258,11 @@ impl Parser<'_> {
             "OF" => Item::Of,
             "EN" => Item::En,
             "NIET" => Item::Niet,
+            "NABIJ" => Item::Nabij(BETWEEN),
+            near if near.starts_with("NABIJ/") => match near["NABIJ/".len()..].parse() {
+                Ok(within) if (1..=100).contains(&within) => Item::Nabij(within),
+                _ => return Err(self.wrong(start, "achter NABIJ/ hoort een getal van 1 tot en met 100")),
+            },
             _ => Item::Node(self.word(start, word)?),
         })
     }
@@ -263,7 +290,8 @@ impl Parser<'_> {
 
     fn word(&mut self, start: usize, word: String) -> Result<Node, QuestionError> {
         if let Some((name, value)) = word.split_once(':') {
-            let known = ["soort", "ministerie", "datum", "motie", "dossier", "lid"].contains(&fold(name).as_str());
+            let known =
+                ["soort", "ministerie", "datum", "jaar", "motie", "dossier", "lid"].contains(&fold(name).as_str());
             let looks = !name.is_empty() && name.chars().all(char::is_alphabetic) && !value.starts_with('/');
             let at = start + name.len() + 1;
             if known {
@@ -437,6 +465,10 @@ mod tests {
             ])
         );
         assert_eq!(
+            parse("hoge dijk NABIJ/3 molen").unwrap(),
+            Node::All(vec![word("hoge"), Node::Near("dijk".into(), "molen".into(), 3)])
+        );
+        assert_eq!(
             parse("https://voorbeeld.nl 12:30").unwrap(),
             Node::All(vec![word("https://voorbeeld.nl"), word("12:30")])
         );
@@ -468,6 +500,11 @@ mod tests {
         assert_eq!(wrong("dijk OF").0, 5);
         assert_eq!(wrong("OF dijk").0, 0);
         assert_eq!(wrong("dijk EN").0, 5);
+        assert_eq!(wrong("dijk NABIJ").0, 5);
+        assert_eq!(wrong("NABIJ dijk").0, 0);
+        assert_eq!(wrong("dijk NABIJ/0 duin").0, 5);
+        assert_eq!(wrong("dijk NABIJ (a OF b)").0, 5);
+        assert_eq!(wrong("dijk NABIJ -duin").0, 5);
         assert_eq!(wrong("kleur:rood").0, 0);
         assert_eq!(wrong("dijk datum:gisteren").0, 11);
         assert_eq!(wrong("datum:2025-03..2024").0, 6);

@@ -159,14 +159,17 @@ pub struct SearchPage {
     pub total: usize,
     /// The documents of this page, best first.
     pub hits: Vec<Hit>,
-    /// Counts over all answers: documents per `soort`, `ministerie`, `jaar`; most first.
+    /// Counts over all answers: documents per `soort`, `ministerie`, `jaar`, `lid`, `dossier`, `motie`; most first.
     pub facets: Vec<Facet>,
+    /// Words that stand nowhere, and what was looked for instead.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<super::Correction>,
 }
 
 /// Documents per value of one property.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Facet {
-    /// `soort`, `ministerie`, `jaar`: also the name of the filter.
+    /// `soort`, `ministerie`, `jaar`, `lid`, `dossier`, `motie`: also the name of the filter.
     pub name: String,
     /// Value and number of documents.
     pub values: Vec<(String, usize)>,
@@ -214,10 +217,12 @@ pub struct SearchOptions {
     pub passages: usize,
     /// Whether to count facets.
     pub facets: bool,
+    /// Newest first, instead of best first.
+    pub newest: bool,
 }
 
 impl Default for SearchOptions {
     fn default() -> SearchOptions {
-        SearchOptions { offset: 0, limit: 10, passages: 3, facets: true }
+        SearchOptions { offset: 0, limit: 10, passages: 3, facets: true, newest: false }
     }
 }

@@ -13,6 +13,15 @@ const AROUND: usize = 320;
 /// The documents that answer, with their best passages; `judged` are the answers that a person knows of, if any.
 pub fn page(question: &str, found: &SearchPage, offset: usize, judged: &[String]) -> Page {
     let mut page = Page::default();
+    for correction in &found.corrections {
+        let words: Vec<String> = correction.searched.iter().map(|w| format!("“{w}”")).collect();
+        page.text(
+            Words::default()
+                .plain(format!("“{}” komt nergens voor. Bedoelde u ", correction.typed))
+                .strong(words.first().cloned().unwrap_or_default())
+                .plain(format!("? Gezocht is met {}.", words.join(", "))),
+        );
+    }
     if found.hits.is_empty() {
         page.text(format!("Niets gevonden voor: {question}"));
         page.text(

@@ -1,0 +1,352 @@
+//! The words of the index with how often they occur: which words are known, how a compound comes apart and together,
+//! which longer words hold a word, and what an unknown word was meant to be. The border: words in, words out; what they
+//! weigh in an answer is for `plan`.
+//!
+//! Nothing here is a list of our own: the parts of compounds are learnt from the indexed text, where a part must itself
+//! stand as a word. So the vocabulary is always in step with the documents, and a wrong split can only add a weak find.
+
+use super::super::analysis;
+use super::super::index::Fields;
+use memchr::{memmem, memrchr};
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashSet};
+use tantivy::schema::Field;
+use tantivy::{Searcher, Term};
+
+/// What may stand between the parts of a compound: nothing, a hyphen (which the index leaves out), -s-, -en-, -e-, -n-.
+pub(super) const LINKS: [&str; 5] = ["", "s", "en", "e", "n"];
+/// Letters a part has at least; shorter ones (ge, ver, be) are prefixes, not words.
+const PART: usize = 3;
+/// Letters of a word that may be a compound.
+const COMPOUND: usize = 7;
+
+/// The vocabulary of one state of the index.
+pub(in super::super) struct Vocabulary {
+    pub(super) searcher: Searcher,
+    pub(super) fields: Fields,
+    /// All words of three letters or more, sorted, each after a line end; one stands at the end as well.
+    lines: OnceCell<String>,
+}
+
+impl Vocabulary {
+    pub(in super::super) fn new(searcher: Searcher, fields: Fields) -> Vocabulary {
+        Vocabulary { searcher, fields, lines: OnceCell::new() }
+    }
+
+    /// Which state of the index this is.
+    pub(in super::super) fn generation(&self) -> u64 {
+        self.searcher.generation().generation_id()
+    }
+
+    /// Passages in the index.
+    pub(super) fn passages(&self) -> u64 {
+        self.searcher.segment_readers().iter().map(|s| u64::from(s.max_doc())).sum()
+    }
+
+    /// Passages with a term.
+    pub(super) fn count(&self, field: Field, word: &str) -> u64 {
+        self.searcher.doc_freq(&Term::from_field_text(field, word)).unwrap_or(0)
+    }
+
+    /// How often a word stands in text or headings, as it is.
+    pub(super) fn word(&self, word: &str) -> u64 {
+        self.count(self.fields.text, word).max(self.count(self.fields.head, word))
+    }
+
+    /// How often a stem does.
+    pub(super) fn stem(&self, stem: &str) -> u64 {
+        self.count(self.fields.text_stem, stem).max(self.count(self.fields.head_stem, stem))
+    }
+
+    /// The words that `a` and `b` make together, with any link: as they stand in the index, or at least by their stem.
+    pub(super) fn joined(&self, a: &str, b: &str) -> Joined {
+        let mut found = Joined::default();
+        if a.chars().count() < 2 || b.chars().count() < 2 || a.len() + b.len() < 5 || !letters(a) || !letters(b) {
+            return found;
+        }
+        for link in LINKS {
+            if !link.is_empty() && a.ends_with(link) {
+                continue;
+            }
+            let whole = format!("{a}{link}{b}");
+            if analysis::is_stop(&whole) {
+                continue;
+            }
+            let stem = analysis::stem(&whole);
+            if self.stem(&stem) > 0 {
+                found.stems.push(stem);
+            }
+            if self.word(&whole) > 0 {
+                found.words.push(whole);
+            }
+        }
+        found
+    }
+
+    /// The two words a compound is made of, without the link; `None` where it is no compound that we can see. Of several
+    /// cuts the one whose parts are the commonest words.
+    pub(super) fn parts(&self, word: &str) -> Option<(String, String)> {
+        if word.chars().count() < COMPOUND || !letters(word) {
+            return None;
+        }
+        let whole = self.word(word);
+        let mut best: Option<(f64, String, String)> = None;
+        for (cut, _) in word.char_indices() {
+            let (left, right) = word.split_at(cut);
+            if left.chars().count() < PART || right.chars().count() < PART + 1 || ENDINGS.contains(&right) {
+                continue;
+            }
+            let tail = self.word(right);
+            if tail < 2 {
+                continue;
+            }
+            for link in LINKS {
+                let Some(head) = left.strip_suffix(link).filter(|h| h.chars().count() >= PART) else { continue };
+                let count = self.word(head);
+                // A part must itself be a word, and not a rarer one than the whole: "rege" + "ring" is no compound.
+                if count < 2 || count.min(tail) * 4 < whole || PREFIXES.contains(&head) {
+                    continue;
+                }
+                let short = [head, right].iter().filter(|p| p.chars().count() < 5).count();
+                let fit = ln(count).min(ln(tail)) + 0.3 * ln(count).max(ln(tail))
+                    - 1.5 * f64::from(u8::try_from(short).unwrap_or(2))
+                    - if link.is_empty() { 0.0 } else { 0.5 };
+                if best.as_ref().is_none_or(|(score, ..)| fit > *score) {
+                    best = Some((fit, head.to_string(), right.to_string()));
+                }
+            }
+        }
+        best.filter(|(fit, ..)| *fit > 0.0).map(|(_, head, tail)| (head, tail))
+    }
+
+    /// Longer words of the index that begin or end with a word and whose rest is a word too: the commonest first.
+    pub(super) fn compounds_with(&self, word: &str, most: usize) -> Vec<String> {
+        /// Words looked at; a word that stands in more ("recht") is no longer narrow enough to widen.
+        const LOOKED: usize = 400;
+        if word.chars().count() < 4 || !letters(word) {
+            return Vec::new();
+        }
+        let lines = self.lines();
+        let end = format!("{word}\n");
+        let ends = memmem::find_iter(lines.as_bytes(), end.as_bytes()).filter_map(|at| {
+            let first = memrchr(b'\n', lines.as_bytes().get(..at)?)? + 1;
+            let whole = lines.get(first..at + word.len())?;
+            let head = whole.strip_suffix(word)?;
+            (head.len() >= PART).then_some((whole, head, true))
+        });
+        let begins = lines.find(&format!("\n{word}")).map(|at| &lines[at + 1..]).unwrap_or_default();
+        let begins = begins.split('\n').map_while(|l| Some((l, l.strip_prefix(word)?, false)));
+        let begins = begins.filter(|(_, tail, _)| tail.len() > PART);
+        let mut found: Vec<(u64, &str, &str, bool)> =
+            ends.chain(begins).take(LOOKED).map(|(whole, rest, last)| (self.word(whole), whole, rest, last)).collect();
+        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        let is_word = |w: &str| w.chars().count() >= PART && !analysis::is_stop(w) && self.word(w) > 1;
+        let fits = |rest: &str, last: bool| {
+            LINKS.iter().any(|link| {
+                if last {
+                    rest.strip_suffix(link).is_some_and(|h| !PREFIXES.contains(&h) && is_word(h))
+                } else {
+                    let tail = rest.strip_prefix(link);
+                    tail.is_some_and(|t| !ENDINGS.contains(&t) && t.chars().count() > PART && is_word(t))
+                }
+            })
+        };
+        let found = found.into_iter().filter(|(_, _, rest, last)| fits(rest, *last));
+        found.take(most).map(|(_, whole, ..)| whole.to_string()).collect()
+    }
+
+    /// What an unknown word was meant to be: known words one slip away (two letters swapped first, then one letter more,
+    /// less or other), else two slips away; the likeliest first.
+    pub(super) fn meant(&self, word: &str) -> Vec<String> {
+        /// Words given at most.
+        const MOST: usize = 3;
+        if word.chars().count() < 4 || !letters(word) {
+            return Vec::new();
+        }
+        let known = |words: Vec<String>| {
+            let mut found: Vec<(u64, String)> = Vec::new();
+            for word in words.into_iter().collect::<HashSet<_>>() {
+                let count = self.word(&word);
+                if count > 0 && !analysis::is_stop(&word) {
+                    found.push((count, word));
+                }
+            }
+            found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+            found.into_iter().map(|(_, w)| w).take(MOST).collect::<Vec<_>>()
+        };
+        let swaps = swapped(word);
+        let mut found = known(swaps.clone());
+        if found.is_empty() {
+            // Not the word itself, but another form of it.
+            let forms: Vec<&String> = swaps.iter().filter(|s| self.stem(&analysis::stem(s)) > 0).collect();
+            found = forms.into_iter().take(MOST).cloned().collect();
+        }
+        if found.is_empty() {
+            found = known(one_off(word));
+        }
+        if found.is_empty() {
+            found = swaps.into_iter().filter(|s| self.parts(s).is_some()).take(1).collect();
+        }
+        if found.is_empty() && self.parts(word).is_none() {
+            found = self.two_off(word);
+            found.truncate(MOST);
+        }
+        found
+    }
+
+    /// Known words two slips away, with the same first letter: the commonest first.
+    fn two_off(&self, word: &str) -> Vec<String> {
+        let letters: Vec<char> = word.chars().collect();
+        let Some(first) = letters.first().filter(|_| letters.len() >= 6) else { return Vec::new() };
+        let lines = self.lines();
+        let from = format!("\n{first}");
+        let Some(begin) = lines.find(&from) else { return Vec::new() };
+        let mut found = Vec::new();
+        for known in lines[begin + 1..].split('\n').take_while(|l| l.starts_with(*first)) {
+            let other: Vec<char> = known.chars().collect();
+            if other.len().abs_diff(letters.len()) <= 2 && distance(&letters, &other, 2) <= 2 {
+                found.push((self.word(known), known.to_string()));
+            }
+        }
+        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        found.into_iter().map(|(_, w)| w).collect()
+    }
+
+    /// Known words with the same stem, the commonest first.
+    pub(super) fn forms(&self, word: &str, most: usize) -> Vec<String> {
+        let stem = analysis::stem(word);
+        let first: String = word.chars().take(3).collect();
+        let lines = self.lines();
+        let mut found = vec![(self.word(word), word.to_string())];
+        if let Some(begin) = lines.find(&format!("\n{first}")) {
+            for known in lines[begin + 1..].split('\n').take_while(|l| l.starts_with(&first)) {
+                if known != word && analysis::stem(known) == stem {
+                    found.push((self.word(known), known.to_string()));
+                }
+            }
+        }
+        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        found.into_iter().take(most).map(|(_, w)| w).collect()
+    }
+
+    fn lines(&self) -> &str {
+        self.lines.get_or_init(|| {
+            let mut words: BTreeSet<String> = BTreeSet::new();
+            for segment in self.searcher.segment_readers() {
+                let Ok(inverted) = segment.inverted_index(self.fields.text) else { continue };
+                let Ok(mut terms) = inverted.terms().stream() else { continue };
+                while terms.advance() {
+                    let Ok(word) = std::str::from_utf8(terms.key()) else { continue };
+                    if word.len() >= PART && letters(word) && !words.contains(word) {
+                        words.insert(word.to_string());
+                    }
+                }
+            }
+            let size = words.iter().map(|w| w.len() + 1).sum::<usize>() + 1;
+            let mut lines = String::with_capacity(size);
+            lines.push('\n');
+            for word in words {
+                lines.push_str(&word);
+                lines.push('\n');
+            }
+            lines
+        })
+    }
+}
+
+/// What two words make together.
+#[derive(Default)]
+pub(super) struct Joined {
+    /// As they stand in the index.
+    pub(super) words: Vec<String>,
+    /// Only by their stem.
+    pub(super) stems: Vec<String>,
+}
+
+/// Endings of words, which are words too: they end no compound.
+const ENDINGS: [&str; 12] =
+    ["heid", "heden", "lijk", "lijke", "loos", "loze", "baar", "bare", "ingen", "schap", "eren", "isch"];
+/// Beginnings of words, which are words too: they begin no compound.
+const PREFIXES: [&str; 8] = ["ver", "ont", "her", "aan", "mis", "een", "ten", "ter"];
+
+fn letters(word: &str) -> bool {
+    word.chars().all(char::is_alphabetic)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a logarithm of a count needs no last digit")]
+fn ln(count: u64) -> f64 {
+    (count.max(1) as f64).ln()
+}
+
+/// A word with each two neighbouring letters swapped.
+fn swapped(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut found = Vec::new();
+    for at in 1..letters.len() {
+        if letters[at] != letters[at - 1] {
+            let mut other = letters.clone();
+            other.swap(at - 1, at);
+            found.push(other.into_iter().collect());
+        }
+    }
+    found
+}
+
+/// A word with one letter less, more, or other.
+fn one_off(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut found = Vec::new();
+    for at in 0..=letters.len() {
+        let (before, after) = letters.split_at(at);
+        let with = |middle: &str, after: &[char]| {
+            before.iter().copied().chain(middle.chars()).chain(after.iter().copied()).collect()
+        };
+        if let Some((_, rest)) = after.split_first() {
+            found.push(with("", rest));
+        }
+        for letter in 'a'..='z' {
+            let letter = letter.to_string();
+            found.push(with(&letter, after));
+            if let Some((_, rest)) = after.split_first() {
+                found.push(with(&letter, rest));
+            }
+        }
+    }
+    found
+}
+
+/// Slips between two words (a letter more, less, other, or two swapped); above `most` any larger number.
+fn distance(a: &[char], b: &[char], most: usize) -> usize {
+    let mut rows = [vec![0; b.len() + 1], (0..=b.len()).collect::<Vec<usize>>(), vec![0; b.len() + 1]];
+    for i in 1..=a.len() {
+        rows[2][0] = i;
+        let mut least = i;
+        for j in 1..=b.len() {
+            let other = usize::from(a[i - 1] != b[j - 1]);
+            let mut cost = (rows[1][j] + 1).min(rows[2][j - 1] + 1).min(rows[1][j - 1] + other);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                cost = cost.min(rows[0][j - 2] + 1);
+            }
+            rows[2][j] = cost;
+            least = least.min(cost);
+        }
+        if least > most {
+            return most + 1;
+        }
+        rows.rotate_left(1);
+    }
+    rows[1][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_counted_with_swaps_as_one() {
+        let d = |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>(), 3);
+        assert_eq!((d("dijk", "dijk"), d("dijk", "djik"), d("dijk", "dij"), d("dijk", "duin")), (0, 1, 1, 3));
+        assert_eq!(d("", "abcdef"), 4.max(d("", "abcdef")));
+        assert!(swapped("dijk").contains(&"djik".to_string()) && one_off("dijk").contains(&"dijke".to_string()));
+    }
+}
