@@ -1,7 +1,8 @@
 //! Writes the specimens of `corpus/` in every format that is read, into `corpus/formaten/`: `cargo run --example specimens`.
 //!
 //! One source, many formats: a specimen is read once, and the blocks, list marks and footnotes that came out are written
-//! as DOCX, ODT, HTML, Markdown and PDF. `tests/formats.rs` reads them back and holds them to one outline.
+//! as DOCX, ODT, HTML, Markdown, XML and PDF. `tests/formats.rs` reads them back, holds them to one outline, and checks
+//! that this program still writes the files as they lie there.
 
 use kamerspoor::document::{Block, BlockKind, Document};
 use kamerspoor::read;
@@ -14,23 +15,34 @@ use std::path::Path;
 mod pdf;
 
 /// The specimens that are written in every format.
-const SOURCES: &[&str] = &["kst-26643-1329.txt", "antwoord-vws-2025Z10402.txt", "beleidslijn-cloud-jenv-aenm.md"];
+pub(crate) const SOURCES: &[&str] = &["kst-26643-1329.txt", "antwoord-vws-2025Z10402.txt", "beleidslijn-cloud-jenv-aenm.md"];
 
+#[allow(dead_code, reason = "tests/formats.rs takes this file as a module")]
 fn main() -> Result<(), Box<dyn Error>> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let folder = corpus.join("formaten");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/formaten");
     std::fs::create_dir_all(&folder)?;
+    for (name, bytes) in write_all()? {
+        std::fs::write(folder.join(name), bytes)?;
+    }
+    Ok(())
+}
+
+/// Every specimen in every format, by file name.
+pub(crate) fn write_all() -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let mut files = Vec::new();
     for source in SOURCES {
         let doc = read::read(source, &std::fs::read(corpus.join(source))?)?;
         let stem = source.rsplit_once('.').map_or(*source, |(stem, _)| stem);
-        let write = |extension: &str, bytes: Vec<u8>| std::fs::write(folder.join(format!("{stem}.{extension}")), bytes);
-        write("docx", docx(&doc)?)?;
-        write("odt", odt(&doc)?)?;
-        write("html", html(&doc).into_bytes())?;
-        write("md", markdown(&doc).into_bytes())?;
-        write("pdf", pdf::write(&doc)?)?;
+        let mut add = |extension: &str, bytes: Vec<u8>| files.push((format!("{stem}.{extension}"), bytes));
+        add("docx", docx(&doc)?);
+        add("odt", odt(&doc)?);
+        add("html", html(&doc).into_bytes());
+        add("md", markdown(&doc).into_bytes());
+        add("xml", xml(&doc).into_bytes());
+        add("pdf", pdf::write(&doc)?);
     }
-    Ok(())
+    Ok(files)
 }
 
 /// A piece of a block: words, or the mark of a footnote.
@@ -289,6 +301,63 @@ fn html(doc: &Document) -> String {
     let title = escape(doc.meta.title.as_deref().unwrap_or("Proefstuk"));
     format!(
         "<!DOCTYPE html>\n<html lang=\"nl\">\n<head><meta charset=\"utf-8\"><title>{title}</title></head>\n<body>\n<nav><a href=\"/\">Home</a> <a href=\"/zoeken\">Zoeken</a></nav>\n<div id=\"broodtekst\" class=\"stuk\">\n{body}</div>\n<footer>Over deze website</footer>\n</body>\n</html>\n"
+    )
+}
+
+/// A Kamerstuk in the XML of the official publications, without the record that goes with a real one.
+fn xml(doc: &Document) -> String {
+    let mut body = String::new();
+    let mut list = "";
+    for block in running(doc) {
+        let mut words = String::new();
+        for piece in pieces(doc, block) {
+            match piece {
+                Piece::Words(text) => words.push_str(&escape(text)),
+                Piece::Mark(label) => {
+                    let note = doc.footnotes.iter().find(|n| n.label == label).map(|n| escape(doc.of(n.body)));
+                    let note = note.unwrap_or_default();
+                    words.push_str(&format!(
+                        "<noot type=\"voet\"><noot.nr>{label}</noot.nr><noot.al>{note}</noot.al></noot>"
+                    ));
+                }
+            }
+        }
+        let next = match &block.kind {
+            BlockKind::Item { .. } => "lijst",
+            BlockKind::Row { .. } => "tbody",
+            _ => "",
+        };
+        if list != next {
+            body.push_str(match list {
+                "lijst" => "</lijst>\n",
+                "tbody" => "</tbody></tgroup></table>\n",
+                _ => "",
+            });
+            body.push_str(match next {
+                "lijst" => "<lijst type=\"expliciet\">\n",
+                "tbody" => "<table><tgroup><tbody>\n",
+                _ => "",
+            });
+            list = next;
+        }
+        body.push_str(&match &block.kind {
+            BlockKind::Heading { .. } => format!("<tussenkop kopopmaak=\"vet\">{words}</tussenkop>\n"),
+            BlockKind::Item { marker } => format!("<li><li.nr>{marker}</li.nr><al>{words}</al></li>\n"),
+            BlockKind::Row { cells, .. } => {
+                let cells: String =
+                    cells.iter().map(|c| format!("<entry><al>{}</al></entry>", escape(doc.of(*c)))).collect();
+                format!("<row>{cells}</row>\n")
+            }
+            _ => format!("<al>{words}</al>\n"),
+        });
+    }
+    body.push_str(match list {
+        "lijst" => "</lijst>\n",
+        "tbody" => "</tbody></tgroup></table>\n",
+        _ => "",
+    });
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<officiele-publicatie>\n<kamerstuk>\n<stuk>\n<algemeen>\n<vrije-tekst>\n<tekst status=\"goed\">\n{body}</tekst>\n</vrije-tekst>\n</algemeen>\n</stuk>\n</kamerstuk>\n</officiele-publicatie>\n"
     )
 }
 

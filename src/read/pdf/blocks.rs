@@ -108,7 +108,7 @@ impl Writer<'_> {
         let origin = Origin::page(line.page, line.row);
         let mut kind = BlockKind::Paragraph;
         let mut inner = line.x0;
-        if let Some(marker) = marker_of(&line) {
+        if let Some(marker) = marker_of(&line).filter(|m| !self.is_numbered_heading(m, &line, column)) {
             line.words.remove(0);
             kind = BlockKind::Item { marker };
             inner = line.words.first().map_or(inner, |w| w.x0);
@@ -118,6 +118,14 @@ impl Writer<'_> {
         let bold = line.is_bold();
         write(&mut block, &line.words, &self.labels);
         self.open = Some(Open { block, last: line, inner, column, bold });
+    }
+
+    /// "2.1 Kosten" in larger or heavy type: the number is the heading's own, not a list mark.
+    fn is_numbered_heading(&self, marker: &str, line: &Line, column: Column) -> bool {
+        let numbered = marker.starts_with(|c: char| c.is_ascii_digit());
+        let short = line.x1 - column.left < 0.8 * (column.right - column.left);
+        let heavy = line.is_bold() && short && !line.text().ends_with(['.', ',', ';', ':', '?']);
+        numbered && (line.size >= 1.15 * self.body || heavy)
     }
 
     fn go_on(&mut self, line: Line, column: Column) {

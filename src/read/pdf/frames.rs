@@ -120,6 +120,10 @@ fn zone(page: &Page, line: &Line) -> Option<bool> {
 /// Zone, place and words of a line that may be a running one; digits count as equal.
 fn key(page: &Page, line: &Line) -> Option<Key> {
     let top = zone(page, line)?;
+    // Words behind a raised mark are a footnote, and two notes may differ by their numbers only.
+    if line.words.first().is_some_and(|w| w.raised) && line.words.len() > 1 {
+        return None;
+    }
     let y = format!("{:.0}", (line.y - page.top) / 4.0).parse().ok()?;
     // Page numbers are set against the right edge as often as the left: only running words keep their left edge.
     let numbers = line.words.iter().all(|w| !w.text.contains(|c: char| c.is_alphabetic()));
