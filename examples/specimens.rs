@@ -15,7 +15,8 @@ use std::path::Path;
 mod pdf;
 
 /// The specimens that are written in every format.
-pub(crate) const SOURCES: &[&str] = &["kst-26643-1329.txt", "antwoord-vws-2025Z10402.txt", "beleidslijn-cloud-jenv-aenm.md"];
+pub(crate) const SOURCES: &[&str] =
+    &["kst-26643-1329.txt", "antwoord-vws-2025Z10402.txt", "beleidslijn-cloud-jenv-aenm.md"];
 
 #[allow(dead_code, reason = "tests/formats.rs takes this file as a module")]
 fn main() -> Result<(), Box<dyn Error>> {

@@ -18,7 +18,10 @@ use tantivy::{DocSet, SegmentReader, TERMINATED};
 /// Tables in the order of the dump: no row numbers, no paths of this machine, sorted by what the documents say.
 const TABLES: &[(&str, &str)] = &[
     ("grootboek", "SELECT source, hash, size, manifest, status, reason, version FROM ledger ORDER BY source"),
-    ("document", "SELECT source, number, kind, title, date, info, document FROM documents ORDER BY source"),
+    (
+        "document",
+        "SELECT source, number, kind, title, date, format, same_as, info, document FROM documents ORDER BY source",
+    ),
     (
         "passage",
         "SELECT d.source, p.ord, p.first, p.heading, p.text, p.origin FROM passages p
@@ -151,10 +154,16 @@ pub(super) fn check(con: &Connection, reading: Option<&Reading>) -> Result<Check
             .push(format!("het SQLite-bestand is beschadigd ({sound}); verwijder de index en lees opnieuw in"));
     }
     for known in ledger(con)? {
-        match (known.entry.status, still(&walk::path_of(&known.path), known.entry.hash.as_deref())) {
-            (LedgerStatus::Ingelezen, Some(how)) => check.stale.push(format!("{}: {how}", known.entry.source)),
-            (LedgerStatus::Ingelezen, None) => {}
-            _ => check.not_read.push(known.entry),
+        let read = matches!(known.entry.status, LedgerStatus::Ingelezen | LedgerStatus::Dubbel);
+        if !read {
+            check.not_read.push(known.entry);
+            continue;
+        }
+        if let Some(how) = still(&walk::path_of(&known.path), known.entry.hash.as_deref()) {
+            check.stale.push(format!("{}: {how}", known.entry.source));
+        }
+        if known.entry.status == LedgerStatus::Dubbel {
+            check.doubles.push(known.entry);
         }
     }
     quotes(con, &mut check.problems)?;

@@ -180,6 +180,8 @@ impl Indexer {
         }
         for id in ids("SELECT id FROM documents WHERE seq > ?1 ORDER BY seq")? {
             self.delete(id);
+        }
+        for id in ids("SELECT id FROM documents WHERE seq > ?1 AND same_as IS NULL ORDER BY seq")? {
             self.add(con, id)?;
         }
         self.upto = now;

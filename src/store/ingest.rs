@@ -5,7 +5,7 @@ use super::index::Indexer;
 use super::schema::{self, Opened};
 use super::walk::{self, Found};
 use super::writer::{self, Known};
-use super::{LedgerEntry, LedgerStatus, StoreError, lock};
+use super::{LedgerEntry, LedgerStatus, StoreError, doubles, lock};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use std::io::ErrorKind;
@@ -59,6 +59,8 @@ pub struct Report {
     pub failed: Vec<LedgerEntry>,
     /// Files that are no documents, with reasons.
     pub skipped: Vec<LedgerEntry>,
+    /// Files of the store that hold the same piece as another, which counts in their place; the reason names it.
+    pub doubles: Vec<LedgerEntry>,
     /// Roots and folders that could not be walked, and other things to tell, in Dutch.
     pub notices: Vec<String>,
 }
@@ -133,6 +135,9 @@ pub fn ingest(
             report.removed.push(entry.source.clone());
         }
     }
+    doubles::mark(&mut con)?;
+    report.doubles =
+        writer::ledger(&con)?.into_iter().map(|k| k.entry).filter(|e| e.status == LedgerStatus::Dubbel).collect();
     indexer.catch_up(&con)?;
     if !indexer.committed(&con)? {
         indexer.commit(&con)?;
@@ -147,7 +152,8 @@ impl Report {
         match entry.status {
             LedgerStatus::Mislukt => self.failed.push(entry.clone()),
             LedgerStatus::Overgeslagen => self.skipped.push(entry.clone()),
-            LedgerStatus::Ingelezen => {}
+            // Doubles are known at the end of a run only.
+            LedgerStatus::Ingelezen | LedgerStatus::Dubbel => {}
         }
     }
 

@@ -76,13 +76,17 @@ fn ids(con: &Connection, sql: &str, conditions: &Conditions) -> Result<Vec<i64>,
 /// Ids of the documents that pass, sorted by source.
 pub(super) fn document_ids(con: &Connection, filter: &Filter) -> Result<Vec<i64>, StoreError> {
     let conditions = of_documents(filter);
-    ids(con, &format!("SELECT d.id FROM documents d WHERE 1{} ORDER BY d.source", conditions.sql), &conditions)
+    ids(
+        con,
+        &format!("SELECT d.id FROM documents d WHERE d.same_as IS NULL{} ORDER BY d.source", conditions.sql),
+        &conditions,
+    )
 }
 
 /// The id of the document with this source or official number.
 pub(super) fn find(con: &Connection, name: &str) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT id FROM documents WHERE source = ?1 OR number = ?1 COLLATE NOCASE
-               ORDER BY source = ?1 DESC, source LIMIT 1";
+               ORDER BY source = ?1 DESC, same_as IS NOT NULL, source LIMIT 1";
     con.query_row(sql, [name], |r| r.get(0)).optional().doing("het zoeken van een document")
 }
 
@@ -104,7 +108,8 @@ fn read_line(r: &Row) -> rusqlite::Result<DocumentLine> {
 pub(super) fn lines(con: &Connection, filter: &Filter) -> Result<Vec<DocumentLine>, StoreError> {
     let conditions = of_documents(filter);
     let sql = format!(
-        "SELECT d.source, d.number, d.kind, d.title, d.date FROM documents d WHERE 1{} ORDER BY d.source",
+        "SELECT d.source, d.number, d.kind, d.title, d.date FROM documents d WHERE d.same_as IS NULL{}
+         ORDER BY d.source",
         conditions.sql
     );
     let read = || -> rusqlite::Result<_> {
@@ -161,7 +166,7 @@ pub(super) fn record_ids(con: &Connection, kind: RecordKind, filter: &Filter) ->
     if let Some(ministry) = &filter.ministry {
         conditions.add("r.actors LIKE '%|' || ?? || '|%'", ministry);
     }
-    let sql = "SELECT r.id FROM records r JOIN documents d ON d.id = r.document WHERE 1";
+    let sql = "SELECT r.id FROM records r JOIN documents d ON d.id = r.document WHERE d.same_as IS NULL";
     ids(con, &format!("{sql}{} ORDER BY d.source, r.ord", conditions.sql), &conditions)
 }
 
@@ -196,7 +201,7 @@ pub(super) fn found_by(con: &Connection, rule: &str, limit: usize) -> Result<Vec
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let conditions = Conditions { sql: String::new(), values: vec![Value::Text(rule.to_string()), limit.into()] };
     let sql = "SELECT DISTINCT r.id, d.source, r.ord FROM evidence e JOIN records r ON r.id = e.record
-               JOIN documents d ON d.id = r.document WHERE e.rule = ?1 ORDER BY d.source, r.ord LIMIT ?2";
+               JOIN documents d ON d.id = r.document WHERE e.rule = ?1 AND d.same_as IS NULL ORDER BY d.source, r.ord LIMIT ?2";
     ids(con, sql, &conditions)
 }
 
@@ -292,9 +297,12 @@ pub(super) fn counts(con: &Connection) -> Result<Counts, StoreError> {
         read().doing("het tellen")
     };
     Ok(Counts {
-        documents: one("SELECT count(*) FROM documents")?,
-        passages: one("SELECT count(*) FROM passages")?,
-        records: many("SELECT kind, count(*) FROM records GROUP BY kind")?,
+        documents: one("SELECT count(*) FROM documents WHERE same_as IS NULL")?,
+        passages: one("SELECT count(*) FROM passages p JOIN documents d ON d.id = p.document WHERE d.same_as IS NULL")?,
+        records: many(
+            "SELECT r.kind, count(*) FROM records r JOIN documents d ON d.id = r.document WHERE d.same_as IS NULL
+             GROUP BY r.kind",
+        )?,
         register: one("SELECT count(DISTINCT zaak) FROM register")?,
         files: many("SELECT status, count(*) FROM ledger GROUP BY status")?,
     })

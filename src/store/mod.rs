@@ -4,6 +4,7 @@
 //! One writer ([`ingest`], behind a lock), many readers ([`Store`]).
 
 mod analysis;
+mod doubles;
 mod dump;
 mod error;
 mod file;
@@ -49,7 +50,8 @@ impl Store {
         Ok(Store { con: schema::open_read(dir)?, dir: dir.to_path_buf(), index: OnceCell::new() })
     }
 
-    /// All documents in one line each, sorted by source.
+    /// All documents in one line each, sorted by source. Here as everywhere a piece of which there are several files
+    /// counts once; what is asked for by its own source is given all the same.
     pub fn documents(&self, filter: &Filter) -> Result<Vec<DocumentLine>, StoreError> {
         library::lines(&self.con, filter)
     }

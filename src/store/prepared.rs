@@ -1,5 +1,6 @@
 //! A document made ready to be stored: everything that can be computed beside the writer, on another thread.
 
+use super::doubles::sketch;
 use super::passages::{Passage, passages};
 use crate::document::Document;
 use crate::records::{Actor, Evidence, Extraction, RecordKind};
@@ -14,6 +15,9 @@ pub(super) struct Prepared {
     pub(super) kind: &'static str,
     pub(super) title: Option<String>,
     pub(super) date: Option<Date>,
+    pub(super) format: String,
+    /// To know the same words by in another file.
+    pub(super) sketch: Vec<u8>,
     pub(super) info: String,
     pub(super) document: String,
     pub(super) passages: Vec<PassageRow>,
@@ -54,6 +58,8 @@ pub(super) fn prepare(doc: &Document, found: &Extraction) -> serde_json::Result<
         kind: info.kind.name(),
         title: info.title.clone(),
         date: info.date,
+        format: doc.format.clone(),
+        sketch: sketch(doc),
         info: serde_json::to_string(info)?,
         document: serde_json::to_string(doc)?,
         passages: rows.collect(),

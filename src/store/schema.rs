@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// Rises with every change of the tables or of what the search index holds; another number means rebuilding.
-pub(super) const SCHEMA: i64 = 1;
+pub(super) const SCHEMA: i64 = 2;
 
 /// `seq` grows with every document that is stored or removed: it is what keeps the search index in step.
 const TABLES: &str = "
@@ -18,7 +18,8 @@ CREATE TABLE ledger (
 CREATE INDEX ledger_path ON ledger (path);
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY AUTOINCREMENT, seq INTEGER NOT NULL, source TEXT NOT NULL UNIQUE, number TEXT,
-    kind TEXT NOT NULL, title TEXT, date TEXT, info TEXT NOT NULL, document TEXT NOT NULL);
+    kind TEXT NOT NULL, title TEXT, date TEXT, format TEXT NOT NULL, sketch BLOB NOT NULL, same_as TEXT,
+    info TEXT NOT NULL, document TEXT NOT NULL);
 CREATE INDEX documents_number ON documents (number);
 CREATE INDEX documents_seq ON documents (seq);
 CREATE TABLE gone (document INTEGER PRIMARY KEY, seq INTEGER NOT NULL);

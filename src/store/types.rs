@@ -31,6 +31,8 @@ pub enum LedgerStatus {
     Mislukt,
     /// Not a document; the reason says why.
     Overgeslagen,
+    /// Read, and the same piece as another file that counts in its place; the reason names it.
+    Dubbel,
 }
 
 impl LedgerStatus {
@@ -40,6 +42,7 @@ impl LedgerStatus {
             LedgerStatus::Ingelezen => "ingelezen",
             LedgerStatus::Mislukt => "mislukt",
             LedgerStatus::Overgeslagen => "overgeslagen",
+            LedgerStatus::Dubbel => "dubbel",
         }
     }
 
@@ -47,6 +50,7 @@ impl LedgerStatus {
         match name {
             "ingelezen" => LedgerStatus::Ingelezen,
             "overgeslagen" => LedgerStatus::Overgeslagen,
+            "dubbel" => LedgerStatus::Dubbel,
             _ => LedgerStatus::Mislukt,
         }
     }
@@ -146,6 +150,8 @@ pub struct Check {
     pub counts: Counts,
     /// Every file that is not read, with its reason.
     pub not_read: Vec<LedgerEntry>,
+    /// Files that hold the same piece as another file, which the reason names.
+    pub doubles: Vec<LedgerEntry>,
     /// Read files whose bytes on disk have changed since, or that are gone.
     pub stale: Vec<String>,
     /// What is wrong, in Dutch; empty where all is well.

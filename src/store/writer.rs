@@ -69,7 +69,8 @@ pub(super) fn remove(con: &mut Connection, source: &str) -> Result<(), StoreErro
     tx.commit().doing("het opruimen")
 }
 
-fn next(tx: &Transaction) -> rusqlite::Result<i64> {
+/// The number of the next change.
+pub(super) fn next(tx: &Transaction) -> rusqlite::Result<i64> {
     tx.query_row(
         "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'seq' RETURNING CAST(value AS INTEGER)",
         [],
@@ -106,12 +107,25 @@ fn put_document(tx: &Transaction, source: &str, doc: &Prepared) -> rusqlite::Res
     // A document that comes again keeps its id: the search index deletes by id before it adds.
     let id: i64 = tx
         .prepare_cached(
-            "INSERT INTO documents (id, seq, source, number, kind, title, date, info, document)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id",
+            "INSERT INTO documents (id, seq, source, number, kind, title, date, format, sketch, info, document)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING id",
         )?
-        .query_row(params![old, seq, source, doc.number, doc.kind, doc.title, day, doc.info, doc.document], |r| {
-            r.get(0)
-        })?;
+        .query_row(
+            params![
+                old,
+                seq,
+                source,
+                doc.number,
+                doc.kind,
+                doc.title,
+                day,
+                doc.format,
+                doc.sketch,
+                doc.info,
+                doc.document
+            ],
+            |r| r.get(0),
+        )?;
     let mut passage = tx.prepare_cached("INSERT INTO passages VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     for (ord, p) in (0i64..).zip(&doc.passages) {
         passage.execute(params![id, ord, number(p.first), p.heading, p.text, json(&p.origin)])?;

@@ -16,7 +16,8 @@ pub fn page(report: &Report, counts: &Counts, trails: &Trails) -> Page {
     // A file that is new is no document where it could not be read, or holds open data.
     let documents: BTreeSet<&str> = trails.documents.iter().map(|d| d.source.as_str()).collect();
     let read = |sources: &[String]| sources.iter().filter(|s| documents.contains(s.as_str())).count();
-    let unread: BTreeSet<&str> = report.failed.iter().chain(&report.skipped).map(|e| e.source.as_str()).collect();
+    let unread = report.failed.iter().chain(&report.skipped).chain(&report.doubles);
+    let unread: BTreeSet<&str> = unread.map(|e| e.source.as_str()).collect();
     let other = |s: &&String| !documents.contains(s.as_str()) && !unread.contains(s.as_str());
     let mut done = vec![words::count(read(&report.added), "nieuw document", "nieuwe documenten")];
     let data = report.added.iter().chain(&report.changed).filter(other).count();
@@ -29,6 +30,7 @@ pub fn page(report: &Report, counts: &Counts, trails: &Trails) -> Page {
         (report.removed.len(), "verwijderd"),
         (report.failed.len(), "mislukt"),
         (report.skipped.len(), "overgeslagen"),
+        (report.doubles.len(), "dubbel"),
     ];
     done.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{} {what}", words::number(n))));
     page.text(Words::default().strong(done.join(", ")).plain("."));
@@ -97,6 +99,12 @@ pub fn check(check: &Check) -> Page {
             page.item(s.clone());
         });
         page.text("Bijwerken: kamerspoor ingest MAP (met --prune verdwijnt ook wat er niet meer is)");
+    }
+    if !check.doubles.is_empty() {
+        page.heading(2, "Dubbel");
+        for entry in &check.doubles {
+            page.item(Words::from(format!("{}: {}", entry.source, entry.reason.as_deref().unwrap_or_default())));
+        }
     }
     if !check.not_read.is_empty() {
         page.heading(2, "Niet gelezen");
