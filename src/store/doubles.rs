@@ -2,7 +2,8 @@
 //! which file stands for the piece; nothing is thrown away, and which files are doubles follows from what is stored alone.
 //!
 //! The same piece: of one kind, the numbers and dates that both bear alike, and nearly the same words. One of the files
-//! stands for it, by [`FORMATS`] and then by name; the others are `dubbel` in the ledger and take part in nothing.
+//! stands for it: the one in the fewest folders (a copy lies deeper), then by [`FORMATS`], then by name. The others are
+//! `dubbel` in the ledger and take part in nothing.
 
 use super::LedgerStatus;
 use super::error::{Doing, StoreError};
@@ -113,7 +114,8 @@ fn pieces(tx: &Transaction) -> rusqlite::Result<Vec<Piece>> {
         })
     })?;
     let mut pieces = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-    pieces.sort_by(|a, b| (a.rank, &a.source).cmp(&(b.rank, &b.source)));
+    let depth = |p: &Piece| p.source.matches(['/', '\\']).count();
+    pieces.sort_by(|a, b| (depth(a), a.rank, &a.source).cmp(&(depth(b), b.rank, &b.source)));
     Ok(pieces)
 }
 

@@ -7,6 +7,8 @@ use crate::records::RecordKind;
 use crate::store::{Check, Counts, LedgerEntry, Report};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many doubles are told one by one.
+const DOUBLES: usize = 3;
 /// How many failures are told one by one.
 const FAILURES: usize = 40;
 
@@ -102,8 +104,12 @@ pub fn check(check: &Check) -> Page {
     }
     if !check.doubles.is_empty() {
         page.heading(2, "Dubbel");
-        for entry in &check.doubles {
+        for entry in check.doubles.iter().take(DOUBLES) {
             page.item(Words::from(format!("{}: {}", entry.source, entry.reason.as_deref().unwrap_or_default())));
+        }
+        if check.doubles.len() > DOUBLES {
+            let more = words::number(check.doubles.len() - DOUBLES);
+            page.text(format!("… en nog {more}; alle: kamerspoor check --format json"));
         }
     }
     if !check.not_read.is_empty() {
