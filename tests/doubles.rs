@@ -48,9 +48,9 @@ fn a_piece_in_six_formats_counts_once_and_the_next_takes_over() {
     }));
     // Views and search see the piece once; the other file is still there for who asks for it.
     let records = store.records(RecordKind::FollowUp, &Filter::default()).unwrap().map(Result::unwrap);
-    assert!(records.into_iter().all(|r| r.source.ends_with(".xml")));
+    assert!(records.into_iter().all(|r| r.source.contains(".xml")));
     let page = store.search("algemene rekenkamer", &SearchOptions::default()).unwrap();
-    assert!(page.hits.iter().all(|h| h.document.source.ends_with(".xml")) && !page.hits.is_empty());
+    assert!(page.hits.iter().all(|h| h.document.source.contains(".xml")) && !page.hits.is_empty());
     let pdf = docs.join("kst-26643-1329.pdf");
     assert!(store.document(&pdf.to_string_lossy()).unwrap().is_some());
     // The other way round, one by one: the same store.
