@@ -4,6 +4,8 @@
 //! as DOCX, ODT, HTML, Markdown, XML and PDF. `tests/formats.rs` reads them back, holds them to one outline, and checks
 //! that this program still writes the files as they lie there.
 
+#![expect(clippy::format_push_string, clippy::format_collect, reason = "a template reads best in one piece")]
+
 use kamerspoor::document::{Block, BlockKind, Document};
 use kamerspoor::read;
 use std::error::Error;
@@ -28,8 +30,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Names and bytes of files.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// Every specimen in every format, by file name.
-pub(crate) fn write_all() -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+pub(crate) fn write_all() -> Result<Files, Box<dyn Error>> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let mut files = Vec::new();
     for source in SOURCES {

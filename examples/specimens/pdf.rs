@@ -30,6 +30,9 @@ struct Word {
     bytes: Vec<u8>,
 }
 
+/// A line at its height on the page.
+type Placed = (f64, Vec<Word>);
+
 enum Line {
     Words(Vec<Word>, f64),
     Gap(f64),
@@ -122,11 +125,11 @@ fn note_lines(doc: &Document, label: &str) -> Vec<Vec<Word>> {
 }
 
 fn pages(doc: &Document, lines: Vec<Line>) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut pages: Vec<(Vec<(f64, Vec<Word>)>, Vec<Vec<Word>>)> = vec![(Vec::new(), Vec::new())];
+    let mut pages: Vec<(Vec<Placed>, Vec<Vec<Word>>)> = vec![(Vec::new(), Vec::new())];
     let mut y = TOP;
     for line in lines {
         let (placed, notes) = pages.last_mut().ok_or("geen pagina")?;
-        let foot = FOOT + notes.len() as f64 * LEADING * 0.8 + 10.0;
+        let foot = FOOT + count(notes) * LEADING * 0.8 + 10.0;
         match line {
             Line::Gap(gap) => y -= gap,
             Line::Note(label) => notes.extend(note_lines(doc, &label)),
@@ -155,7 +158,7 @@ fn pages(doc: &Document, lines: Vec<Line>) -> Result<Vec<u8>, Box<dyn Error>> {
         for (y, words) in &placed {
             show(&mut operations, *y, words);
         }
-        let mut y = FOOT + notes.len() as f64 * LEADING * 0.8;
+        let mut y = FOOT + count(&notes) * LEADING * 0.8;
         if !notes.is_empty() {
             operations.push(Operation::new("m", vec![LEFT.into(), (y + 6.0).into()]));
             operations.push(Operation::new("l", vec![(LEFT + 120.0).into(), (y + 6.0).into()]));
@@ -190,4 +193,8 @@ fn show(operations: &mut Vec<Operation>, y: f64, words: &[Word]) {
         operations.push(Operation::new("Tj", vec![Object::string_literal(word.bytes.clone())]));
         operations.push(Operation::new("ET", vec![]));
     }
+}
+
+fn count<T>(items: &[T]) -> f64 {
+    f64::from(u32::try_from(items.len()).unwrap_or(u32::MAX))
 }
