@@ -3,30 +3,46 @@
 //! says it. The border: a question, a quotation, a footnote, the retelling of the request and a remark about all motions
 //! at once are no follow-up.
 
+mod topic;
+
 use super::motions::retells;
 use super::zone::{Zone, zones};
 use super::{Actor, Context, Evidence, FollowUp, Motion, RecordKind, Status};
-use crate::rules::{Finding, best};
+use crate::rules::{Finding, of_sentence};
 use crate::text::{Span, fold};
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use topic::Topic;
 
-/// The rule of an answer to a question about a motion in which no other rule holds.
+/// The rule of an answer to a question about a motion in which no other rule holds, and of a section of a letter.
 const ANSWERS: &str = "antwoord-over-motie";
+const TREATS: &str = "onderdeel-over-motie";
+
+/// The rule of an answer that says no more than yes or no.
+const YES_OR_NO: &str = "ja-of-nee";
+
+/// Rules from this weight on name what is done with a motion in so many words; below it, a sentence must show by its
+/// words that it is about what the motion asks.
+const OUTRIGHT: i32 = 60;
+
+/// Sentences of an answer that is short enough for all of it to be about the question.
+const SHORT: usize = 6;
+
+/// What sentences amount to, looked up once each.
+type Findings = BTreeMap<Span, Option<Finding<'static>>>;
 
 /// Who says it where neither a heading nor a sender tells.
 const UNKNOWN: &str = "onbekend";
 
 /// What the document says about the motions it names, in order of place.
 pub(super) fn extract(ctx: &Context, motions: &[Motion]) -> Vec<FollowUp> {
-    let findings = best(ctx.doc, RecordKind::FollowUp);
-    let by_unit: BTreeMap<Span, &Finding> = findings.iter().map(|f| (f.unit, f)).collect();
+    let mut findings = Findings::new();
     let mut found: Vec<Said> = Vec::new();
     for zone in zones(ctx, motions) {
         // What is said in the debate in which a motion is proposed is advice; nobody can have carried it out yet.
         for motion in zone.motions.iter().filter(|m| !motions[**m].own_text) {
-            for said in in_zone(ctx, motions, &zone, *motion, &by_unit) {
+            for said in in_zone(ctx, motions, &zone, *motion, &mut findings) {
                 let same = |s: &Said| s.motion == said.motion && s.unit == said.unit;
                 if !found.iter().any(same) {
                     found.push(said);
@@ -46,49 +62,88 @@ struct Said {
     block: usize,
     status: Status,
     rule: String,
-    weight: i32,
+    firm: bool,
 }
 
-fn in_zone(
-    ctx: &Context,
-    motions: &[Motion],
-    zone: &Zone,
-    motion: usize,
-    by_unit: &BTreeMap<Span, &Finding>,
-) -> Vec<Said> {
+fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findings: &mut Findings) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
-    let mut named = false;
-    for (block, unit) in ctx.sentences(zone.span) {
-        named |= names(motions, motion, unit);
+    let mut named = zone.long;
+    let topic = Topic::of(ctx, &motions[motion], zone);
+    let all: Vec<(usize, Span)> = ctx.sentences(zone.span).collect();
+    let short = zone.answer && all.len() <= SHORT;
+    for (block, unit) in all.iter().copied() {
+        let here = names(motions, motion, unit);
+        named |= here;
         if !counts(ctx, motions, motion, unit) {
             continue;
         }
-        let Some(finding) = by_unit.get(&unit) else { continue };
+        let finding = findings.entry(unit).or_insert_with(|| of_sentence(ctx.doc, RecordKind::FollowUp, block, unit));
+        let Some(finding) = finding else { continue };
         let Some(status) = finding.fields.get("status").and_then(|s| Status::named(s)) else { continue };
+        let sentence = ctx.doc.of(unit);
+        let weight = finding.rule.weight;
+        let said_of_it = here || (named && points_back(sentence));
         // In a paragraph that only names the motion a sentence counts when it names it too, or points back at it.
-        let weak = finding.rule.weight < 0;
-        if !zone.long && (weak || !(names(motions, motion, unit) || (named && points_back(ctx.doc.of(unit))))) {
+        if !zone.long && (weight < 0 || !said_of_it) {
             continue;
         }
+        // A reference that a long answer makes on the side, and that does not speak of the motion, leads elsewhere.
+        let shared = topic.shared(sentence);
+        let aside = status == Status::Doorverwezen && !ctx.doc.of(unit).trim_start().to_lowercase().starts_with("zie");
+        if aside && !said_of_it && shared == 0 && all.len() > 2 {
+            continue;
+        }
+        let firm = match weight {
+            OUTRIGHT.. => true,
+            0.. => said_of_it || shared >= 1,
+            _ => shared >= 2,
+        };
         let rule = finding.rule.id.clone();
-        found.push(Said { motion, unit, block, status, rule, weight: finding.rule.weight });
+        found.push(Said { motion, unit, block, status, rule, firm: firm || short });
     }
-    // An effort in general words counts only where nothing firmer is said; an answer is short and all of it counts.
-    if !zone.answer && found.iter().any(|s| s.weight >= 0) {
-        found.retain(|s| s.weight >= 0);
+    // What is not clearly about the motion counts only where nothing is; all of a short answer is about the question.
+    if found.iter().any(|s| s.firm) {
+        found.retain(|s| s.firm);
     }
-    if zone.answer && found.is_empty() {
-        found.extend(unclear(ctx, motions, motion, zone));
+    if zone.answer {
+        found.splice(0..0, yes_or_no(ctx, motion, zone, &all, &found));
+    }
+    if zone.long && found.is_empty() {
+        found.extend(unclear(ctx, motions, motion, zone, &topic));
     }
     found
 }
 
-/// The first sentence of substance of an answer in which no rule holds.
-fn unclear(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone) -> Option<Said> {
+/// "Nee." to "Bent u bereid de motie uit te voeren?" says what no other sentence of the answer says.
+fn yes_or_no(ctx: &Context, motion: usize, zone: &Zone, all: &[(usize, Span)], found: &[Said]) -> Option<Said> {
+    static FIRST: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)^(?:(?P<no>nee|neen)|ja)\b").expect("constant pattern"));
+    let (block, unit) = *all.first()?;
+    let first = FIRST.captures(ctx.doc.of(unit))?;
+    let bare = ctx.doc.of(unit).split_whitespace().count() <= 3;
+    if found.iter().any(|s| s.unit == unit || bare && s.status != Status::Doorverwezen) {
+        return None;
+    }
+    let question = ctx.part(zone.span.start())?.question;
+    let asked = question.questions.iter().chain([&question.question]).map(|q| ctx.doc.of(*q));
+    let asked = asked.filter(|q| q.to_lowercase().contains("motie")).collect::<Vec<_>>().join(" ");
+    let status = topic::answered(&asked, first.name("no").is_none())?;
+    Some(Said { motion, unit, block, status, rule: YES_OR_NO.to_string(), firm: true })
+}
+
+/// The first sentence of substance of an answer in which no rule holds; of a section of a letter the one in which the
+/// ministry speaks of what the motion asks.
+fn unclear(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, topic: &Topic) -> Option<Said> {
     let all: Vec<(usize, Span)> = ctx.sentences(zone.span).filter(|(_, s)| counts(ctx, motions, motion, *s)).collect();
     let says = |s: &&(usize, Span)| ctx.doc.of(s.1).split_whitespace().count() >= 4;
-    let (block, unit) = *all.iter().find(says).or(all.first())?;
-    Some(Said { motion, unit, block, status: Status::Onduidelijk, rule: ANSWERS.to_string(), weight: 0 })
+    let (chosen, rule) = if zone.answer {
+        (all.iter().find(says).or(all.first()), ANSWERS)
+    } else {
+        let own = |s: &&(usize, Span)| topic::own_doing(ctx.doc.of(s.1)) && topic.shared(ctx.doc.of(s.1)) >= 1;
+        (all.iter().filter(own).max_by_key(|s| topic.shared(ctx.doc.of(s.1))), TREATS)
+    };
+    let (block, unit) = *chosen?;
+    Some(Said { motion, unit, block, status: Status::Onduidelijk, rule: rule.to_string(), firm: true })
 }
 
 /// Whether a sentence can be a follow-up of this motion at all.
@@ -114,7 +169,7 @@ fn names(motions: &[Motion], motion: usize, unit: Span) -> bool {
 
 fn points_back(sentence: &str) -> bool {
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:deze|de|die|genoemde|bovengenoemde) motie\b|\b(?:hiermee|daarmee|hieraan|daaraan|hierop|hiertoe|daartoe|hiervan|daarvan|hierbij|dit verzoek|deze oproep|uw oproep|dit|deze|zo)\b|^(?:afgedaan|in uitvoering)\b")
+        Regex::new(r"(?i)\b(?:deze|de|die|genoemde|bovengenoemde|uw|beide) motie\b|\b(?:hiermee|daarmee|hieraan|daaraan|hierop|hiertoe|daartoe|hiervan|daarvan|hierbij|dit|deze|zo)\b|\b(?:het|dit|uw|dat|het gevraagde) (?:verzoek|gevraagde|dictum)\b|\b(?:de|deze|uw|die) (?:oproep|wens|vraag van de Kamer|doelstelling|aansporing|indieners)\b|^(?:afgedaan|in uitvoering)\b")
             .expect("constant pattern")
     });
     BACK.is_match(sentence)

@@ -2,6 +2,7 @@
 //! which piece an unclear reference means. The border: nothing is overwritten and nothing is guessed; a link is made
 //! only where one candidate is left, with a score and a reason in Dutch, and else the candidates stay.
 
+use super::stems::stems;
 use super::{Extraction, Motion};
 use crate::text::{Date, fold};
 use jiff::Unit;
@@ -225,23 +226,6 @@ impl Rarity {
     fn weight<'w>(&self, words: impl Iterator<Item = &'w String>) -> f64 {
         words.map(|w| self.of_word(w)).sum()
     }
-}
-
-/// Word stems for comparison: without endings, cut at eight letters so that compounds with one beginning come together.
-fn stems(text: &str) -> BTreeSet<String> {
-    const EMPTY: &[&str] = &[
-        "de", "het", "een", "en", "of", "in", "op", "te", "van", "voor", "met", "door", "dat", "die", "deze", "dit",
-        "om", "aan", "bij", "naar", "uit", "over", "tot", "als", "is", "zijn", "worden", "wordt", "niet", "ook", "er",
-        "zo", "dan", "haar", "hun", "ten", "ter", "alle", "meer", "weer", "onder", "tussen", "motie", "lid", "leden",
-        "verzoekt", "regering", "kabinet", "kamer", "hierover", "gaat", "orde", "dag", "middel", "middels", "cs",
-    ];
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1 && !EMPTY.contains(w));
-    let stem = |word: &str| {
-        let cut = ["en", "e", "s"].into_iter().find_map(|end| word.strip_suffix(end)).filter(|w| w.len() > 3);
-        cut.unwrap_or(word).chars().take(8).collect::<String>()
-    };
-    words.map(stem).collect()
 }
 
 #[cfg(test)]

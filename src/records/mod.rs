@@ -12,6 +12,7 @@ mod migrations;
 mod motions;
 mod policy;
 pub mod score;
+mod stems;
 mod types;
 mod zone;
 

@@ -216,14 +216,20 @@ fn in_zones(ctx: &Context, motions: &mut [Motion]) {
         let motion = &mut motions[index];
         for (_, span) in ctx.sentences(zone.span) {
             let sentence = ctx.doc.of(span);
-            if !sentence.to_lowercase().contains("motie") || ctx.quoted(span) || ctx.in_footnote(span.start()) {
+            if ctx.quoted(span) || ctx.in_footnote(span.start()) {
                 continue;
             }
-            if let Some(request) = traits::further_request(sentence) {
+            let named = sentence.to_lowercase().contains("motie");
+            if let Some(request) = traits::further_request(sentence).filter(|_| named || !ctx.asked(span.start())) {
                 add_request(ctx, motion, span, request);
             }
             let plural = sentence.to_lowercase().contains("moties");
-            if motion.appreciatie.is_none() && !plural && !ctx.asked(span.start()) && !ctx.in_motion(span.start()) {
+            if named
+                && motion.appreciatie.is_none()
+                && !plural
+                && !ctx.asked(span.start())
+                && !ctx.in_motion(span.start())
+            {
                 motion.appreciatie = traits::advice(sentence).map(Into::into);
             }
         }

@@ -64,6 +64,13 @@ pub fn best(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
     by_unit.into_values().collect()
 }
 
+/// The finding of one kind in one sentence of `block`: the heaviest rule that holds. For a caller that knows which few
+/// sentences matter.
+pub fn of_sentence(doc: &Document, kind: RecordKind, block: usize, unit: Span) -> Option<Finding<'static>> {
+    // Rules are in order of weight: the first that holds decides.
+    of_kind(kind).filter(|rule| rule.scope == Scope::Zin).find_map(|rule| hit(doc, rule, block, unit))
+}
+
 /// What `rules` find in loose text, read as one paragraph a line.
 pub fn find_in<'r>(rules: &[&'r Rule], text: &str) -> Vec<Finding<'r>> {
     let mut draft = Draft::default();

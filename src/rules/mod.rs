@@ -11,7 +11,7 @@ mod period;
 mod rule;
 
 pub use citation::{CitationFinding, canonical, citations, in_text, repair};
-pub use engine::{Finding, best, find, find_in};
+pub use engine::{Finding, best, find, find_in, of_sentence};
 pub use naming::{MotionTitle, Naming, motion_title, namings, namings_in, people};
 pub use pattern::{word_value, words};
 pub use period::{mark_stale, periods};

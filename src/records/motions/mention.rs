@@ -179,12 +179,17 @@ fn by_number(ctx: &Context, event: &Event, cite: &Citation) -> Mention {
 /// Proposers that the sentence gives in a form that is no motion by name: "de motie van de leden, A (P) en B (Q) om".
 fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
     static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\bmotie\b.{0,20}?\bvan (?:het lid|de leden|de kamerleden|kamerlid)\b,?(?P<p>.+?)(?:\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|wordt|is)\b|$)")
+        Regex::new(r"(?i)\bmotie\b[^.;]{0,20}?\bvan (?:het lid|de leden|de kamerleden|kamerlid)\b,?(?P<p>.+?)(?:\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|wordt|is)\b|$)")
             .expect("constant pattern")
     });
     let Some(unit) = mention.unit else { return Vec::new() };
     let lead = ctx.doc.text().get(unit.start()..mention.end.max(unit.start())).unwrap_or_default();
-    let Some(members) = MEMBERS.captures(lead).and_then(|c| c.name("p")) else { return Vec::new() };
+    // "De tweede motie[1] is van de leden …": the mark may stand before the names; and the sentence before may name them.
+    let rest = ctx.doc.of(unit);
+    let block = ctx.doc.block_at(unit.start()).map_or(unit, |b| b.span);
+    let before = ctx.doc.text().get(block.start()..unit.start()).unwrap_or_default();
+    let named = [lead, rest, before].into_iter().find_map(|words| MEMBERS.captures(words)?.name("p"));
+    let Some(members) = named else { return Vec::new() };
     let list = format!("de leden {}", members.as_str().trim_matches([' ', ',', '(']));
     rules::people(&list).into_iter().map(|(_, person)| person).collect()
 }
@@ -266,9 +271,28 @@ fn about_motion(ctx: &Context, event: &Event, before: Option<&Event>) -> bool {
         Noun::None => {
             let after = text.get(event.span.end()..sentence.end().max(event.span.end())).unwrap_or_default();
             let near: String = after.chars().take(12).collect();
-            event.note.is_none() && near.to_lowercase().contains("motie")
+            event.note.is_none() && near.to_lowercase().contains("motie") || goes_on(ctx, event, sentence, lead)
         }
     }
+}
+
+/// Whether the words before a reference ask something on behalf of the motion that the sentence before, or the heading
+/// above, names: "De tweede motie is van het lid X. Zij verzoekt om … (Kamerstuk …)".
+fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
+    static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:verzoek\w*|verzocht|vraagt|vroeg|vragen|gevraagd|roept|riep|oproept|opgeroepen|strekt|beoogt|wil)\b")
+            .expect("constant pattern")
+    });
+    if !ASKS.is_match(lead) || ctx.asked(event.at) {
+        return false;
+    }
+    let block = ctx.doc.blocks[event.block].span;
+    let earlier = ctx.doc.text().get(block.start()..sentence.start().max(block.start())).unwrap_or_default();
+    if let Some(before) = crate::text::sentences(earlier, Span::all(earlier)).last() {
+        return matches!(last_noun(before.of(earlier)), Noun::Motion);
+    }
+    let heading = ctx.doc.headings_at(event.at).last().map(|h| ctx.doc.of(h.span).to_lowercase());
+    heading.is_some_and(|h| h.contains("motie") && !h.contains("moties"))
 }
 
 enum Noun {

@@ -126,8 +126,16 @@ pub(super) fn request(sentence: &str, after: usize) -> Option<Span> {
     );
     pattern!(
         VERB,
-        r"^.{0,80}?\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts))*[\s,]+(?:om\s+)?(?P<d>.+)$"
+        r"^[^.;]{0,80}?(?:\([^()]*\)[^.;()]{0,60}?){0,12}\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts|daarnaast))*[\s,]+(?:om\s+)?(?P<d>.+)$"
     );
+    // "Zij verzoekt om X (Kamerstuk …)": the sentence goes on about the motion named before it.
+    pattern!(
+        PRONOUN,
+        r"^(?:zij|ze|hij|deze|hierin|daarin)\s+(?:\S+\s+){0,3}?(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts|daarnaast))*[\s,]+(?:om\s+)?(?P<d>.+)$"
+    );
+    if let Some(found) = PRONOUN.captures(sentence).and_then(|c| c.name("d")) {
+        return wording(sentence, found.start());
+    }
     let rest = sentence.get(after..)?;
     let found = [&*OM, &*DIE, &*VERB].into_iter().find_map(|p| p.captures(rest)?.name("d"))?;
     wording(sentence, after + found.start())
@@ -147,7 +155,11 @@ pub(super) fn further_request(sentence: &str) -> Option<Span> {
         WITHIN,
         r"\bin (?:de|deze) (?:\w+ )?motie (?:wordt|word|werd|is) (?:\S+ ){0,4}?(?:verzocht|gevraagd|opgeroepen)(?:\s+(?:op|tevens|ook|voorts))*(?:\s+om)?[\s,]+(?P<d>.+)$"
     );
-    let found = [&*FIRST, &*LAST, &*WITHIN].into_iter().find_map(|p| p.captures(sentence)?.name("d"))?;
+    pattern!(
+        PRONOUN,
+        r"^(?:zij|deze|hierin|daarin)\s+(?:wordt\s+)?(?:verzoekt|vraagt|roept|gevraagd|verzocht)(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts|daarnaast|verder))+(?:\s+om)?[\s,]+(?P<d>.+)$"
+    );
+    let found = [&*FIRST, &*LAST, &*WITHIN, &*PRONOUN].into_iter().find_map(|p| p.captures(sentence)?.name("d"))?;
     wording(sentence, found.start())
 }
 
