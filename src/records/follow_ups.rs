@@ -26,6 +26,11 @@ const YES_OR_NO: &str = "ja-of-nee";
 /// words that it is about what the motion asks.
 const OUTRIGHT: i32 = 60;
 
+/// From this weight on something is being done, so that one shared word is enough; below zero an effort is told, and
+/// from here on down no more than an opinion.
+const BUSY: i32 = 50;
+const VAGUE: i32 = -20;
+
 /// Sentences of an answer that is short enough for all of it to be about the question.
 const SHORT: usize = 6;
 
@@ -67,7 +72,7 @@ struct Said {
 
 fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findings: &mut Findings) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
-    let mut named = zone.long;
+    let mut named = zone.long || zone.only;
     let topic = Topic::of(ctx, &motions[motion], zone);
     let all: Vec<(usize, Span)> = ctx.sentences(zone.span).collect();
     let short = zone.answer && all.len() <= SHORT;
@@ -95,8 +100,10 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         }
         let firm = match weight {
             OUTRIGHT.. => true,
-            0.. => said_of_it || shared >= 1,
-            _ => shared >= 2,
+            BUSY.. => said_of_it || shared >= 1,
+            0.. => said_of_it || shared >= 2 || (shared == 1 && topic::own_doing(sentence)),
+            VAGUE.. => shared >= 2,
+            _ => false,
         };
         let rule = finding.rule.id.clone();
         found.push(Said { motion, unit, block, status, rule, firm: firm || short });
@@ -137,7 +144,9 @@ fn unclear(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, topic:
     let all: Vec<(usize, Span)> = ctx.sentences(zone.span).filter(|(_, s)| counts(ctx, motions, motion, *s)).collect();
     let says = |s: &&(usize, Span)| ctx.doc.of(s.1).split_whitespace().count() >= 4;
     let (chosen, rule) = if zone.answer {
-        (all.iter().find(says).or(all.first()), ANSWERS)
+        let first = all.iter().find(says).or(all.first()).filter(|_| all.len() <= SHORT);
+        let shares = |s: &&(usize, Span)| topic.shared(ctx.doc.of(s.1)) >= 2;
+        (first.or_else(|| all.iter().find(shares)), ANSWERS)
     } else {
         let own = |s: &&(usize, Span)| topic::own_doing(ctx.doc.of(s.1)) && topic.shared(ctx.doc.of(s.1)) >= 1;
         (all.iter().filter(own).max_by_key(|s| topic.shared(ctx.doc.of(s.1))), TREATS)

@@ -20,6 +20,8 @@ pub(super) struct Zone {
     pub(super) answer: bool,
     /// Whether all of it is about them: an answer, a section, a cell. Else only the paragraph that names them.
     pub(super) long: bool,
+    /// Whether "de motie" means it though the stretch does not name it: the only one the document speaks of.
+    pub(super) only: bool,
 }
 
 /// All stretches, in order of place.
@@ -28,6 +30,8 @@ pub(super) fn zones(ctx: &Context, motions: &[Motion]) -> Vec<Zone> {
     let mut found = answers(ctx, &places);
     found.extend(rows(ctx, &places));
     found.extend(prose(ctx, motions, &places));
+    let more = elsewhere(ctx, motions, &places, &found);
+    found.extend(more);
     found.sort_by_key(|z| z.span);
     found
 }
@@ -68,10 +72,37 @@ fn answers(ctx: &Context, places: &Places) -> Vec<Zone> {
         motions.dedup();
         if !motions.is_empty() {
             let parts = question.answers.iter();
-            found.extend(parts.map(|a| Zone { motions: motions.clone(), span: a.span, answer: true, long: true }));
+            found.extend(parts.map(|a| Zone {
+                motions: motions.clone(),
+                span: a.span,
+                answer: true,
+                long: true,
+                only: false,
+            }));
         }
     }
     found
+}
+
+/// Paragraphs of answers to other questions that name a motion after all; where the document speaks of one motion only,
+/// "de motie" means it.
+fn elsewhere(ctx: &Context, motions: &[Motion], places: &Places, found: &[Zone]) -> Vec<Zone> {
+    static THE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:de|deze|genoemde|uw) (?:aangenomen )?motie\b").expect("constant pattern")
+    });
+    let mut more = Vec::new();
+    for (block, here) in ctx.doc.blocks.iter().zip(&places.blocks) {
+        let answered = ctx.part(block.span.start()).is_some_and(|p| p.answer.is_some());
+        if !answered || found.iter().any(|z| z.long && z.span.contains(block.span)) {
+            continue;
+        }
+        let only = here.is_empty() && motions.len() == 1 && THE.is_match(ctx.doc.of(block.span));
+        let about = if only { vec![0] } else { here.clone() };
+        if !about.is_empty() {
+            more.push(Zone { motions: about, span: block.span, answer: false, long: false, only });
+        }
+    }
+    more
 }
 
 /// The cell of a table row about a motion that says how it stands; without such a column the last cell.
@@ -92,7 +123,13 @@ fn rows(ctx: &Context, places: &Places) -> Vec<Zone> {
             column = heads.or(column);
         } else if !motions.is_empty() {
             let cell = column.and_then(|n: usize| cells.get(n)).or(cells.last().filter(|_| cells.len() > 1));
-            found.extend(cell.map(|c| Zone { motions: motions.clone(), span: *c, answer: false, long: true }));
+            found.extend(cell.map(|c| Zone {
+                motions: motions.clone(),
+                span: *c,
+                answer: false,
+                long: true,
+                only: false,
+            }));
         }
     }
     found
@@ -116,7 +153,7 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
     let close = |open: Option<Open>, until: usize, found: &mut Vec<Zone>| {
         if let Some(zone) = open.filter(|z| z.from < until) {
             let span = doc.blocks[zone.from].span.cover(doc.blocks[until - 1].span);
-            found.push(Zone { motions: zone.motions, span, answer: false, long: true });
+            found.push(Zone { motions: zone.motions, span, answer: false, long: true, only: false });
         }
     };
     let running = doc.blocks.iter().position(|b| b.kind == BlockKind::Footnote).unwrap_or(doc.blocks.len());
@@ -158,7 +195,7 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
             if !headed {
                 close(open.take(), index, &mut found);
             }
-            found.push(Zone { motions: here.clone(), span: block.span, answer: false, long: false });
+            found.push(Zone { motions: here.clone(), span: block.span, answer: false, long: false, only: false });
         }
     }
     close(open, running, &mut found);
@@ -214,6 +251,6 @@ fn whole(ctx: &Context, motions: &[Motion], running: usize, found: &mut Vec<Zone
     if let Some(from) = from {
         let span = doc.blocks[from].span.cover(doc.blocks[running - 1].span);
         found.retain(|z| !span.contains(z.span) || z.answer);
-        found.push(Zone { motions: vec![0], span, answer: false, long: true });
+        found.push(Zone { motions: vec![0], span, answer: false, long: true, only: false });
     }
 }

@@ -26,11 +26,16 @@ pub struct Finding<'r> {
 /// All findings of one kind in a document, in order of place; at most one a rule and unit. Footnotes are searched too;
 /// frames (tables of contents, addresses) are not.
 pub fn find(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
+    set(kind).map(|set| findings(doc, set)).unwrap_or_default()
+}
+
+/// The rules of one kind.
+fn set(kind: RecordKind) -> Option<&'static Set<'static>> {
     static BY_KIND: LazyLock<Vec<(RecordKind, Set<'static>)>> = LazyLock::new(|| {
         let kinds = RecordKind::ALL.iter();
         kinds.map(|kind| (*kind, Set::new(of_kind(*kind).collect()))).collect()
     });
-    BY_KIND.iter().find(|(k, _)| *k == kind).map(|(_, set)| findings(doc, set)).unwrap_or_default()
+    BY_KIND.iter().find(|(k, _)| *k == kind).map(|(_, set)| set)
 }
 
 /// Rules that are tried together, with the cues that tell which of them are worth trying on a text.
@@ -67,8 +72,11 @@ pub fn best(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
 /// The finding of one kind in one sentence of `block`: the heaviest rule that holds. For a caller that knows which few
 /// sentences matter.
 pub fn of_sentence(doc: &Document, kind: RecordKind, block: usize, unit: Span) -> Option<Finding<'static>> {
-    // Rules are in order of weight: the first that holds decides.
-    of_kind(kind).filter(|rule| rule.scope == Scope::Zin).find_map(|rule| hit(doc, rule, block, unit))
+    let set = set(kind)?;
+    let mut likely = set.cues.scratch();
+    let rules = set.cues.likely(doc.of(unit), &mut likely).into_iter();
+    let hits = rules.filter_map(|(index, patterns)| hit(doc, set.rules[index], &patterns, block, unit));
+    hits.filter(|finding| finding.rule.scope == Scope::Zin).min_by_key(|f| std::cmp::Reverse(f.rule.weight))
 }
 
 /// What `rules` find in loose text, read as one paragraph a line.
