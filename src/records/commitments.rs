@@ -10,9 +10,6 @@ use crate::text::{Date, Grain, Period, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Rules of sentences that are commitments only by a time that is still to come.
-const NEEDS_TIME: &[&str] = &["doet-met-tijd", "gebeurt-met-tijd", "start-met-tijd"];
-
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
     if doc.meta.kind == Kind::Motie {
@@ -24,14 +21,14 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
 fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commitment> {
     let unit = finding.unit;
     let words = doc.of(unit);
-    if outside(doc, ctx, finding) || ANNOUNCES_ITSELF.is_match(words) {
+    if outside(doc, ctx, finding) || ANNOUNCES_ITSELF.is_match(words) || cited(doc, finding) {
         return None;
     }
     let due = due(doc, ctx.anchor(unit.start()), finding);
-    if NEEDS_TIME.contains(&finding.rule.id.as_str()) && matches!(due, Due::Past) {
+    if !timely(finding, &due) {
         return None;
     }
-    let strength = finding.fields.get("strength").and_then(|s| Strength::named(s))?;
+    let strength = strength(finding, &due)?;
     Some(Commitment {
         by: by(doc, ctx, finding),
         to: to(doc, words),
@@ -42,6 +39,38 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         refused: false,
         due: due.period(),
         evidence: vec![ctx.evidence(unit, &finding.rule.id)],
+    })
+}
+
+/// Whether the time that the rule asks for in its field `tijd` is there: `nodig` is content with any that has not passed,
+/// `vast` wants days of the calendar.
+fn timely(finding: &Finding, due: &Due) -> bool {
+    match finding.fields.get("tijd").map(String::as_str) {
+        Some("vast") => matches!(due, Due::At(period) if period.until.is_some()),
+        Some(_) => !matches!(due, Due::Past),
+        None => true,
+    }
+}
+
+/// How firm: the rule says; its field `vaag` says it for a time that is no day, week or month.
+fn strength(finding: &Finding, due: &Due) -> Option<Strength> {
+    let exact = matches!(due, Due::At(period) if matches!(period.grain, Grain::Dag | Grain::Week | Grain::Maand));
+    let vague = finding.fields.get("vaag").filter(|_| !exact);
+    vague.or(finding.fields.get("strength")).and_then(|s| Strength::named(s))
+}
+
+/// Whether the words found stand between quotation marks inside their sentence, some words or more: somebody is cited.
+fn cited(doc: &Document, finding: &Finding) -> bool {
+    /// Fewer words are a name or a term.
+    const FEW: usize = 4;
+    let words = doc.of(finding.unit);
+    let at = before(finding);
+    let pairs = [('"', '"'), ('“', '”'), ('„', '”'), ('‘', '’'), ('«', '»')];
+    pairs.iter().any(|(open, close)| {
+        let Some(start) = words[..at].rfind(*open).map(|n| n + open.len_utf8()) else { return false };
+        let even = open == close && words[..at].matches(*open).count() % 2 == 0;
+        let inside = words[start..].split(*close).next().unwrap_or_default();
+        !even && start + inside.len() > at && inside.split_whitespace().count() > FEW
     })
 }
 
@@ -60,7 +89,7 @@ fn outside(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
 /// Sentences by which a letter announces itself or a member's wish is retold.
 static ANNOUNCES_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:middels|met|in|door middel van) deze (?:brief|beantwoording|nota)\b|\bhierbij (?:bied|zend|stuur|ontvangt|informeer)|\bbied ik u\b.*\baan\b|\bverzoekt de (?:regering|Kamer)\b|\b(?:uw Kamer|de Kamer|het lid \S+) (?:heeft )?(?:mij )?(?:verzocht|gevraagd)\b",
+        r"(?i)\b(?:middels|met|in|door middel van) deze (?:brief|beantwoording|nota)\b|\bhierbij (?:bied|zend|stuur|ontvangt|informeer)|\bbied ik u\b.*\baan\b|\bverzoekt de (?:regering|Kamer)\b|\b(?:zo|aldus) (?:laat|laten|meldt|melden|zegt|zeggen|schrijft|stelt|stellen|voorspelt|voorspellen)\b|, aldus \w+|\b(?:uw Kamer|de Kamer|het lid \S+) (?:heeft )?(?:mij )?(?:verzocht|gevraagd)\b",
     )
 });
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
