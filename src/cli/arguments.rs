@@ -142,6 +142,9 @@ pub struct Track {
     /// Nummer (kst-26643-1315 of 26643-1315), naam van een indiener of woorden uit de titel; zonder: alle moties
     #[arg(value_name = "MOTIE")]
     pub motion: Vec<String>,
+    /// Zeg eerst wat nieuw is sinds deze dag: meldingen, andere statussen, verstreken termijnen
+    #[arg(long, value_name = "DATUM", value_parser = date)]
+    pub sinds: Option<Date>,
 }
 
 /// `overview`.
@@ -159,6 +162,9 @@ pub struct Overview {
     /// Alleen dit dossier
     #[arg(long, value_name = "DOSSIER")]
     pub dossier: Option<String>,
+    /// Zeg eerst wat nieuw is sinds deze dag: meldingen, andere statussen, verstreken termijnen
+    #[arg(long, value_name = "DATUM", value_parser = date)]
+    pub sinds: Option<Date>,
 }
 
 /// `records`.

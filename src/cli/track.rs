@@ -16,7 +16,9 @@ pub(super) fn run(args: &Track, common: &Common) -> Result<Outcome> {
         (Format::Json, all) if !all.is_empty() => common.write_json(&all)?,
         (Format::Jsonl, all) => common.write_lines(all)?,
         (_, []) => {}
-        (_, [one]) if !typed.trim().is_empty() => common.write_page(&track::page(one, common.today()), format)?,
+        (_, [one]) if !typed.trim().is_empty() => {
+            common.write_page(&track::page(one, &trails, common.today(), args.sinds), format)?;
+        }
         (_, all) => common.write_page(&several(&typed, all, &trails), format)?,
     }
     if meant.is_empty() {

@@ -7,7 +7,7 @@ use super::page::{Page, Piece, Table, Tone, Words};
 pub fn render(page: &Page) -> String {
     let mut out = String::new();
     let mut before: Option<&Piece> = None;
-    for piece in &page.pieces {
+    for piece in page.pieces.iter().filter(|p| !matches!(p, Piece::Picture(_))) {
         let together = matches!(
             (before, piece),
             (None, _) | (Some(Piece::Item(..)), Piece::Item(..)) | (Some(Piece::Quote(_)), Piece::Source(_))
@@ -33,6 +33,7 @@ fn put(out: &mut String, piece: &Piece) {
             lines.collect::<Vec<_>>().join("\n")
         }
         Piece::Table(table) => tabled(table),
+        Piece::Picture(picture) => escaped(&picture.words),
     };
     out.push_str(&line);
     out.push('\n');
@@ -47,6 +48,7 @@ fn one_line(text: &str) -> String {
 }
 
 fn marked(words: &Words) -> String {
+    let words = words.bracketed();
     let runs = words.0.iter().map(|(tone, text)| {
         let bare = text.trim();
         match tone {

@@ -2,9 +2,9 @@
 //! for [`super::trail`].
 
 use super::page::{Page, Table, Words};
+use super::standing::rank;
 use super::trail::{Trail, Trails};
 use super::words;
-use crate::lexicon::{ActorKind, actor};
 use crate::records::Status;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,34 +19,35 @@ pub struct Row {
     pub motion: String,
     /// Its title.
     pub title: Option<String>,
-    /// Per actor the latest statuses; `niet_genoemd` where nothing was found.
+    /// Per actor the latest statuses; `niet_genoemd` for a ministry that spoke on the subject and not on this motion.
+    /// A ministry that was never asked has no cell.
     pub cells: BTreeMap<String, Vec<Status>>,
 }
 
-/// The actors that said something about these motions: Rijksbreed first, then ministries, then organisations.
+/// The actors that said something about these motions, or were silent where they spoke on the subject: Rijksbreed first,
+/// then ministries, then organisations.
 pub fn actors(trails: &[&Trail]) -> Vec<String> {
-    let found: BTreeSet<&str> = trails.iter().flat_map(|t| t.actors()).collect();
+    let silent = trails.iter().flat_map(|t| t.silent.iter().map(|s| s.by.as_str()));
+    let found: BTreeSet<&str> = trails.iter().flat_map(|t| t.actors()).chain(silent).collect();
     let mut found: Vec<String> = found.into_iter().map(str::to_string).collect();
-    let rank = |name: &str| match actor(name).map(|a| a.kind) {
-        Some(ActorKind::Rijksbreed) => 0,
-        Some(ActorKind::Ministerie) => 1,
-        _ => 2,
-    };
-    found.sort_by_key(|name| (rank(name), name.clone()));
+    found.sort_by_key(|name| rank(name));
     found
+}
+
+/// What one actor said last about a motion; empty where it was never asked.
+pub fn cell(trail: &Trail, actor: &str) -> Vec<Status> {
+    let latest = trail.latest(actor);
+    let silent = latest.is_empty() && trail.silent.iter().any(|s| s.by == actor);
+    if silent { vec![Status::NietGenoemd] } else { latest }
 }
 
 /// The table as data, a row per motion.
 pub fn rows(trails: &[&Trail]) -> Vec<Row> {
     let actors = actors(trails);
-    let cell = |t: &Trail, a: &String| {
-        let latest = t.latest(a);
-        (a.clone(), if latest.is_empty() { vec![Status::NietGenoemd] } else { latest })
-    };
     let row = |t: &&Trail| Row {
         motion: t.key.clone(),
         title: t.subject(),
-        cells: actors.iter().map(|a| cell(t, a)).collect(),
+        cells: actors.iter().map(|a| (a.clone(), cell(t, a))).filter(|(_, said)| !said.is_empty()).collect(),
     };
     trails.iter().map(row).collect()
 }
@@ -79,8 +80,7 @@ pub fn put(page: &mut Page, trails: &Trails, most: usize) {
         let title = trail.subject().map(|t| words::short(&t, 76)).unwrap_or_default();
         let mut row = vec![format!("{} {title}", words::printed(&trail.key))];
         row.extend(actors.iter().map(|a| {
-            let latest = trail.latest(a);
-            let said: Vec<&str> = latest.iter().map(|s| words::status(*s)).collect();
+            let said: Vec<&str> = cell(trail, a).into_iter().map(words::status).collect();
             if said.is_empty() { "–".into() } else { said.join(", ") }
         }));
         if actors.is_empty() {
@@ -90,8 +90,9 @@ pub fn put(page: &mut Page, trails: &Trails, most: usize) {
     }
     page.table(table);
     page.text(Words::default().dim(
-        "Per vakje wat het laatst is gemeld; – = niet genoemd: in de gelezen stukken is hierover niets van die \
-         afzender gevonden. Het zijn meldingen, geen oordeel of de motie is uitgevoerd.",
+        "Per vakje wat het laatst is gemeld; niet genoemd: dit ministerie schreef over het onderwerp, niet over deze \
+         motie; –: in de gelezen stukken is het niets gevraagd. Het zijn meldingen, geen oordeel of de motie is \
+         uitgevoerd.",
     ));
     let silent = silent(trails, &actors);
     if !silent.is_empty() && !actors.is_empty() {

@@ -1,18 +1,24 @@
 //! From the store to something a person reads. Each view makes a [`Page`]; [`terminal`] and [`markdown`] write it out.
 //! The border: views read records and documents, never files or rules, and print nothing themselves.
 
+pub mod changes;
+pub mod compare;
 pub mod document;
+pub mod drift;
 pub mod hits;
 pub mod intake;
 pub mod markdown;
 pub mod matrix;
 pub mod overview;
 mod page;
+pub mod picture;
+pub mod promises;
 pub mod records;
+pub mod standing;
 pub mod terminal;
 pub mod track;
 pub mod trail;
 pub mod words;
 
-pub use page::{Page, Piece, Table, Tone, Words};
+pub use page::{Page, Picture, Piece, Table, Tone, Words};
 pub use trail::{Trail, Trails};

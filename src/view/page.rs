@@ -25,6 +25,19 @@ pub enum Piece {
     Fields(Vec<(String, Words)>),
     /// A table.
     Table(Table),
+    /// A drawing, where the page can hold one; what it shows always stands in words beside it as well.
+    Picture(Picture),
+}
+
+/// A drawing as SVG, with its words for who does not see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// What it shows, in a few words.
+    pub title: String,
+    /// All of it in words.
+    pub words: String,
+    /// The drawing: a whole `svg` element without scripts or outside references.
+    pub svg: String,
 }
 
 /// A table. Where it is too wide for its place it is cut in several, each with the first `keep` columns.
@@ -56,6 +69,10 @@ pub enum Tone {
     Mark,
     /// Something is amiss: overdue, contradiction, failure.
     Alarm,
+    /// In a comparison: words that came with it.
+    Added,
+    /// In a comparison: words that were left out.
+    Dropped,
 }
 
 impl Page {
@@ -151,6 +168,33 @@ impl Words {
         self.and(Tone::Alarm, words)
     }
 
+    /// Adds a comparison: what was left out and added in their tones.
+    #[must_use]
+    pub fn compared(self, runs: &[super::compare::Run]) -> Words {
+        use super::compare::Change;
+        let mut words = self;
+        for (at, run) in runs.iter().enumerate() {
+            let tone = match run.change {
+                Change::Gelijk => Tone::Plain,
+                Change::Toegevoegd => Tone::Added,
+                Change::Weggelaten => Tone::Dropped,
+            };
+            words = words.plain(if at > 0 { " " } else { "" }).and(tone, run.words.clone());
+        }
+        words
+    }
+
+    /// The words with brackets in place of the tones of a comparison: `[+added+]`, `[-left out-]`.
+    #[must_use]
+    pub fn bracketed(&self) -> Words {
+        let put = |(tone, words): &(Tone, String)| match tone {
+            Tone::Added => (Tone::Strong, format!("[+{words}+]")),
+            Tone::Dropped => (Tone::Dim, format!("[-{words}-]")),
+            tone => (*tone, words.clone()),
+        };
+        Words(self.0.iter().map(put).collect())
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|(_, words)| words.trim().is_empty())
@@ -158,7 +202,7 @@ impl Words {
 
     /// The words without their tones.
     pub fn bare(&self) -> String {
-        self.0.iter().map(|(_, words)| words.as_str()).collect()
+        self.bracketed().0.iter().map(|(_, words)| words.as_str()).collect()
     }
 }
 

@@ -16,7 +16,7 @@ pub fn render(page: &Page, width: usize) -> String {
     let width = width.max(40);
     let mut out = String::new();
     let mut before: Option<&Piece> = None;
-    for piece in &page.pieces {
+    for piece in page.pieces.iter().filter(|p| !matches!(p, Piece::Picture(_))) {
         if before.is_some_and(|b| apart(b, piece)) {
             out.push('\n');
         }
@@ -75,6 +75,7 @@ fn put(out: &mut String, piece: &Piece, width: usize) {
             }
             put_table(out, part, width);
         }),
+        Piece::Picture(_) => {}
     }
 }
 
@@ -137,8 +138,8 @@ fn draw(table: &Table, width: usize, style: TableStyle) -> Vec<String> {
 fn style(tone: Tone) -> Style {
     match tone {
         Tone::Plain => Style::new(),
-        Tone::Strong => Style::new().bold(),
-        Tone::Dim => Style::new().dimmed(),
+        Tone::Strong | Tone::Added => Style::new().bold(),
+        Tone::Dim | Tone::Dropped => Style::new().dimmed(),
         Tone::Mark => Style::new().bold().fg_color(Some(AnsiColor::Yellow.into())),
         Tone::Alarm => Style::new().bold().fg_color(Some(AnsiColor::Red.into())),
     }
@@ -150,7 +151,7 @@ fn wrap(out: &mut String, words: &Words, width: usize, first: &str, next: &str) 
     out.push_str(first);
     let mut fresh = true; // nothing on this line yet
     let mut gap = false; // white space is owed before the next word
-    for (tone, text) in &words.0 {
+    for (tone, text) in &words.bracketed().0 {
         let style = style(*tone);
         for (at, line) in text.split('\n').enumerate() {
             if at > 0 {

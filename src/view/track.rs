@@ -1,58 +1,91 @@
 //! The trail of one motion as a page, and all motions in a line each. The border: what belongs together was decided in
 //! [`super::trail`]; nothing is judged here.
 
-use super::page::{Page, Table, Words};
+use super::changes::{self, News};
+use super::compare::{self, NEAR, similarity};
+use super::drift::{self, Contradiction};
+use super::page::{Page, Piece, Table, Words};
+use super::promises::{Later, Promise, Term, Turn};
+use super::standing::{self, standings};
 use super::trail::{Account, Place, Said, Tie, Trail, Trails};
-use super::words;
+use super::{picture, words};
 use crate::document::Person;
-use crate::records::{Evidence, FollowUp, Motion};
-use crate::text::{Date, fold};
+use crate::records::{Commitment, Evidence, FollowUp, Motion, Status};
+use crate::text::{Date, Period, fold};
 use std::fmt::Write as _;
 
 /// How much of a passage that a cross-reference leads to is shown.
 const PASSAGE: usize = 400;
 
-/// The whole trail of one motion.
-pub fn page(trail: &Trail, today: Date) -> Page {
+/// The whole trail of one motion; `since` puts what is new since that day at the top.
+pub fn page(trail: &Trail, trails: &Trails, today: Date, since: Option<Date>) -> Page {
     let mut page = Page::default();
     let number = words::printed(&trail.key);
     page.heading(1, trail.subject().map_or(number.clone(), |t| format!("{number}: {t}")));
     facts(&mut page, trail, today);
+    if let Some(since) = since {
+        put_news(&mut page, &changes::since(trail, since, today), since);
+    }
+    page.push(Piece::Picture(picture::timeline(trail, today)));
     own_text(&mut page, trail);
+    standing_table(&mut page, trail);
     page.heading(2, "Wat erover is gemeld");
     if trail.follow_ups.is_empty() {
         page.text("Nog niets: in geen van de gelezen stukken zegt een ministerie iets over de uitvoering.");
     }
-    for group in grouped(&trail.follow_ups) {
+    for group in
+        grouped(&trail.follow_ups, follow_up_words, |a, b| a.said.by == b.said.by && a.said.status == b.said.status)
+    {
         observation(&mut page, trail, &group);
     }
-    named(&mut page, "Waar Kamerleden ernaar vragen", &trail.asked);
+    put_promises(&mut page, trail, today);
+    put_contradictions(&mut page, &contradictions(trail, trails));
+    questions(&mut page, &trail.asked);
     named(&mut page, "Waar de motie nog meer wordt genoemd", &silent_accounts(trail));
+    rests_on(&mut page, trail);
     page
+}
+
+/// What is new since a day.
+pub fn put_news(page: &mut Page, news: &[News], since: Date) {
+    page.heading(2, format!("Nieuw sinds {}", words::day(since)));
+    if news.is_empty() {
+        page.text("Niets, in de stukken met een datum.");
+    }
+    for item in news {
+        page.item(Words::default().plain(format!("{}: ", words::day(item.date))).plain(item.what.clone()));
+    }
 }
 
 fn facts(page: &mut Page, trail: &Trail, today: Date) {
     let own = trail.own.as_ref().map(|o| &o.said);
-    let date = own.and_then(|m| m.date).or(trail.register.as_ref().and_then(|r| r.date));
     let addressed = own
         .and_then(|m| m.gericht_aan.clone())
         .or_else(|| trail.accounts.iter().find_map(|a| a.said.gericht_aan.clone()));
-    let due = trail.due();
-    let late = due.and_then(|d| d.until).is_some_and(|u| u < today);
-    let due = due.map(|d| {
-        let said = Words::from(words::period(d));
-        if late { said.alarm(format!(" – verstreken op {}", words::day(today))) } else { said }
-    });
+    let due = trail.due().map(|d| due(d, today)).unwrap_or_default();
+    let voted = trail.register.as_ref().and_then(|r| r.uitslag_date);
     page.fields([
         ("Nummer", Words::from(trail.key.clone())),
-        ("Ingediend", date.map(words::day).unwrap_or_default().into()),
+        ("Ingediend", trail.date().map(words::day).unwrap_or_default().into()),
         ("Indieners", people(trail.indieners()).into()),
         ("Gericht aan", addressed.unwrap_or_default().into()),
         ("Appreciatie", accounts(&trail.appreciatie())),
         ("Uitslag", accounts(&trail.uitslag())),
-        ("Termijn", due.unwrap_or_default()),
+        ("Besluit op", voted.map(words::day).unwrap_or_default().into()),
+        ("Termijn", due),
         ("In plaats van", own.and_then(|m| m.replaces.as_deref()).map(words::printed).unwrap_or_default().into()),
     ]);
+}
+
+/// A term and how it stands on a day.
+pub fn due(due: &Period, today: Date) -> Words {
+    let said = Words::from(words::period(due));
+    match due.until {
+        _ if due.stale => said.dim(" – lag bij het schrijven al in het verleden"),
+        Some(until) if until < today => said.alarm(format!(" – verstreken op {}", words::day(today))),
+        Some(_) => said.dim(format!(" – nog niet verstreken op {}", words::day(today))),
+        None => said,
+    }
 }
 
 /// Every value with its sources; more than one value is a contradiction that a person should see.
@@ -86,50 +119,142 @@ fn own_text(page: &mut Page, trail: &Trail) {
 }
 
 fn dicta(page: &mut Page, motion: &Motion) {
-    for dictum in &motion.dicta {
+    for (number, dictum) in motion.dicta.iter().enumerate() {
         // Conditions stand in the dictum as a list; shown below it, they need not stand in it as well.
         let cut = motion.conditions.iter().filter_map(|c| dictum.text.find(c.as_str())).min();
         let text =
             cut.map_or(dictum.text.as_str(), |at| dictum.text[..at].trim_end_matches(['\n', ' ', '–', '-', '•']));
-        page.quote(text.to_string());
+        let which = if motion.dicta.len() > 1 { format!("{}. ", number + 1) } else { String::new() };
+        page.quote(Words::default().dim(which).plain(text.to_string()));
     }
     motion.conditions.iter().for_each(|c| {
         page.sub_item(c.clone());
     });
 }
 
-/// Observations that say the same in the same words, in several documents, taken together.
-fn grouped(follow_ups: &[Said<FollowUp>]) -> Vec<Vec<&Said<FollowUp>>> {
-    let words_of = |f: &Said<FollowUp>| f.said.evidence.iter().map(|e| fold(&e.quote)).collect::<Vec<_>>();
-    let mut groups: Vec<Vec<&Said<FollowUp>>> = Vec::new();
-    for f in follow_ups {
-        let same = |g: &&mut Vec<&Said<FollowUp>>| {
-            g[0].said.status == f.said.status && g[0].said.by == f.said.by && words_of(g[0]) == words_of(f)
+/// Per ministry its statuses, the latest first; then who was silent.
+fn standing_table(page: &mut Page, trail: &Trail) {
+    let standings = standings(trail);
+    if standings.is_empty() && trail.silent.is_empty() {
+        return;
+    }
+    page.heading(2, "Per ministerie");
+    let mut table = Table::new(["Wie", "Laatst gemeld", "Wanneer", "Eerder of ook gemeld"]);
+    for standing in &standings {
+        let Some((latest, older)) = standing.reports.split_first() else { continue };
+        let line = |f: &&Said<FollowUp>| {
+            format!(
+                "{}{}, {}",
+                words::status(f.said.status),
+                of_dictum(trail, f),
+                words::day_or_unknown(standing::day(f))
+            )
+        };
+        let mut rest: Vec<String> = Vec::new();
+        for f in older {
+            let line = line(f);
+            if !rest.contains(&line) {
+                rest.push(line);
+            }
+        }
+        let status = format!("{}{}", words::status(latest.said.status), of_dictum(trail, latest));
+        let when = words::day_or_unknown(standing::day(latest));
+        table.row([standing.by.to_string(), status, when, rest.join("\n")]);
+    }
+    for silence in &trail.silent {
+        let when = silence.document.date.map(words::day).unwrap_or_default();
+        table.row([
+            silence.by.clone(),
+            words::status(Status::NietGenoemd).into(),
+            when,
+            format!("{} ({})", silence.reason, silence.document.name()),
+        ]);
+    }
+    page.table(table);
+    page.text(Words::default().dim(
+        "Het zijn meldingen van het ministerie zelf, geen oordeel of de motie is uitgevoerd. Een ministerie dat hier niet \
+         staat, is in de gelezen stukken niets gevraagd.",
+    ));
+}
+
+/// Which dictum a follow-up is about, where its words fit one and no other: " (dictum 2)".
+fn of_dictum(trail: &Trail, f: &Said<FollowUp>) -> String {
+    trail.dictum_of(f).map(|n| format!(" (dictum {})", n + 1)).unwrap_or_default()
+}
+
+fn follow_up_words(f: &Said<FollowUp>) -> String {
+    quoted(&f.said.evidence)
+}
+
+fn quoted(evidence: &[Evidence]) -> String {
+    evidence.iter().map(|e| e.quote.as_str()).collect::<Vec<_>>().join(" […] ")
+}
+
+/// Things said in the same or nearly the same words, in several documents, taken together.
+fn grouped<T>(
+    all: &[Said<T>],
+    words_of: impl Fn(&Said<T>) -> String,
+    alike: impl Fn(&Said<T>, &Said<T>) -> bool,
+) -> Vec<Vec<&Said<T>>> {
+    let mut groups: Vec<Vec<&Said<T>>> = Vec::new();
+    for said in all {
+        let mine = words_of(said);
+        let same = |g: &&mut Vec<&Said<T>>| {
+            let theirs = words_of(g[0]);
+            // The same words twice in one document are two statements, unless nothing tells them apart.
+            alike(g[0], said)
+                && (fold(&theirs) == fold(&mine)
+                    || (g.iter().all(|s| s.document.source != said.document.source)
+                        && similarity(&theirs, &mine) >= NEAR))
         };
         match groups.iter_mut().find(same) {
-            Some(group) => group.push(f),
-            None => groups.push(vec![f]),
+            Some(group) => group.push(said),
+            None => groups.push(vec![said]),
         }
     }
     groups
 }
 
+/// "letterlijk hetzelfde in 2 stukken", or nearly.
+fn repeated<T>(group: &[&Said<T>], words_of: impl Fn(&Said<T>) -> String) -> String {
+    if group.len() < 2 {
+        return String::new();
+    }
+    let same = group.iter().all(|s| fold(&words_of(s)) == fold(&words_of(group[0])));
+    let how = if same { "letterlijk hetzelfde" } else { "bijna hetzelfde" };
+    format!(" · {how} in {}", words::count(group.len(), "stuk", "stukken"))
+}
+
+/// Where each of a group stands; what differs from the first is shown word by word.
+fn places<T>(
+    page: &mut Page,
+    group: &[&Said<T>],
+    words_of: impl Fn(&Said<T>) -> String,
+    evidence: impl Fn(&T) -> &[Evidence],
+) {
+    let Some(first) = group.first() else { return };
+    for said in group {
+        page.source(source(&said.document, evidence(&said.said).first()));
+        put_tie(page, said.link.as_ref());
+        let (ours, theirs) = (words_of(first), words_of(said));
+        if fold(&ours) != fold(&theirs)
+            && let Some(runs) = compare::diff(&ours, &theirs)
+        {
+            page.quote(Words::default().dim("verschil: ").compared(&runs));
+        }
+    }
+}
+
 fn observation(page: &mut Page, trail: &Trail, group: &[&Said<FollowUp>]) {
     let Some(first) = group.first() else { return };
     let said = &first.said;
-    let mut head = Words::default().plain(format!("{} · ", words::day_or_unknown(said.date.or(first.document.date))));
-    head = head.strong(said.by.clone()).plain(" · ").strong(words::status(said.status));
-    if group.len() > 1 {
-        head = head.dim(format!(" · letterlijk hetzelfde in {}", words::count(group.len(), "stuk", "stukken")));
-    }
-    page.heading(3, head);
+    let mut head = Words::default().plain(format!("{} · ", words::day_or_unknown(standing::day(first))));
+    head = head.strong(said.by.clone()).plain(" · ").strong(words::status(said.status)).plain(of_dictum(trail, first));
+    page.heading(3, head.dim(repeated(group, follow_up_words)));
     for evidence in &said.evidence {
         page.quote(evidence.quote.clone());
     }
-    for f in group {
-        page.source(source(&f.document, f.said.evidence.first()));
-        put_tie(page, f.link.as_ref());
-    }
+    places(page, group, follow_up_words, |f| &f.evidence);
     if !said.see_also.is_empty() || !said.leads_to.is_empty() {
         references(page, trail, first);
     }
@@ -166,10 +291,150 @@ fn references(page: &mut Page, trail: &Trail, from: &Said<FollowUp>) {
     }
 }
 
+/// The commitments around a motion, their terms, and what later documents make of them.
+fn put_promises(page: &mut Page, trail: &Trail, today: Date) {
+    if trail.commitments.is_empty() {
+        return;
+    }
+    page.heading(2, "Toezeggingen rond de motie");
+    let mut shown: Vec<&Promise> = Vec::new();
+    for promise in &trail.commitments {
+        // The same sentence in several answers is one commitment; its other places are named with the first.
+        let same = |p: &&Promise| {
+            p.said.said.by == promise.said.said.by
+                && similarity(&quoted(&p.said.said.evidence), &quoted(&promise.said.said.evidence)) >= NEAR
+        };
+        if shown.iter().any(same) {
+            continue;
+        }
+        put_promise(page, promise, today);
+        for other in trail.commitments.iter().filter(|p| **p != *promise).filter(same) {
+            page.source(
+                Words::from("ook: ").plain(source(&other.said.document, other.said.said.evidence.first()).bare()),
+            );
+        }
+        shown.push(promise);
+    }
+}
+
+/// One commitment with its term, its words and what came of it.
+pub fn put_promise(page: &mut Page, promise: &Promise, today: Date) {
+    let c = &promise.said.said;
+    page.item(promise_head(c, today));
+    page.quote(quoted(&c.evidence));
+    let place = source(&promise.said.document, c.evidence.first());
+    page.source(if promise.why.is_empty() { place } else { place.plain(format!(" · {}", promise.why)) });
+    put_later(page, &promise.later);
+}
+
+/// Who, how firmly and by when, with how the term stands.
+pub fn promise_head(c: &Commitment, today: Date) -> Words {
+    let mut head = Words::default().strong(words::listed(&c.by)).plain(format!(" · {} · ", c.strength.name()));
+    head = match &c.due {
+        Some(period) if period.until.is_some() => Words([head.0, due(period, today).0].concat()),
+        Some(period) => head.plain(words::period(period)).dim(format!(" – {}", Term::None.name())),
+        None => head.dim(Term::None.name()),
+    };
+    for (is, word) in [(c.conditional, "voorwaardelijk"), (c.restated, "herhaald"), (c.refused, "geweigerd")] {
+        if is {
+            head = head.plain(format!(" · {word}"));
+        }
+    }
+    head
+}
+
+/// What later documents make of a commitment.
+pub fn put_later(page: &mut Page, later: &[Later]) {
+    for l in later {
+        let alarm = matches!(l.turn, Turn::Verschoven | Turn::Openstaand);
+        let turn = format!("later: {}", l.turn.name());
+        let head = if alarm { Words::default().alarm(turn) } else { Words::default().strong(turn) };
+        let due = l.due.as_ref().map(|d| format!(", {}", words::period(d))).unwrap_or_default();
+        page.sub_item(head.plain(due).dim(format!(" (zelfde woorden: {})", words::listed(&l.shared))));
+        page.quote(quoted(&l.evidence));
+        page.source(source(&l.document, l.evidence.first()));
+    }
+}
+
+/// What sources differ on about this motion, those that count it among others as well.
+pub fn contradictions<'t>(trail: &'t Trail, trails: &'t Trails) -> Vec<&'t Contradiction> {
+    let here = |c: &&Contradiction| {
+        let of = |s: &drift::Side| {
+            s.document.as_ref().zip(s.evidence.as_ref()).is_some_and(|(d, e)| {
+                trail
+                    .accounts
+                    .iter()
+                    .any(|a| a.document.source == d.source && a.said.evidence.iter().any(|own| own.span == e.span))
+            })
+        };
+        c.sides.iter().any(of)
+    };
+    trail.contradictions.iter().chain(trails.contradictions.iter().filter(here)).collect()
+}
+
+/// What sources differ on, each side in its own words.
+pub fn put_contradictions(page: &mut Page, found: &[&Contradiction]) {
+    if found.is_empty() {
+        return;
+    }
+    page.heading(2, "Waar bronnen verschillen");
+    for c in found {
+        put_contradiction(page, c);
+    }
+}
+
+/// One difference.
+pub fn put_contradiction(page: &mut Page, c: &Contradiction) {
+    page.item(Words::default().alarm(c.about).plain(format!(": {}", c.what)));
+    if !c.diff.is_empty() {
+        page.quote(Words::default().compared(&c.diff));
+        page.source("[-zo in de motie-] [+zo in het andere stuk+]");
+    }
+    for side in &c.sides {
+        let value = if c.diff.is_empty() { side.value.as_str() } else { "" };
+        let Some(document) = &side.document else {
+            page.quote(Words::default().strong(value));
+            page.source("open data van de Kamer");
+            continue;
+        };
+        if let Some(e) = &side.evidence {
+            let told = value.is_empty() || e.quote.contains(value);
+            let said = if told { Words::default() } else { Words::default().strong(format!("{value}: ")) };
+            page.quote(said.plain(words::short(&e.quote, PASSAGE)));
+        } else {
+            page.quote(value.to_string());
+        }
+        page.source(source(document, side.evidence.as_ref()));
+    }
+}
+
 /// Documents that name the motion and say nothing about its execution.
 fn silent_accounts(trail: &Trail) -> Vec<Said<Motion>> {
     let speaks = |m: &Said<Motion>| trail.follow_ups.iter().any(|f| f.document.source == m.document.source);
     trail.accounts.iter().filter(|a| !speaks(a)).cloned().collect()
+}
+
+fn motion_words(m: &Said<Motion>) -> String {
+    m.said.evidence.first().map(|e| e.quote.clone()).unwrap_or_default()
+}
+
+/// Who asked about it, and when; an answer's questions are the members', not the ministry's.
+fn questions(page: &mut Page, asked: &[Said<Motion>]) {
+    if asked.is_empty() {
+        return;
+    }
+    page.heading(2, "Waar Kamerleden ernaar vragen");
+    for group in grouped(asked, motion_words, |_, _| true) {
+        let Some(first) = group.first() else { continue };
+        let who = people(&first.document.askers);
+        let mut head = Words::default().strong(if who.is_empty() { "Kamerleden".to_string() } else { who });
+        if let Some(day) = first.document.asked {
+            head = head.plain(format!(", {}", words::day(day)));
+        }
+        page.item(head.dim(repeated(&group, motion_words)));
+        page.quote(words::short(&motion_words(first), PASSAGE));
+        places(page, &group, motion_words, |m| &m.evidence);
+    }
 }
 
 fn named(page: &mut Page, heading: &str, motions: &[Said<Motion>]) {
@@ -177,13 +442,37 @@ fn named(page: &mut Page, heading: &str, motions: &[Said<Motion>]) {
         return;
     }
     page.heading(2, heading);
-    for motion in motions {
-        for evidence in motion.said.evidence.iter().take(1) {
-            page.quote(words::short(&evidence.quote, PASSAGE));
-        }
-        page.source(source(&motion.document, motion.said.evidence.first()));
-        put_tie(page, motion.link.as_ref());
+    for group in grouped(motions, motion_words, |_, _| true) {
+        let Some(first) = group.first() else { continue };
+        page.quote(words::short(&motion_words(first), PASSAGE));
+        places(page, &group, motion_words, |m| &m.evidence);
     }
+}
+
+/// The documents this trail rests on.
+fn rests_on(page: &mut Page, trail: &Trail) {
+    page.heading(2, "Waar dit op rust");
+    let mut documents: Vec<&Place> = trail.sources().collect();
+    documents.sort_by_key(|d| (d.date.is_none(), d.date, d.source.clone()));
+    documents.dedup_by_key(|d| d.source.clone());
+    let register = trail.register.is_some().then_some("de open data van de Kamer");
+    let own = trail.own.as_ref().map(|_| "de tekst van de motie");
+    let mut rest: Vec<String> = own.into_iter().chain(register).map(str::to_string).collect();
+    rest.extend(documents.iter().map(|d| named_with_date(d)));
+    if rest.is_empty() {
+        rest.push("geen enkel stuk".into());
+    }
+    page.text(format!("{}.", words::listed(&rest)));
+    page.text(Words::default().dim(ABSENCE));
+}
+
+/// What absence means.
+pub const ABSENCE: &str = "Wat hier niet staat, kan wel zijn gebeurd: er is alleen gelezen wat is ingelezen, en dat iets \
+                           niet is gevonden, bewijst niet dat het er niet is.";
+
+fn named_with_date(document: &Place) -> String {
+    let date = document.date.map(|d| format!(" van {}", words::day(d))).unwrap_or_default();
+    format!("{} {}{date}", document.kind.name(), document.name())
 }
 
 /// Why words without a number stand with this motion.
@@ -196,10 +485,7 @@ fn put_tie(page: &mut Page, tie: Option<&Tie>) {
 
 /// "kamerbrief 26 643, nr. 1329 van 7 april 2025, regel 12 (regel vo-zal)".
 pub fn source(document: &Place, evidence: Option<&Evidence>) -> Words {
-    let mut said = format!("{} {}", document.kind.name(), document.name());
-    if let Some(date) = document.date {
-        let _ = write!(said, " van {}", words::day(date));
-    }
+    let mut said = named_with_date(document);
     if let Some(evidence) = evidence {
         let _ = write!(said, ", {} [{}]", evidence.origin, evidence.rule);
     }

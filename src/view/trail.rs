@@ -2,7 +2,10 @@
 //! document it stands in. The border: extractions and register facts come in; how it reads is for [`super::track`],
 //! [`super::matrix`] and [`super::overview`].
 
-use crate::document::Kind;
+use super::drift::{self, Contradiction};
+use super::promises::{self, Memory, Promise};
+use super::standing::{Silence, Speakers};
+use crate::document::{Kind, Person};
 use crate::records::link::{Links, link};
 use crate::records::{DocumentInfo, Evidence, Extraction, FollowUp, Motion, Status};
 use crate::store::{Filter, RegisterFact, Store, StoreError};
@@ -25,6 +28,12 @@ pub struct Place {
     pub date: Option<Date>,
     /// Who sends it.
     pub sender: Vec<String>,
+    /// Members whose questions it answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub askers: Vec<Person>,
+    /// The day they asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Date>,
 }
 
 /// Something with the document that says it.
@@ -66,6 +75,12 @@ pub struct Trail {
     pub asked: Vec<Said<Motion>>,
     /// What is said about its execution, in order of date.
     pub follow_ups: Vec<Said<FollowUp>>,
+    /// Commitments that belong to it, and what came of them.
+    pub commitments: Vec<Promise>,
+    /// Ministries that spoke on the subject and not on this motion.
+    pub silent: Vec<Silence>,
+    /// Where sources differ.
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// The trails of all motions, and what could not be laid at one.
@@ -79,6 +94,8 @@ pub struct Trails {
     pub loose_follow_ups: Vec<Said<FollowUp>>,
     /// Every document, in order of source.
     pub documents: Vec<Place>,
+    /// Documents that contradict themselves.
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// One value and the sources that give it.
@@ -100,6 +117,8 @@ impl Place {
             title: info.title.clone(),
             date: info.date.or(info.answered),
             sender: info.sender.clone(),
+            askers: info.askers.clone(),
+            asked: info.asked,
         }
     }
 
@@ -113,8 +132,20 @@ impl Place {
 impl Trails {
     /// Brings together what the store holds.
     pub fn gather(store: &Store) -> Result<Trails, StoreError> {
+        Ok(Trails::with_extractions(store)?.0)
+    }
+
+    /// The same, with the extractions it rests on.
+    pub fn with_extractions(store: &Store) -> Result<(Trails, Vec<Extraction>), StoreError> {
         let extractions = store.extractions(&Filter::default())?.collect::<Result<Vec<_>, _>>()?;
-        Ok(Trails::of(&extractions, store.register_facts()?))
+        let mut trails = Trails::of(&extractions, store.register_facts()?);
+        // Counts stand in running text; only documents that mark several motions are read again for them.
+        for e in extractions.iter().filter(|e| super::drift::marked(e).len() > 1) {
+            if let Some(doc) = store.document(&e.document.source)? {
+                trails.contradictions.extend(super::drift::counts(e, doc.text(), |at| doc.origin_at(at)));
+            }
+        }
+        Ok((trails, extractions))
     }
 
     /// Brings together extractions and register facts; motions named without a number go where [`link`] lays them.
@@ -126,7 +157,39 @@ impl Trails {
             all.add(index, extraction, &links, &mut by_key);
         }
         all.close(by_key, facts);
+        all.relate(extractions);
         all
+    }
+
+    /// Works out what documents mean for each other: who was silent, what differs, what was promised and came of it.
+    fn relate(&mut self, extractions: &[Extraction]) {
+        let by_source: BTreeMap<&str, &Extraction> =
+            extractions.iter().map(|e| (e.document.source.as_str(), e)).collect();
+        let speakers = Speakers::of(extractions);
+        let memory = Memory::of(extractions);
+        // Motions of one dossier and one day were proposed in one debate.
+        let mut debates: BTreeMap<(String, Date), Vec<String>> = BTreeMap::new();
+        let debate = |t: &Trail| Some((t.key.rsplit_once('-')?.0.to_string(), t.date()?));
+        for trail in &self.trails {
+            if let Some(debate) = debate(trail) {
+                debates.entry(debate).or_default().push(trail.key.clone());
+            }
+        }
+        for trail in &mut self.trails {
+            let sisters = debate(trail).and_then(|d| debates.get(&d)).map(Vec::as_slice).unwrap_or_default();
+            trail.silent = speakers.silent_on(trail, sisters);
+            if trail.is_alive() {
+                let sources: BTreeSet<&str> = trail.sources().map(|p| p.source.as_str()).collect();
+                let documents: Vec<&Extraction> = sources
+                    .iter()
+                    .filter_map(|s| by_source.get(s).copied())
+                    .filter(|e| e.document.kind != Kind::Motie)
+                    .collect();
+                let commitments = promises::around(trail, &documents, &memory);
+                let contradictions = drift::of(trail, &documents);
+                (trail.commitments, trail.contradictions) = (commitments, contradictions);
+            }
+        }
     }
 
     fn add(&mut self, index: usize, found: &Extraction, links: &Links, by_key: &mut BTreeMap<String, Trail>) {
@@ -270,7 +333,7 @@ impl Trail {
     }
 
     /// The proposers to show: those of the motion's own text, else of the first account that names any.
-    pub fn indieners(&self) -> &[crate::document::Person] {
+    pub fn indieners(&self) -> &[Person] {
         let motions = self.own.iter().chain(&self.accounts).chain(&self.asked);
         motions.map(|m| m.said.indieners.as_slice()).find(|i| !i.is_empty()).unwrap_or_default()
     }
@@ -305,6 +368,39 @@ impl Trail {
         told
     }
 
+    /// The dictum that a follow-up is about, from 0: where its words fit one of several and no other. A document's own
+    /// wording of the dicta counts with the motion's.
+    pub fn dictum_of(&self, f: &Said<FollowUp>) -> Option<usize> {
+        let own = self.own.as_ref().map(|o| &o.said.dicta).filter(|d| d.len() > 1)?;
+        let retold = self.accounts.iter().filter(|a| a.document.source == f.document.source);
+        let retold: Vec<_> = retold.map(|a| &a.said.dicta).filter(|d| d.len() == own.len()).collect();
+        let words = |n: usize| {
+            let texts = std::iter::once(own).chain(retold.iter().copied()).filter_map(|d| d.get(n));
+            texts.flat_map(|d| plain_words(&d.text)).collect::<BTreeSet<String>>()
+        };
+        let all: Vec<BTreeSet<String>> = (0..own.len()).map(words).collect();
+        let said: BTreeSet<String> = f.said.evidence.iter().flat_map(|e| plain_words(&e.quote)).collect();
+        // A word that several dicta have says nothing about which one is meant.
+        let only = |n: usize| {
+            let others = |w: &&String| all.iter().enumerate().all(|(m, set)| m == n || !set.contains(*w));
+            all[n].intersection(&said).filter(others).count()
+        };
+        let mut fitting = (0..all.len()).filter(|n| only(*n) > 0);
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    /// The day it was proposed.
+    pub fn date(&self) -> Option<Date> {
+        let own = self.own.as_ref().and_then(|o| o.said.date);
+        own.or(self.register.as_ref().and_then(|r| r.date))
+    }
+
+    /// Every document that speaks of it, itself not.
+    pub fn sources(&self) -> impl Iterator<Item = &Place> {
+        let named = self.accounts.iter().chain(&self.asked).map(|a| &a.document);
+        named.chain(self.follow_ups.iter().map(|f| &f.document))
+    }
+
     /// The term its dictum sets, as its own text says, else as another document does.
     pub fn due(&self) -> Option<&Period> {
         self.own.iter().chain(&self.accounts).find_map(|m| m.said.due.as_ref())
@@ -334,6 +430,13 @@ impl Trail {
     }
 }
 
+/// The words of a text that carry meaning, folded; short ones do not.
+fn plain_words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 5);
+    words.map(str::to_string).collect()
+}
+
 /// Order of keys as a person counts: 26643-9 before 26643-10.
 pub fn order(key: &str) -> Vec<(u64, String)> {
     let part = |p: &str| (p.parse().unwrap_or(u64::MAX), p.to_string());
@@ -350,7 +453,6 @@ fn bare(typed: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Person;
 
     fn document(source: &str, day: &str) -> Extraction {
         let document = DocumentInfo { source: source.into(), date: day.parse().ok(), ..DocumentInfo::default() };

@@ -1,0 +1,181 @@
+//! Where each ministry stands with one motion: its statuses, the latest first and the older ones kept, and who was silent
+//! though it spoke on the subject. The border: a ministry that was never asked is not blamed; nothing is judged.
+
+use super::trail::{Place, Said, Trail};
+use crate::document::Kind;
+use crate::lexicon::{ActorKind, actor, ministry_of};
+use crate::records::{Extraction, FollowUp, Status};
+use crate::text::Date;
+use serde::Serialize;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A ministry that spoke on the subject of a motion and said nothing about the motion itself.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Silence {
+    /// The ministry.
+    pub by: String,
+    /// Why something might have been expected, in Dutch.
+    pub reason: String,
+    /// The document in which it spoke.
+    pub document: Place,
+}
+
+/// All that one actor reported, in one status a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing<'t> {
+    /// Who.
+    pub by: &'t str,
+    /// What it said, the latest first; what has no date last.
+    pub reports: Vec<&'t Said<FollowUp>>,
+}
+
+/// The day a follow-up was said.
+pub fn day(f: &Said<FollowUp>) -> Option<Date> {
+    f.said.date.or(f.document.date)
+}
+
+/// Rijksbreed first, then ministries, then organisations.
+pub fn rank(name: &str) -> (u8, String) {
+    let kind = match actor(name).map(|a| a.kind) {
+        Some(ActorKind::Rijksbreed) => 0,
+        Some(ActorKind::Ministerie) => 1,
+        _ => 2,
+    };
+    (kind, name.to_string())
+}
+
+/// The actors of a trail with their reports.
+pub fn standings(trail: &Trail) -> Vec<Standing<'_>> {
+    let mut all: BTreeMap<(u8, String), Standing<'_>> = BTreeMap::new();
+    for f in &trail.follow_ups {
+        let standing = all.entry(rank(&f.said.by)).or_insert_with(|| Standing { by: &f.said.by, reports: Vec::new() });
+        standing.reports.push(f);
+    }
+    let mut all: Vec<Standing<'_>> = all.into_values().collect();
+    for standing in &mut all {
+        // Within a day the order of the text stays; a reference to another answer comes after what was said itself.
+        let away = |f: &Said<FollowUp>| matches!(f.said.status, Status::Doorverwezen | Status::Onduidelijk);
+        standing.reports.sort_by_key(|f| (std::cmp::Reverse(day(f)), away(f)));
+    }
+    all
+}
+
+/// The documents that may break a silence: what each is about, worked out once for all motions.
+pub(super) struct Speakers<'e> {
+    documents: Vec<Speaker<'e>>,
+    by_motion: BTreeMap<&'e str, BTreeSet<usize>>,
+}
+
+struct Speaker<'e> {
+    place: Place,
+    /// Ministries that send, sign along, or have an answer of their own.
+    ministries: BTreeSet<&'e str>,
+}
+
+impl<'e> Speakers<'e> {
+    pub(super) fn of(extractions: &'e [Extraction]) -> Speakers<'e> {
+        let mut all = Speakers { documents: Vec::new(), by_motion: BTreeMap::new() };
+        for e in extractions.iter().filter(|e| !matches!(e.document.kind, Kind::Motie | Kind::Overig)) {
+            let info = &e.document;
+            let answers = info.questions.iter().flat_map(|q| &q.answers).filter_map(|a| a.by.as_ref());
+            let ministries = info.sender.iter().chain(&info.on_behalf_of).chain(answers);
+            for key in e.motions.iter().filter_map(|m| m.key.as_deref()) {
+                all.by_motion.entry(key).or_default().insert(all.documents.len());
+            }
+            all.documents.push(Speaker {
+                place: Place::of(info),
+                ministries: ministries.filter(|m| ministry_of(m) == Some(m.as_str())).map(String::as_str).collect(),
+            });
+        }
+        all
+    }
+
+    /// The ministries that were silent on this motion. `sisters` are the motions of the same debate: a document that
+    /// names one of them is about the subject.
+    pub(super) fn silent_on(&self, trail: &Trail, sisters: &[String]) -> Vec<Silence> {
+        let spoke: BTreeSet<&str> = trail.actors();
+        let proposed = trail.own.as_ref().and_then(|o| o.said.date).or(trail.register.as_ref().and_then(|r| r.date));
+        let mut found: BTreeMap<(u8, String), (u8, Silence)> = BTreeMap::new();
+        let mut about: BTreeMap<usize, Option<&str>> = BTreeMap::new();
+        for key in sisters.iter().chain([&trail.key]) {
+            for at in self.by_motion.get(key.as_str()).into_iter().flatten() {
+                about.entry(*at).or_insert(Some(key).filter(|k| **k != trail.key).map(String::as_str));
+            }
+        }
+        for (speaker, sister) in about.into_iter().map(|(at, sister)| (&self.documents[at], sister)) {
+            let early = speaker.place.date.zip(proposed).is_some_and(|(said, proposed)| said < proposed);
+            let own = trail.own.as_ref();
+            if early || own.is_some_and(|o| super::promises::after(&o.document, &speaker.place) == Some(true)) {
+                continue;
+            }
+            let here = &speaker.place.source;
+            let asked = trail.asked.iter().any(|a| a.document.source == *here);
+            let named = trail.accounts.iter().any(|a| a.document.source == *here);
+            let (weight, reason) = match (asked, named, sister) {
+                (true, ..) => {
+                    (0, "er is daar naar gevraagd; in het antwoord zegt dit ministerie er niets over".to_string())
+                }
+                (_, true, _) => (1, "noemt de motie, en zegt niets over de uitvoering".to_string()),
+                (.., Some(other)) => {
+                    let other = super::words::printed(other);
+                    (2, format!("noemt een motie uit hetzelfde debat ({other}), deze niet"))
+                }
+                _ => continue,
+            };
+            for ministry in speaker.ministries.iter().filter(|m| !spoke.contains(**m)) {
+                let (by, document) = ((*ministry).to_string(), speaker.place.clone());
+                let silence = (weight, Silence { by, reason: reason.clone(), document });
+                match found.entry(rank(ministry)) {
+                    Entry::Vacant(place) => {
+                        place.insert(silence);
+                    }
+                    Entry::Occupied(mut known) if known.get().0 > weight => {
+                        known.insert(silence);
+                    }
+                    Entry::Occupied(_) => {}
+                }
+            }
+        }
+        found.into_values().map(|(_, silence)| silence).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trail::Trails;
+    use super::*;
+    use crate::records::{DocumentInfo, Motion};
+
+    fn motion(key: &str, own: bool) -> Motion {
+        let date = "2031-03-01".parse().ok();
+        Motion { key: Some(key.into()), own_text: own, date, ..Motion::default() }
+    }
+
+    fn document(source: &str, kind: Kind, sender: &str, day: &str, motions: Vec<Motion>) -> Extraction {
+        let document = DocumentInfo {
+            source: source.into(),
+            kind,
+            sender: vec![sender.into()],
+            date: day.parse().ok(),
+            ..DocumentInfo::default()
+        };
+        Extraction { document, motions, ..Extraction::default() }
+    }
+
+    #[test]
+    fn a_ministry_is_silent_only_where_it_spoke_on_the_subject() {
+        let all = [
+            document("1", Kind::Motie, "Kamer", "2031-03-01", vec![motion("kst-30000-1", true)]),
+            document("2", Kind::Motie, "Kamer", "2031-03-01", vec![motion("kst-30000-2", true)]),
+            document("brief", Kind::Kamerbrief, "IenW", "2031-05-01", vec![motion("kst-30000-1", false)]),
+            document("anders", Kind::Kamerbrief, "FIN", "2031-05-01", Vec::new()),
+            document("eerder", Kind::Kamerbrief, "BZ", "2030-05-01", vec![motion("kst-30000-1", false)]),
+        ];
+        let trails = Trails::of(&all, Vec::new());
+        let silent = |n: usize| trails.trails[n].silent.iter().map(|s| s.by.clone()).collect::<Vec<_>>();
+        assert_eq!(silent(0), ["IenW"]);
+        assert_eq!(silent(1), ["IenW"]);
+        assert!(trails.trails[1].silent[0].reason.contains("hetzelfde debat"));
+    }
+}
