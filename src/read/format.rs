@@ -98,7 +98,7 @@ fn zipped(bytes: &[u8]) -> Result<Format, ReadError> {
         () if names(b"opendocument.text") => return Ok(Format::Odt),
         () if names(b"xl/workbook") => ("een rekenblad (.xlsx)", "sla het op als tekst"),
         () if names(b"ppt/presentation") => ("een presentatie (.pptx)", "sla het op als pdf"),
-        () => ("een zip-archief", "pak het uit en lees de bestanden die erin zitten"),
+        () => ("een zip-archief", "pak het uit (het is beschadigd, of zit in een ander archief) en lees de map in"),
     };
     Err(ReadError::Unsupported { what: what.into(), advice: advice.into() })
 }
@@ -106,8 +106,12 @@ fn zipped(bytes: &[u8]) -> Result<Format, ReadError> {
 /// Formats that are known by their first bytes and not read.
 fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     const KNOWN: &[(&[u8], &str, &str)] = &[
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een oud Office-bestand (.doc, .xls, .ppt)", "sla het op als .docx"),
-        (b"{\\rtf", "RTF", "sla het op als .docx"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "een oud Office-bestand (.doc, .xls, .ppt)",
+            "open het in Word of LibreOffice en sla het op als .docx of .odt",
+        ),
+        (b"{\\rtf", "RTF", "open het in Word of LibreOffice en sla het op als .docx of .odt"),
         (b"\x89PNG", "een afbeelding", "lees het document waar ze uit komt"),
         (b"\xff\xd8\xff", "een afbeelding", "lees het document waar ze uit komt"),
         (b"GIF8", "een afbeelding", "lees het document waar ze uit komt"),

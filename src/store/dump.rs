@@ -4,7 +4,7 @@ use super::error::{Doing, StoreError, dutch};
 use super::index::{Reading, payload};
 use super::prepared::hex;
 use super::writer::{ledger, moment};
-use super::{Check, LedgerStatus, library, walk};
+use super::{Check, LedgerStatus, archive, library, walk};
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
@@ -192,8 +192,13 @@ pub(super) fn check(con: &Connection, reading: Option<&Reading>) -> Result<Check
 
 /// How a file differs from what was read; `None` where it does not.
 fn still(path: &Path, hash: Option<&str>) -> Option<String> {
+    let changed = || "is veranderd sinds het is ingelezen".to_string();
     let file = match std::fs::File::open(path) {
         Ok(file) => file,
+        Err(_) if archive::archive_of(path).is_some() => {
+            let now = archive::inside(path).map(|bytes| hex(&Sha256::digest(&bytes)));
+            return (now.as_deref() != hash).then(changed);
+        }
         Err(e) => return Some(dutch(&e)),
     };
     let mut digest = Sha256::new();
@@ -201,7 +206,7 @@ fn still(path: &Path, hash: Option<&str>) -> Option<String> {
     if let Err(e) = std::io::copy(&mut file, &mut digest) {
         return Some(dutch(&e));
     }
-    (Some(hex(&digest.finalize()).as_str()) != hash).then(|| "is veranderd sinds het is ingelezen".to_string())
+    (Some(hex(&digest.finalize()).as_str()) != hash).then(changed)
 }
 
 /// Every quote stands literally in its document.

@@ -6,7 +6,7 @@ use super::ingest::IngestOptions;
 use super::prepared::{hex, prepare};
 use super::walk::{Found, bytes};
 use super::writer::{Content, Filed, Known};
-use super::{LedgerEntry, LedgerStatus, register};
+use super::{LedgerEntry, LedgerStatus, archive, register};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::Read;
@@ -39,7 +39,12 @@ pub(super) fn read(found: &Found, known: Option<&Known>, options: &IngestOptions
         reason: None,
         version: version(),
     };
-    let content = match take(&found.path, options, &mut entry.size) {
+    let taken = match (&found.refused, &found.inside) {
+        (Some(reason), _) => Err(reason.clone()),
+        (None, Some((archive, index))) => unpack(archive, *index, options, &mut entry.size),
+        (None, None) => take(&found.path, options, &mut entry.size),
+    };
+    let content = match taken {
         Err(reason) => {
             entry.reason = Some(reason);
             Content::Nothing
@@ -86,6 +91,23 @@ fn take(path: &Path, options: &IngestOptions, size: &mut u64) -> Result<Vec<u8>,
     let mut rest = file.take(options.max_any.min(meta.len()).saturating_add(1));
     rest.read_to_end(&mut bytes).map_err(say)?;
     *size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    Ok(bytes)
+}
+
+/// The bytes of a file in an archive, within the limits of a file on disk.
+fn unpack(archive: &Path, index: usize, options: &IngestOptions, size: &mut u64) -> Result<Vec<u8>, String> {
+    let promised = archive::size(archive, index)?;
+    *size = promised;
+    let limit =
+        |limit: u64| format!("te groot: {} MB, en meer dan {} MB wordt niet gelezen", promised >> 20, limit >> 20);
+    if promised > options.max_any {
+        return Err(limit(options.max_any));
+    }
+    let bytes = archive::take(archive, index)?;
+    let binary = bytes.starts_with(b"%PDF") || bytes.starts_with(b"PK\x03\x04");
+    if !binary && promised > options.max_text {
+        return Err(limit(options.max_text));
+    }
     Ok(bytes)
 }
 

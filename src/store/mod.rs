@@ -4,6 +4,7 @@
 //! One writer ([`ingest`], behind a lock), many readers ([`Store`]).
 
 mod analysis;
+mod archive;
 mod doubles;
 mod dump;
 mod error;

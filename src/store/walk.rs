@@ -1,5 +1,7 @@
-//! Finds the files under the given paths. The border: names only, nothing is opened.
+//! Finds the files under the given paths, and in the archives among them. The border: names only; of files nothing but
+//! the table of contents of an archive is read.
 
+use super::archive::{self, Entry};
 use super::error::dutch;
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -14,6 +16,10 @@ pub(super) struct Found {
     pub(super) path: PathBuf,
     /// The manifest of its folder, if there is one.
     pub(super) manifest: Option<PathBuf>,
+    /// The archive it is in, and its number there.
+    pub(super) inside: Option<(PathBuf, usize)>,
+    /// Why it is not opened at all.
+    pub(super) refused: Option<String>,
 }
 
 /// What a walk gave.
@@ -44,8 +50,15 @@ pub(super) fn walk(paths: &[PathBuf]) -> Walk {
                     folder(&plain(path), 0, above.as_deref(), &mut folders, &mut walk);
                 } else {
                     let manifest = path.parent().and_then(manifest_in);
-                    walk.files.push(Found { source: name(path), path: plain(path), manifest });
+                    file(plain(path), manifest, &mut walk);
                 }
+            }
+            // A document in an archive, by the name it is stored under: the archive is read.
+            Err(_) if archive::archive_of(path).is_some() => {
+                let archive = archive::archive_of(path).unwrap_or_default();
+                let manifest = archive.parent().and_then(manifest_in);
+                walk.roots.extend(std::path::absolute(&archive).ok().map(|p| plain(&p)));
+                file(plain(&archive), manifest, &mut walk);
             }
             Err(e) => walk.notices.push(format!("{}: {}", name(path), dutch(&e))),
         }
@@ -81,9 +94,28 @@ fn folder(path: &Path, depth: usize, above: Option<&Path>, seen: &mut HashSet<Pa
         let path = entry.path();
         match std::fs::metadata(&path) {
             Ok(meta) if meta.is_dir() => folder(&path, depth + 1, manifest.as_deref(), seen, walk),
-            Ok(_) => walk.files.push(Found { source: name(&path), path, manifest: manifest.clone() }),
+            Ok(_) => self::file(path, manifest.clone(), walk),
             Err(e) => walk.notices.push(format!("{}: {}", name(&path), dutch(&e))),
         }
+    }
+}
+
+/// A file, or the files in it where it is an archive.
+fn file(path: PathBuf, manifest: Option<PathBuf>, walk: &mut Walk) {
+    let whole = |refused| Found { source: name(&path), path: path.clone(), manifest: None, inside: None, refused };
+    match archive::entries(&path) {
+        None => walk.files.push(Found { manifest, ..whole(None) }),
+        Some(Err(reason)) => walk.files.push(Found { manifest, ..whole(Some(reason)) }),
+        Some(Ok(entries)) if entries.is_empty() => {
+            walk.files.push(Found { manifest, ..whole(Some("leeg: er zit geen bestand in dit archief".into())) });
+        }
+        Some(Ok(entries)) => walk.files.extend(entries.into_iter().map(|Entry { name: entry, index }| Found {
+            source: format!("{}/{entry}", name(&path)),
+            path: path.join(entry),
+            manifest: manifest.clone(),
+            inside: Some((path.clone(), index)),
+            refused: None,
+        })),
     }
 }
 
