@@ -40,12 +40,12 @@ fn an_archive_is_walked_like_a_folder() {
     let dir = TempDir::new().unwrap();
     let docs = dir.path().join("docs");
     fs::create_dir_all(&docs).unwrap();
-    let docx = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/formaten/kst-26643-1329.docx")).unwrap();
+    let word = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/formaten/kst-26643-1329.docx")).unwrap();
     let inner = zipped(&[("diep.txt", &letter("sluizen"))]);
     let files: [(&str, &[u8]); 7] = [
         ("brieven/a.txt", &letter("de dijken langs de rivier")),
         ("../../b.txt", &letter("de brug bij het dorp")),
-        ("1329.docx", &docx),
+        ("1329.docx", &word),
         ("nog-een.zip", &inner),
         ("oud.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1........"),
         (".verborgen.txt", b"niets"),

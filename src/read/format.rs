@@ -96,6 +96,8 @@ fn zipped(bytes: &[u8]) -> Result<Format, ReadError> {
     let (what, advice) = match () {
         () if names(b"word/document") => return Ok(Format::Docx),
         () if names(b"opendocument.text") => return Ok(Format::Odt),
+        // Zipped anew, the name of the format is packed too.
+        () if names(b"content.xml") && !names(b"opendocument.") => return Ok(Format::Odt),
         () if names(b"xl/workbook") => ("een rekenblad (.xlsx)", "sla het op als tekst"),
         () if names(b"ppt/presentation") => ("een presentatie (.pptx)", "sla het op als pdf"),
         () => ("een zip-archief", "pak het uit (het is beschadigd, of zit in een ander archief) en lees de map in"),

@@ -50,7 +50,7 @@ pub(super) fn walk(paths: &[PathBuf]) -> Walk {
                     folder(&plain(path), 0, above.as_deref(), &mut folders, &mut walk);
                 } else {
                     let manifest = path.parent().and_then(manifest_in);
-                    file(plain(path), manifest, &mut walk);
+                    file(&plain(path), manifest, &mut walk);
                 }
             }
             // A document in an archive, by the name it is stored under: the archive is read.
@@ -58,7 +58,7 @@ pub(super) fn walk(paths: &[PathBuf]) -> Walk {
                 let archive = archive::archive_of(path).unwrap_or_default();
                 let manifest = archive.parent().and_then(manifest_in);
                 walk.roots.extend(std::path::absolute(&archive).ok().map(|p| plain(&p)));
-                file(plain(&archive), manifest, &mut walk);
+                file(&plain(&archive), manifest, &mut walk);
             }
             Err(e) => walk.notices.push(format!("{}: {}", name(path), dutch(&e))),
         }
@@ -94,26 +94,26 @@ fn folder(path: &Path, depth: usize, above: Option<&Path>, seen: &mut HashSet<Pa
         let path = entry.path();
         match std::fs::metadata(&path) {
             Ok(meta) if meta.is_dir() => folder(&path, depth + 1, manifest.as_deref(), seen, walk),
-            Ok(_) => self::file(path, manifest.clone(), walk),
+            Ok(_) => self::file(&path, manifest.clone(), walk),
             Err(e) => walk.notices.push(format!("{}: {}", name(&path), dutch(&e))),
         }
     }
 }
 
 /// A file, or the files in it where it is an archive.
-fn file(path: PathBuf, manifest: Option<PathBuf>, walk: &mut Walk) {
-    let whole = |refused| Found { source: name(&path), path: path.clone(), manifest: None, inside: None, refused };
-    match archive::entries(&path) {
+fn file(path: &Path, manifest: Option<PathBuf>, walk: &mut Walk) {
+    let whole = |refused| Found { source: name(path), path: path.to_path_buf(), manifest: None, inside: None, refused };
+    match archive::entries(path) {
         None => walk.files.push(Found { manifest, ..whole(None) }),
         Some(Err(reason)) => walk.files.push(Found { manifest, ..whole(Some(reason)) }),
         Some(Ok(entries)) if entries.is_empty() => {
             walk.files.push(Found { manifest, ..whole(Some("leeg: er zit geen bestand in dit archief".into())) });
         }
         Some(Ok(entries)) => walk.files.extend(entries.into_iter().map(|Entry { name: entry, index }| Found {
-            source: format!("{}/{entry}", name(&path)),
+            source: format!("{}/{entry}", name(path)),
             path: path.join(entry),
             manifest: manifest.clone(),
-            inside: Some((path.clone(), index)),
+            inside: Some((path.to_path_buf(), index)),
             refused: None,
         })),
     }

@@ -1,0 +1,6 @@
+//! Whatever bytes come in as `.docx`: a document or a reason.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let _ = kamerspoor::read::read("proef.docx", bytes);
+});
