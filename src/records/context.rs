@@ -20,6 +20,8 @@ pub struct Context<'d> {
     members: Vec<bool>,
     /// Per block, the actors its headings name.
     headed: Vec<Vec<Actor>>,
+    /// Per block, the ministry of the minister who speaks there in a report.
+    spoken: Vec<Option<Actor>>,
     /// The latest day of the past that an undated text names.
     fallback: Option<Date>,
 }
@@ -38,7 +40,14 @@ impl<'d> Context<'d> {
     pub fn new(doc: &'d Document) -> Context<'d> {
         let fallback =
             if doc.meta.date.or(doc.meta.answered).or(doc.meta.asked).is_none() { past_day(doc) } else { None };
-        Context { doc, quotes: quotations(doc.text()), members: members(doc), headed: headed(doc), fallback }
+        Context {
+            doc,
+            quotes: quotations(doc.text()),
+            members: members(doc),
+            headed: headed(doc),
+            spoken: super::offices::speaking(doc),
+            fallback,
+        }
     }
 
     /// The question and the part of its answer that `offset` stands in.
@@ -88,7 +97,12 @@ impl<'d> Context<'d> {
         }
         let block = self.doc.block_index(offset);
         let headed = block.map(|b| self.headed[b].clone()).unwrap_or_default();
-        if headed.is_empty() { self.doc.meta.sender.clone() } else { headed }
+        let spoken = block.and_then(|b| self.spoken[b].clone());
+        match (headed.is_empty(), spoken) {
+            (false, _) => headed,
+            (true, Some(office)) => vec![office],
+            (true, None) => self.doc.meta.sender.clone(),
+        }
     }
 
     /// The one that speaks at `offset`, or the first of several.

@@ -87,13 +87,13 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let Some(status) = finding.fields.get("status").and_then(|s| Status::named(s)) else { continue };
         let sentence = ctx.doc.of(unit);
         let weight = finding.rule.weight;
-        let said_of_it = here || (named && points_back(sentence));
+        let shared = topic.shared(sentence);
+        let said_of_it = here || (named && (points_back(sentence) || !zone.long && shared >= 2));
         // In a paragraph that only names the motion a sentence counts when it names it too, or points back at it.
         if !zone.long && (weight < 0 || !said_of_it) {
             continue;
         }
         // A reference that a long answer makes on the side, and that does not speak of the motion, leads elsewhere.
-        let shared = topic.shared(sentence);
         let aside = status == Status::Doorverwezen && !ctx.doc.of(unit).trim_start().to_lowercase().starts_with("zie");
         if aside && !said_of_it && shared == 0 && all.len() > 2 {
             continue;
@@ -178,7 +178,7 @@ fn names(motions: &[Motion], motion: usize, unit: Span) -> bool {
 
 fn points_back(sentence: &str) -> bool {
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:deze|de|die|genoemde|bovengenoemde|uw|beide) motie\b|\b(?:hiermee|daarmee|hieraan|daaraan|hierop|hiertoe|daartoe|hiervan|daarvan|hierbij|dit|deze|zo)\b|\b(?:het|dit|uw|dat|het gevraagde) (?:verzoek|gevraagde|dictum)\b|\b(?:de|deze|uw|die) (?:oproep|wens|vraag van de Kamer|doelstelling|aansporing|indieners)\b|^(?:afgedaan|in uitvoering)\b")
+        Regex::new(r"(?i)\b(?:deze|de|die|genoemde|bovengenoemde|uw|beide) motie\b|\b(?:hiermee|daarmee|hieraan|daaraan|hierop|hiertoe|daartoe|hiervan|daarvan|hierbij|dit|deze|zo)\b|\b(?:het|dit|uw|dat|het gevraagde) (?:verzoek|gevraagde|dictum)\b|\b(?:de|deze|uw|die) (?:oproep|wens|vraag van de Kamer|doelstelling|aansporing|indieners)\b|\b(?:het|dit) (?:andere |eerste |tweede |laatste )?onderdeel\b|\b(?:zijn|haar|hun) motie\b|^(?:afgedaan|in uitvoering)\b")
             .expect("constant pattern")
     });
     BACK.is_match(sentence)

@@ -10,6 +10,7 @@ mod info;
 pub mod link;
 mod migrations;
 mod motions;
+mod offices;
 mod policy;
 pub mod score;
 mod stems;

@@ -99,6 +99,11 @@ fn merge(ctx: &Context, motions: &mut Vec<Motion>, at: Option<usize>, mention: &
     if full(&mention.indieners) > full(&motion.indieners) {
         motion.indieners.clone_from(&mention.indieners);
     }
+    let others = indieners_after(ctx, unit);
+    let first = motion.indieners.first().map(|p| fold(&p.naam));
+    if first.is_some() && others.first().map(|p| fold(&p.naam)) == first && others.len() > motion.indieners.len() {
+        motion.indieners = others;
+    }
     motion.title = motion.title.take().or_else(|| mention.title.clone());
     let adopted = mention.adopted.then_some("Aangenomen");
     let listed = listed_as(ctx, unit);
@@ -107,7 +112,9 @@ fn merge(ctx: &Context, motions: &mut Vec<Motion>, at: Option<usize>, mention: &
     let about_it = sentence.to_lowercase().contains("motie");
     let advice = mention.advice.or_else(|| traits::advice(sentence).filter(|_| about_it));
     motion.appreciatie = motion.appreciatie.take().or(advice.map(Into::into));
-    for (debate, vote) in [traits::days(sentence), listed.as_deref().map(traits::days).unwrap_or_default()] {
+    let today = ctx.date();
+    let days = |words: &str| traits::days(&traits::with_years(words, today));
+    for (debate, vote) in [days(sentence), listed.as_deref().map(days).unwrap_or_default()] {
         motion.debate = motion.debate.or(debate.filter(|_| about_it || listed.is_some()));
         motion.vote = motion.vote.or(vote.filter(|_| about_it || listed.is_some()));
     }
@@ -115,6 +122,16 @@ fn merge(ctx: &Context, motions: &mut Vec<Motion>, at: Option<usize>, mention: &
     if let Some(request) = traits::request(sentence, after).or_else(|| traits::further_request(sentence)) {
         add_request(ctx, motion, unit, request);
     }
+}
+
+/// The proposers that the sentence after a mention lists: "De indieners, de leden A en B, wezen erop dat …".
+fn indieners_after(ctx: &Context, unit: Span) -> Vec<Person> {
+    static LIST: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)^de indieners,? (?P<p>de leden [^.;]{3,200})").expect("constant pattern"));
+    let Some(block) = ctx.doc.block_at(unit.start()) else { return Vec::new() };
+    let rest = ctx.doc.text().get(unit.end()..block.span.end().max(unit.end())).unwrap_or_default().trim_start();
+    let Some(list) = LIST.captures(rest).and_then(|c| c.name("p")) else { return Vec::new() };
+    crate::rules::people(list.as_str()).into_iter().map(|(_, person)| person).collect()
 }
 
 /// Adds the words of `sentence` that say what the motion asks, with the list under it.
@@ -165,7 +182,9 @@ fn listed_as(ctx: &Context, unit: Span) -> Option<String> {
     let same = |b: &&crate::document::Block| std::mem::discriminant(&b.kind) == std::mem::discriminant(&block.kind);
     let above: Vec<_> = ctx.doc.blocks[..index].iter().rev().skip_while(same).take(2).collect();
     let lead = ctx.doc.of(above.first()?.span);
-    if !lead.to_lowercase().contains("moties") {
+    let lower = lead.to_lowercase();
+    let says = lower.contains("moties") || lower.contains("motie") && lower.contains("volgende");
+    if !says {
         return None;
     }
     let before = above.get(1).map(|b| ctx.doc.of(b.span)).filter(|b| b.to_lowercase().contains("debat"));
@@ -195,7 +214,7 @@ fn of_all(ctx: &Context, motions: &mut [Motion]) {
             continue;
         }
         let outcome = traits::outcome(sentence);
-        let (debate, vote) = traits::days(sentence);
+        let (debate, vote) = traits::days(&traits::with_years(sentence, ctx.date()));
         let advice = traits::advice(sentence).filter(|_| outcome.is_some() || debate.is_some());
         for index in treated {
             let motion = &mut motions[index];

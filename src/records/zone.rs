@@ -84,22 +84,35 @@ fn answers(ctx: &Context, places: &Places) -> Vec<Zone> {
     found
 }
 
-/// Paragraphs of answers to other questions that name a motion after all; where the document speaks of one motion only,
-/// "de motie" means it.
+/// Paragraphs of answers to other questions that name a motion after all, and paragraphs that say "de motie" of the only
+/// motion the document speaks of, or in a letter of the one named last.
 fn elsewhere(ctx: &Context, motions: &[Motion], places: &Places, found: &[Zone]) -> Vec<Zone> {
     static THE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:de|deze|genoemde|uw) (?:aangenomen )?motie\b").expect("constant pattern")
+        Regex::new(r"(?i)\b(?:de|deze|genoemde|uw|zijn|haar|hun) (?:aangenomen )?motie\b").expect("constant pattern")
     });
+    let kind = ctx.doc.meta.kind;
+    let mut last: Option<usize> = None;
     let mut more = Vec::new();
     for (block, here) in ctx.doc.blocks.iter().zip(&places.blocks) {
-        let answered = ctx.part(block.span.start()).is_some_and(|p| p.answer.is_some());
-        if !answered || found.iter().any(|z| z.long && z.span.contains(block.span)) {
-            continue;
+        let at = block.span.start();
+        let known = found.iter().any(|z| z.span.contains(block.span) && (z.long || !here.is_empty()));
+        let spoken = kind == Kind::Verslag && motions.len() == 1 && !ctx.asked(at);
+        let told = matches!(kind, Kind::Kamerbrief | Kind::Overig) && ctx.part(at).is_none();
+        let answered = ctx.part(at).is_some_and(|p| p.answer.is_some());
+        if !known && (answered || told || spoken) && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
+        {
+            let meant = if told { last } else { Some(0).filter(|_| motions.len() == 1) };
+            let meant = meant.filter(|_| here.is_empty() && THE.is_match(ctx.doc.of(block.span)));
+            let about: Vec<usize> =
+                if answered && !here.is_empty() { here.clone() } else { meant.into_iter().collect() };
+            if !about.is_empty() {
+                more.push(Zone { motions: about, span: block.span, answer: false, long: false, only: meant.is_some() });
+            }
         }
-        let only = here.is_empty() && motions.len() == 1 && THE.is_match(ctx.doc.of(block.span));
-        let about = if only { vec![0] } else { here.clone() };
-        if !about.is_empty() {
-            more.push(Zone { motions: about, span: block.span, answer: false, long: false, only });
+        match here[..] {
+            [] => {}
+            [only] => last = Some(only),
+            _ => last = None,
         }
     }
     more

@@ -133,6 +133,11 @@ fn kind_of(draft: &Draft) -> Kind {
     let opens = texts.iter().take(40).any(|t| t.starts_with("De Kamer,"));
     let closes = texts.iter().any(|t| t.contains("gehoord de beraadslaging") || t.contains("tot de orde van de dag"));
     let letter = start().any(|t| LETTER.is_match(t) && t.chars().count() < 400);
+    // A debate in which motions are proposed holds all that a motion has, and is none.
+    let debate = id.starts_with("h-") || types.contains("handelingen") || verslag::has_turns(&draft.blocks);
+    if debate && !types.contains("motie") && closes {
+        return Kind::Verslag;
+    }
     if types.contains("motie") || (start().any(|t| MOTION.is_match(t) && t.len() < 300) && opens && closes && !letter) {
         return Kind::Motie;
     }

@@ -34,7 +34,9 @@ impl Topic {
 
     /// How many words of the subject a sentence shares.
     pub(super) fn shared(&self, sentence: &str) -> usize {
-        telling(sentence).intersection(&self.words).count()
+        // "Nacht" and "nachtelijk", "trein" and "treinverbinding" are one subject.
+        let kin = |a: &str, b: &str| a == b || (a.len() >= 5 && b.starts_with(a)) || (b.len() >= 5 && a.starts_with(b));
+        telling(sentence).iter().filter(|word| self.words.iter().any(|own| kin(word, own))).count()
     }
 }
 

@@ -182,6 +182,10 @@ fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
         Regex::new(r"(?i)\bmotie\b[^.;]{0,20}?\bvan (?:het lid|de leden|de kamerleden|kamerlid)\b,?(?P<p>.+?)(?:\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|wordt|is)\b|$)")
             .expect("constant pattern")
     });
+    static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b")
+            .expect("constant pattern")
+    });
     let Some(unit) = mention.unit else { return Vec::new() };
     let lead = ctx.doc.text().get(unit.start()..mention.end.max(unit.start())).unwrap_or_default();
     // "De tweede motie[1] is van de leden …": the mark may stand before the names; and the sentence before may name them.
@@ -189,7 +193,11 @@ fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
     let block = ctx.doc.block_at(unit.start()).map_or(unit, |b| b.span);
     let before = ctx.doc.text().get(block.start()..unit.start()).unwrap_or_default();
     let named = [lead, rest, before].into_iter().find_map(|words| MEMBERS.captures(words)?.name("p"));
-    let Some(members) = named else { return Vec::new() };
+    // "Door de leden A en B is bij motie (…) verzocht": the members stand before the motion.
+    let Some(members) = named else {
+        let by = [rest, before].into_iter().find(|words| ASKED_BY.is_match(words)).unwrap_or_default();
+        return rules::people(by).into_iter().map(|(_, person)| person).collect();
+    };
     let list = format!("de leden {}", members.as_str().trim_matches([' ', ',', '(']));
     rules::people(&list).into_iter().map(|(_, person)| person).collect()
 }
@@ -331,7 +339,8 @@ fn last_noun(lead: &str) -> Noun {
 
 /// Whether a block is an item or row of something that says it lists motions.
 fn lists_motions(ctx: &Context, index: usize) -> bool {
-    static PLURAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\bmoties\b").expect("constant pattern"));
+    static PLURAL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\bmoties\b|\bvolgende (?:\w+ ){0,2}motie\b").expect("constant pattern"));
     static ALSO: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"(?i)\b(?:toezegging|brieven|amendement|rapport)").expect("constant pattern"));
     let block = &ctx.doc.blocks[index];

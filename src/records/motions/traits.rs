@@ -57,6 +57,29 @@ pub(super) fn outcome(sentence: &str) -> Option<&'static str> {
     values.into_iter().find(|(pattern, _)| pattern.is_match(sentence)).map(|(_, value)| value)
 }
 
+/// The sentence with the year written out where a day has none: "11 september jl." of a letter of October 2025.
+pub(super) fn with_years(sentence: &str, today: Option<Date>) -> String {
+    pattern!(
+        BARE,
+        r"\b(?P<d>\d{1,2}) (?P<m>januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?P<t>,? (?:jl\.?|j\.l\.|jongstleden|dit jaar)|\b)"
+    );
+    let Some(today) = today.filter(|_| BARE.is_match(sentence)) else { return sentence.to_string() };
+    let dated = BARE.replace_all(sentence, |c: &regex::Captures| {
+        let whole = c.get(0).map_or(0..0, |m| m.range());
+        let year = sentence[whole.end..].trim_start().chars().take(4).collect::<String>();
+        let (Ok(day), Some(month)) = (c["d"].parse::<i8>(), crate::text::month(&c["m"])) else {
+            return c[0].to_string();
+        };
+        if year.len() == 4 && year.chars().all(|c| c.is_ascii_digit()) {
+            return c[0].to_string();
+        }
+        let this = Date::new(today.year(), month, day).ok();
+        let past = if this.is_some_and(|d| d > today) { today.year() - 1 } else { today.year() };
+        format!("{} {} {past}", &c["d"], &c["m"])
+    });
+    dated.into_owned()
+}
+
 /// The day of the debate and the day of the vote that a sentence about motions gives. A day counts only in the words
 /// that belong to it: the day of a letter is neither.
 pub(super) fn days(sentence: &str) -> (Option<Date>, Option<Date>) {
@@ -72,7 +95,7 @@ pub(super) fn days(sentence: &str) -> (Option<Date>, Option<Date>) {
     pattern!(ON, r"(?:^|\s)op\s*$");
     pattern!(
         DECIDED,
-        r"^\s*(?:jl\.\s*)?(?:heeft|hebben|is|zijn|nam|namen|werd|werden)\b[^.;]*\b(?:aangenomen|verworpen|gestemd|aan)\b"
+        r"^\s*(?:jl\.\s*)?(?:\S+ ){0,3}?(?:heeft|hebben|is|zijn|nam|namen|werd|werden)\b[^.;]*\b(?:aangenomen|aanvaard|verworpen|gestemd|aan)\b"
     );
     let (mut debate, mut vote) = (None, None);
     let mut from = 0;
