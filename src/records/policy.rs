@@ -6,6 +6,7 @@ use super::commitments::due;
 use super::{Context, Norm, PolicyRule, RecordKind};
 use crate::document::{BlockKind, Document, Kind};
 use crate::rules::{Finding, best};
+use crate::text::{Grain, Period};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -39,9 +40,17 @@ fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> 
         norm: finding.fields.get("norm").and_then(|n| Norm::named(n))?,
         subject: subject(words, finding.span.start() - at),
         conditional: CONDITION.is_match(words) || condition_follows(doc, finding),
-        due: due(doc, ctx.anchor(at), finding).period(),
+        due: due(doc, ctx.anchor(at), finding).period().map(deadline),
         evidence: vec![ctx.evidence(finding.unit, &finding.rule.id)],
     })
+}
+
+/// What a policy dates it dates by its last day: "uiterlijk 1 mei" is due on the first of May.
+fn deadline(mut period: Period) -> Period {
+    if period.grain == Grain::Dag {
+        period.from = period.until.or(period.from);
+    }
+    period
 }
 
 /// Whether a heading above says that this is background and not the policy itself.
@@ -56,7 +65,7 @@ fn background(doc: &Document, at: usize) -> bool {
 
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:indien|mits|tenzij|vooralsnog|voorlopig|op basis van|onder voorwaarde|op voorwaarde|zolang|wanneer|behalve|uitsluitend|alleen (?:als|na|met|voor|indien)|slechts|met toestemming|na toestemming|zodra|in (?:een|het) \w+ (?:model|vorm|variant|opzet))\b",
+        r"(?i)\b(?:indien|mits|tenzij|vooralsnog|voorlopig|op basis van|onder voorwaarde|op voorwaarde|zolang|wanneer|behalve|uitsluitend|als|waar|voor wie|alleen (?:als|na|met|voor|indien)|slechts|met toestemming|na toestemming|zodra|in (?:een|het) \w+ (?:model|vorm|variant|opzet))\b",
     )
 });
 
