@@ -6,7 +6,7 @@ use super::{CitationFinding, span};
 use regex::Regex;
 use std::sync::LazyLock;
 
-const RULE: &str = "verwijzing-kamerstuk";
+pub(super) const RULE: &str = "verwijzing-kamerstuk";
 
 /// At most this many pieces from one range: more is a typing error, and no text may make us fill memory.
 const LONGEST_RANGE: u32 = 100;

@@ -15,7 +15,9 @@ pub use repair::repair;
 use crate::document::{Block, BlockKind, Document};
 use crate::text::Span;
 use cursor::{Cursor, is_blank};
+use regex::Regex;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A reference as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +75,8 @@ pub fn citations(doc: &Document) -> Vec<CitationFinding> {
             }
         }
     }
+    let bare = cells(doc, &found);
+    found.extend(bare);
     found.sort_by_key(|f| f.span);
     let dossiers = own_dossiers(doc, &found);
     resolve_pieces(&mut found, &dossiers);
@@ -89,6 +93,27 @@ pub fn citations(doc: &Document) -> Vec<CitationFinding> {
         !again
     });
     found
+}
+
+/// Cells that hold a Kamerstuk number and nothing else: the column is the cue ("Vindplaats | 31765-901").
+fn cells(doc: &Document, found: &[CitationFinding]) -> Vec<CitationFinding> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\d{2}[ .]?\d{3}(?:[- ][A-Z]{1,5})?(?:-\d{2})?(?:-|, ?nrs?\. ?)\d{1,4}$")
+            .expect("constant pattern")
+    });
+    const CUE: &str = "Kamerstuk ";
+    let rows = doc.blocks.iter().filter_map(|b| match &b.kind {
+        BlockKind::Row { cells, .. } => Some(cells),
+        _ => None,
+    });
+    let cells = rows.flatten().map(|cell| cell.trim(doc.text()));
+    let bare = cells.filter(|cell| NUMBER.is_match(doc.of(*cell)) && !found.iter().any(|f| f.span.overlaps(*cell)));
+    bare.filter_map(|cell| {
+        let key = scan(&format!("{CUE}{}", doc.of(cell))).into_iter().next()?.key;
+        let raw = doc.of(cell).to_string();
+        Some(CitationFinding { raw, key, span: cell, rule: kamerstuk::RULE, candidates: Vec::new(), repaired: None })
+    })
+    .collect()
 }
 
 /// All references in loose text, in order of place; nothing is known but the words themselves.

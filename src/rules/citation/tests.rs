@@ -289,3 +289,22 @@ proptest! {
         prop_assert!(keys(&text).len() < 4_000);
     }
 }
+
+#[test]
+fn a_cell_with_nothing_but_a_number_is_a_reference() {
+    use crate::document::{BlockKind, Draft, DraftBlock};
+    use crate::text::Origin;
+    let mut draft = Draft::default();
+    for cells in
+        [["Motie-Jansen over bruggen", "31305-417"], ["Motie-Smit over sluizen", "36600-XII-9"], ["Kosten", "12345"]]
+    {
+        let mut row = DraftBlock::new(BlockKind::Row { cells: Vec::new(), header: false }, Origin::line(1));
+        for cell in cells {
+            row.cell(cell);
+        }
+        draft.push(row);
+    }
+    let found = super::citations(&draft.finish("lijst.md", "md"));
+    let keys: Vec<_> = found.iter().filter_map(|f| f.key.as_deref()).collect();
+    assert_eq!(keys, ["kst-31305-417", "kst-36600-XII-9"]);
+}
