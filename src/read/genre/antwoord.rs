@@ -18,7 +18,7 @@ static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i)^(?:vraag|vragen)(?:\s+nr\.?)?\s+({HEADED})\s*[:.]?$")).expect("constant pattern")
 });
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)^antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+(?:vraag|vragen))?(?:\s+({HEADED}))?\s*[:.]?$"))
+    Regex::new(&format!(r"(?i)^(?:antwoord(?:en)?|mededeling(?:en)?)(?:\s+op)?(?:\s+de)?(?:\s+(?:vraag|vragen))?(?:\s+({HEADED}))?\s*[:.]?$"))
         .expect("constant pattern")
 });
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
@@ -33,7 +33,7 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
 });
 static SEE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)\b(?:zie|verwijs|verwijzen|verwezen)\b[^.?!]{{0,70}}?\b(?:vraag|vragen)\s+({NUMS})|\bantwoord(?:en)?\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen)\s+({NUMS})|\bzie\s+(?:ook\s+)?(?:het\s+)?antwoord(?:en)?\s+({NUMS})\b"
+        r"(?i)\b(?:zie|verwijs|verwijzen|verwezen)\b[^.?!]{{0,70}}?\b(?:vraag|vragen)\s+({NUMS})|\bantwoord(?:en)?\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen)\s+({NUMS})|\b(?:zie|in)\s+(?:ook\s+)?(?:het\s+|de\s+|mijn\s+)?antwoord(?:en)?\s+({NUMS})\b"
     ))
     .expect("constant pattern")
 });
@@ -242,7 +242,16 @@ pub(super) fn questions(doc: &mut Document) {
                 gathered.groups.push((numbers.clone(), answers));
             }
         } else {
-            let numbers = if numbers.is_empty() { current.clone() } else { numbers.clone() };
+            let said = doc.of(doc.blocks[*at].span).to_lowercase();
+            let numbers = match numbers.as_slice() {
+                // A notice speaks of every question above it that has no answer yet.
+                [] if said.starts_with("mededeling") => {
+                    let answered = |n: &u32| gathered.groups.iter().any(|g| g.0.contains(n));
+                    gathered.questions.keys().copied().filter(|n| !answered(n)).collect()
+                }
+                [] => current.clone(),
+                numbers => numbers.to_vec(),
+            };
             let answers = parts(doc, body);
             match gathered.groups.iter_mut().find(|g| g.0 == numbers) {
                 Some(group) => group.1.extend(answers),
@@ -447,7 +456,18 @@ mod tests {
         assert_eq!(answer_heading("Antwoorden op vraag 3, 4, 5, 9 en 10"), Some(vec![3, 4, 5, 9, 10]));
         assert_eq!(answer_heading("Antwoord vragen 1 t/m 4:"), Some(vec![1, 2, 3, 4]));
         assert_eq!(answer_heading("Antwoord"), Some(vec![]));
+        assert_eq!(answer_heading("Mededeling"), Some(vec![]));
+        assert_eq!(answer_heading("Mededeling van de minister"), None);
         assert_eq!(answer_heading("Antwoord van de minister"), None);
+    }
+
+    #[test]
+    fn a_notice_speaks_of_all_questions_above_it() {
+        let text = "Vraag 1\nKent u de pont?\n\nVraag 2\nVaart zij nog?\n\nMededeling\nDe antwoorden komen later.\n";
+        let doc = crate::read::read("uitstel.txt", text.as_bytes()).unwrap();
+        assert_eq!(doc.questions.len(), 1, "{:?}", doc.questions);
+        assert_eq!(doc.questions[0].numbers, [1, 2]);
+        assert_eq!(doc.of(doc.questions[0].answers[0].span), "De antwoorden komen later.");
     }
 
     #[test]
@@ -458,6 +478,7 @@ mod tests {
         assert_eq!(all("Ja, zie ook het antwoord op vraag 9."), [9]);
         assert_eq!(all("In het antwoord op vragen 3, 4, 5, 9 en 10 heb ik aangegeven"), [3, 4, 5, 9, 10]);
         assert_eq!(all("Hiervoor verwijs ik u naar de beantwoording van vraag 6."), [6]);
+        assert_eq!(all("In antwoord 3 en in mijn antwoord 4 staat waarom."), [3, 4]);
         assert_eq!(all("De vraag naar 4 bruggen groeit."), [0u32; 0]);
     }
 }

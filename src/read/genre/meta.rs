@@ -143,7 +143,13 @@ pub(super) fn members(text: &str) -> Vec<Person> {
     people
 }
 
+/// A name as its bearer writes it: with a capital, and without what type set apart or glued ("Kostic´", "vanDijk").
 fn capitalised(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    static GLUED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\b(van|de|der|den|ter|ten)(\p{Lu}\p{Ll})").expect("constant pattern"));
+    let name = name.replace(" ´", "´").replace('´', "\u{301}");
+    let name: String = GLUED.replace_all(&name, "$1 $2").nfc().collect();
     let mut letters = name.chars();
     letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
@@ -303,6 +309,10 @@ mod tests {
             ["Aalders|CDA", "Brink|CDA", "Van Cleef|D66"]
         );
         assert_eq!(found("van de leden Damen en Van Elst (beiden SP) over de haven"), ["Damen|SP", "Van Elst|SP"]);
+        assert_eq!(
+            found("Vragen van de leden Petrovic´ en Aagje vanDam (VVD) over"),
+            ["Petrović|VVD", "Aagje van Dam|VVD"]
+        );
         assert_eq!(found("gesteld door het lid Six Fictief (Nieuw Sociaal Contract) over X"), ["Six Fictief|NSC"]);
     }
 

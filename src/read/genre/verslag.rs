@@ -66,9 +66,28 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
             .filter(|_| t.starts_with("Nr"))
             .map_or(0, |at| at + t[at..].find(' ').map_or(0, |b| b + 1))
     };
-    doc.meta.title = title.map(|t| t[bare(t)..].to_string()).or_else(|| own.map(str::to_string));
-    doc.meta.date = day().or_else(|| meta::letter_date(&head));
+    let first = doc.blocks.iter().take(12).find(|b| b.is_heading()).map(|b| doc.of(b.span).to_string());
+    doc.meta.title = title.map(|t| t[bare(t)..].to_string()).or_else(|| own.map(str::to_string)).or(first);
+    let said = meta::property(properties, "date").and_then(|d| d.parse().ok());
+    doc.meta.date = said.or_else(day).or_else(|| meta::letter_date(&head));
     doc.meta.id = filing.dossiers.first().zip(filing.number.as_ref()).map(|(d, n)| format!("kst-{d}-{n}"));
     doc.meta.dossiers = filing.dossiers;
-    super::antwoord::questions(doc);
+    // In a debate a number alone on a line is an item of the agenda, no question.
+    if !doc.blocks.iter().any(|b| matches!(b.kind, BlockKind::Speaker)) {
+        super::antwoord::questions(doc);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_debate_has_its_number_day_and_dossier() {
+        let text = "34 567 Vaarwegen in het noorden\n\nNr. 1279 VERSLAG VAN EEN COMMISSIEDEBAT\n\nVastgesteld 14 februari 2031\n\n\
+                    De voorzitter:\nIk open het debat over de pont.\n\nMevrouw Zeeman (VVD):\nDank u wel.\n";
+        let doc = crate::read::read("verslag.txt", text.as_bytes()).unwrap();
+        let meta = &doc.meta;
+        assert_eq!((meta.kind.name(), meta.id.as_deref()), ("verslag", Some("kst-34567-1279")));
+        assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-02-14"));
+        assert_eq!(meta.dossiers, ["34567"]);
+    }
 }

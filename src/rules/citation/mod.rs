@@ -40,6 +40,9 @@ pub struct CitationFinding {
 /// How near two numbers of one dossier lie for the one to speak for the other.
 const NEAR: u32 = 150;
 
+/// The rule of the document's own number in its heading.
+const OWN: &str = "verwijzing-eigen-kop";
+
 /// How many dossiers a reference without one may be left open between.
 const OPEN: usize = 20;
 
@@ -81,16 +84,10 @@ pub fn citations(doc: &Document) -> Vec<CitationFinding> {
     let dossiers = own_dossiers(doc, &found);
     resolve_pieces(&mut found, &dossiers);
     mend(&mut found, &dossiers);
-    // A running header says the same on every page: once is enough.
-    let mut framed: Vec<(String, Option<String>)> = Vec::new();
+    // Running headers and reference blocks say which document this is, and refer to nothing.
     found.retain(|f| {
         let frame = doc.block_at(f.span.start()).is_some_and(|b| matches!(b.kind, BlockKind::Frame));
-        let said = (f.raw.clone(), f.key.clone());
-        let again = frame && framed.contains(&said);
-        if frame && !again {
-            framed.push(said);
-        }
-        !again
+        !frame || f.rule == OWN
     });
     found
 }
@@ -238,7 +235,7 @@ fn own_heading(doc: &Document) -> Vec<CitationFinding> {
         if let (Some(key), Some(span)) = (key, span(text, start, end)) {
             let raw = span.of(text).trim_end().to_string();
             let span = span.trim(text);
-            let rule = "verwijzing-eigen-kop";
+            let rule = OWN;
             found.push(CitationFinding { raw, key: Some(key), span, rule, candidates: Vec::new(), repaired: None });
         }
     }
@@ -262,7 +259,7 @@ fn own_dossiers(doc: &Document, found: &[CitationFinding]) -> Vec<String> {
     let mut all: Vec<String> = doc.meta.dossiers.clone();
     let id = doc.meta.id.as_deref().and_then(|id| id.strip_prefix("kst-")).and_then(|id| id.rsplit_once('-'));
     all.extend(id.map(|(dossier, _)| dossier.to_string()));
-    let headings = found.iter().filter(|f| f.rule == "verwijzing-eigen-kop").filter_map(|f| f.key.as_deref());
+    let headings = found.iter().filter(|f| f.rule == OWN).filter_map(|f| f.key.as_deref());
     all.extend(headings.filter_map(|k| Some(k.strip_prefix("kst-")?.rsplit_once('-')?.0.to_string())));
     let mut seen = Vec::new();
     for dossier in all {
