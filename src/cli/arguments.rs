@@ -85,6 +85,9 @@ pub enum Command {
     /// Zegt wat is gelezen, wat niet en waarom, en of opslag en zoekindex overeenstemmen
     #[command(visible_alias = "controle")]
     Check(Check),
+    /// Schrijft alles wat is gelezen in bestanden voor een andere zoekmachine
+    #[command(visible_alias = "uitvoeren")]
+    Export(Export),
     /// Maakt aanvulling op de tab-toets voor een shell
     #[command(visible_alias = "aanvulling")]
     Completions(Completions),
@@ -263,6 +266,24 @@ pub struct Evaluate {
     /// Map met de documenten [standaard: ../corpus naast de annotatie]
     #[arg(long, value_name = "MAP")]
     pub corpus: Option<PathBuf>,
+}
+
+/// `export`.
+#[derive(Args, Debug)]
+pub struct Export {
+    /// Voor wie: bulk, dat Elasticsearch, OpenSearch en Quickwit lezen
+    #[arg(long, visible_alias = "naar", value_name = "VORM", value_enum)]
+    pub to: To,
+    /// Map waarin passages.ndjson, records.ndjson en mapping.json komen [standaard: export]
+    #[arg(value_name = "MAP", default_value = "export", hide_default_value = true)]
+    pub folder: PathBuf,
+}
+
+/// What an export is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum To {
+    /// De bulkvorm van Elasticsearch, OpenSearch en Quickwit
+    Bulk,
 }
 
 /// `completions`.

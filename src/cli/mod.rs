@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod evaluate;
+mod export;
 mod extract;
 mod help;
 mod ingest;
@@ -76,6 +77,7 @@ fn dispatch(cli: &Cli) -> Result<Outcome> {
         Command::Extract(args) => extract::run(args, common),
         Command::Rule(args) => rule::run(args, common),
         Command::Evaluate(args) => evaluate::run(args, common),
+        Command::Export(args) => export::run(args, common),
         Command::Completions(args) => {
             // Into memory first: the generator itself does not bear a closed pipe.
             let mut script = Vec::new();

@@ -54,7 +54,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     // Where a hyphenated word began: index of its first part.
     let mut chain: Option<usize> = None;
     let mut wholes: Vec<Word> = Vec::new();
-    for (start, raw) in text.unicode_word_indices() {
+    for (start, raw) in raw_words(text) {
         let end = start + raw.len();
         if raw.len() > LONGEST {
             continue;
@@ -83,6 +83,21 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words.extend(wholes);
     words.sort_by_key(|w| (w.position, w.end));
     words
+}
+
+/// The words of a text as they stand, with their places: by the rules of Unicode, and fast for what most words are,
+/// letters without accents between blanks and punctuation. No word of Unicode holds a blank.
+fn raw_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let chunks = text.split_whitespace().map(move |chunk| (chunk.as_ptr() as usize - text.as_ptr() as usize, chunk));
+    chunks.flat_map(|(start, chunk)| {
+        let bare = chunk.trim_matches(|c: char| c.is_ascii_punctuation());
+        let first = start + (bare.as_ptr() as usize - chunk.as_ptr() as usize);
+        let plain = !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_alphanumeric());
+        let quick = plain.then_some((first, bare));
+        let slow =
+            (!plain && !bare.is_empty()).then(|| bare.unicode_word_indices().map(move |(at, w)| (first + at, w)));
+        quick.into_iter().chain(slow.into_iter().flatten())
+    })
 }
 
 /// What a further part makes of a hyphenated word: two neighbours as one word, and all of it as one ("zee-engte-pas" is
@@ -114,6 +129,9 @@ fn joins(words: &[Word], next: &str) -> bool {
 
 /// Folds a word, takes apostrophes out, and the full stops from between digits ("26.643").
 fn normal(raw: &str) -> String {
+    if raw.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return raw.to_ascii_lowercase();
+    }
     let numeric = raw.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let mut word = fold(raw);
     word.retain(|c| !(matches!(c, '\'' | '\u{2019}' | '\u{ad}') || numeric && c == '.'));

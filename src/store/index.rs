@@ -290,3 +290,22 @@ fn anew(dir: &Path, schema: Schema) -> Result<Index, StoreError> {
     std::fs::create_dir_all(dir).map_err(|e| StoreError::disk(dir, e))?;
     Index::create_in_dir(dir, schema).doing("het aanmaken")
 }
+
+/// An index of bare passages in memory, for tests.
+#[cfg(test)]
+pub(super) fn in_memory(passages: &[&str]) -> (tantivy::Searcher, Fields) {
+    let (schema, fields) = schema();
+    let index = Index::create_in_ram(schema);
+    analysis::register(index.tokenizers());
+    let mut writer: IndexWriter = index.writer_with_num_threads(1, 15 << 20).unwrap();
+    for (number, text) in (0u64..).zip(passages) {
+        let mut doc = TantivyDocument::default();
+        doc.add_u64(fields.doc, number);
+        doc.add_u64(fields.ord, 0);
+        doc.add_text(fields.text, text);
+        doc.add_text(fields.text_stem, text);
+        writer.add_document(doc).unwrap();
+    }
+    writer.commit().unwrap();
+    (index.reader().unwrap().searcher(), fields)
+}

@@ -19,6 +19,7 @@ mod query;
 mod register;
 mod schema;
 mod search;
+mod stored;
 mod types;
 mod walk;
 mod writer;
@@ -29,7 +30,7 @@ pub use query::QuestionError;
 pub use search::Correction;
 pub use types::{
     Check, Counts, DocumentLine, Facet, Filter, Hit, LedgerEntry, LedgerStatus, PassageHit, RegisterFact,
-    SearchOptions, SearchPage, StoredRecord,
+    SearchOptions, SearchPage, StoredPassage, StoredRecord,
 };
 
 use crate::document::Document;
@@ -85,6 +86,11 @@ impl Store {
     ) -> Result<impl Iterator<Item = Result<StoredRecord, StoreError>> + use<'s>, StoreError> {
         let ids = library::record_ids(&self.con, kind, filter)?;
         Ok(ids.into_iter().filter_map(|id| library::record(&self.con, id).transpose()))
+    }
+
+    /// All passages, by source and place.
+    pub fn passages(&self) -> Result<impl Iterator<Item = Result<StoredPassage, StoreError>> + use<'_>, StoreError> {
+        stored::all(&self.con)
     }
 
     /// The record with this name (`StoredRecord::name`).

@@ -88,6 +88,31 @@ pub struct DocumentLine {
     pub date: Option<Date>,
 }
 
+/// A passage as stored, with the document it stands in and what that can be filtered by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredPassage {
+    /// The document.
+    pub document: DocumentLine,
+    /// Its number in the document.
+    pub number: u64,
+    /// The headings it stands under, outermost first, with " › " between.
+    pub heading: String,
+    /// Its words.
+    pub text: String,
+    /// Where it stands in the document's text.
+    pub span: Span,
+    /// Where a person finds it in the file as received.
+    pub origin: crate::text::Origin,
+    /// Ministries that send the document or that a record in it is about.
+    pub ministries: Vec<String>,
+    /// Members who ask or propose.
+    pub members: Vec<String>,
+    /// Dossiers.
+    pub dossiers: Vec<String>,
+    /// Motions it holds, follows up or cites.
+    pub motions: Vec<String>,
+}
+
 /// A record as stored, with the document it stands in.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StoredRecord {

@@ -34,7 +34,7 @@ const SPEAKS: [&str; 3] = ["motie", "antwoord kamervragen", "kamerbrief"];
 const YEAR: f32 = 0.01;
 const YEARS: f32 = 5.0;
 /// Documents whose text is read before the order is final.
-const READ: usize = 30;
+const READ: usize = 20;
 
 /// Answers one question.
 pub(super) fn search(
