@@ -5,6 +5,7 @@
 //! it was meant to be. Exact counts most, then stems, then parts. The first documents are then read themselves: words
 //! that stand close together count more, and a little what the document is and how new.
 
+mod aside;
 mod marks;
 mod names;
 mod plan;

@@ -4,6 +4,7 @@
 use super::super::analysis;
 use super::super::index::day;
 use super::super::query::{Node, Property};
+use super::aside::Aside;
 use super::marks::Marks;
 use super::names;
 use super::vocabulary::Vocabulary;
@@ -126,7 +127,7 @@ pub(super) fn plan(node: &Node, vocabulary: &Vocabulary) -> Option<Plan> {
             Node::Filter(property) => clauses.push((Occur::Must, filter(vocabulary, property))),
             Node::Not(inner) => {
                 let mut aside = Planner { vocabulary, marks: Marks::default(), corrections: Vec::new() };
-                clauses.extend(aside.query(inner, 0, true).map(|q| (Occur::MustNot, q)));
+                clauses.extend(aside.query(inner, 0, true).map(|q| (Occur::MustNot, boxed(Aside(q)))));
             }
             other => {
                 let Some(query) = planner.query(other, groups.len(), false) else { continue };
@@ -329,7 +330,7 @@ impl Planner<'_> {
                 Node::Not(inner) => {
                     let mut aside =
                         Planner { vocabulary: self.vocabulary, marks: Marks::default(), corrections: Vec::new() };
-                    clauses.extend(aside.query(inner, 0, true).map(|q| (Occur::MustNot, q)));
+                    clauses.extend(aside.query(inner, 0, true).map(|q| (Occur::MustNot, boxed(Aside(q)))));
                 }
                 Node::Must(_) | Node::Phrase(_) | Node::Near(..) => {
                     clauses.extend(self.query(node, at, strict).map(|q| (Occur::Must, q)));
