@@ -42,6 +42,22 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     })
 }
 
+/// Whether the chair reads out what was promised: the words of another, about the minister or the Chamber.
+fn listed(doc: &Document, finding: &Finding) -> bool {
+    static OF_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:de (?:minister|staatssecretaris|bewindslieden|(?:Tweede )?Kamer)|het kabinet|hij|zij)\b")
+    });
+    let words = doc.of(finding.unit);
+    OF_OTHERS.is_match(words) && !FIRST_PERSON.is_match(words) && !MEETING.is_match(words)
+}
+
+/// Words about the course of the meeting itself.
+static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:het woord|termijn|interrupti\w+|schors\w*|stemm\w+|welkom|hervat|vergadering|vervolgen|gaan we|aan het woord|antwoord(?:en|t)?|beraadslaging)\b",
+    )
+});
+
 /// Whether the time that the rule asks for in its field `tijd` is there: `nodig` is content with any that has not passed,
 /// `vast` wants days of the calendar.
 fn timely(finding: &Finding, due: &Due) -> bool {
@@ -79,7 +95,7 @@ fn outside(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
     let at = finding.unit.start();
     let heading = matches!(doc.blocks[finding.block].kind, BlockKind::Heading { .. } | BlockKind::Speaker);
     heading
-        || ctx.asked(at)
+        || ctx.asked(at) && !(ctx.chaired(at) && listed(doc, finding))
         || ctx.in_footnote(at)
         || ctx.in_motion(at)
         || ctx.quoted(finding.span)
@@ -114,6 +130,9 @@ fn constant(pattern: &str) -> Regex {
 /// Who commits: the cabinet or an actor named as the subject in the words found, else who speaks there.
 fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
     let found = doc.of(finding.span);
+    if ctx.chaired(finding.unit.start()) {
+        return ctx.spoken_of(doc.of(finding.unit));
+    }
     let here = ctx.actors(finding.unit.start());
     let speaker = || if doc.meta.sender.is_empty() { here.clone() } else { doc.meta.sender.clone() };
     if FIRST_PERSON.is_match(found) {

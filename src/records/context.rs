@@ -2,6 +2,7 @@
 //! which day "dit jaar" hangs on. Made once per document. The border: it says where a sentence stands, never what it
 //! amounts to.
 
+use super::voices::Voices;
 use super::{Actor, Evidence};
 use crate::document::{Answer, Block, BlockKind, Document, Kind, Question};
 use crate::lexicon::{ActorKind, actor, actors_in};
@@ -20,8 +21,8 @@ pub struct Context<'d> {
     members: Vec<bool>,
     /// Per block, the actors its headings name.
     headed: Vec<Vec<Actor>>,
-    /// Per block, the ministry of the minister who speaks there in a report.
-    spoken: Vec<Option<Actor>>,
+    /// Who speaks in a debate report.
+    voices: Voices,
     /// The latest day of the past that an undated text names.
     fallback: Option<Date>,
 }
@@ -40,14 +41,8 @@ impl<'d> Context<'d> {
     pub fn new(doc: &'d Document) -> Context<'d> {
         let fallback =
             if doc.meta.date.or(doc.meta.answered).or(doc.meta.asked).is_none() { past_day(doc) } else { None };
-        Context {
-            doc,
-            quotes: quotations(doc.text()),
-            members: members(doc),
-            headed: headed(doc),
-            spoken: super::offices::speaking(doc),
-            fallback,
-        }
+        let voices = Voices::new(doc);
+        Context { doc, quotes: quotations(doc.text()), members: members(doc), headed: headed(doc), voices, fallback }
     }
 
     /// The question and the part of its answer that `offset` stands in.
@@ -96,13 +91,25 @@ impl<'d> Context<'d> {
             return vec![by.clone()];
         }
         let block = self.doc.block_index(offset);
-        let headed = block.map(|b| self.headed[b].clone()).unwrap_or_default();
-        let spoken = block.and_then(|b| self.spoken[b].clone());
-        match (headed.is_empty(), spoken) {
-            (false, _) => headed,
-            (true, Some(office)) => vec![office],
-            (true, None) => self.doc.meta.sender.clone(),
+        if let Some(voice) = block.and_then(|b| self.voices.of(b)).filter(|v| !v.actors.is_empty()) {
+            return voice.actors.clone();
         }
+        let headed = block.map(|b| self.headed[b].clone()).unwrap_or_default();
+        if !headed.is_empty() {
+            return headed;
+        }
+        let sender = &self.doc.meta.sender;
+        if sender.is_empty() && !self.chaired(offset) { self.voices.meant("") } else { sender.clone() }
+    }
+
+    /// Whether the chair of a debate speaks at `offset`: the list of commitments at its end is the chair's.
+    pub fn chaired(&self, offset: usize) -> bool {
+        self.doc.block_index(offset).and_then(|b| self.voices.of(b)).is_some_and(|v| v.chair)
+    }
+
+    /// The ministries of the members of the government that `words` of the chair speak of ("de minister"), or of all.
+    pub fn spoken_of(&self, words: &str) -> Vec<Actor> {
+        self.voices.meant(words)
     }
 
     /// The one that speaks at `offset`, or the first of several.

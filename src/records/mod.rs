@@ -10,11 +10,11 @@ mod info;
 pub mod link;
 mod migrations;
 mod motions;
-mod offices;
 mod policy;
 pub mod score;
 mod stems;
 mod types;
+mod voices;
 mod zone;
 
 pub use context::{Context, Part};

@@ -1,0 +1,190 @@
+//! Who speaks where in a debate report, and for which ministry: the portfolio stands in the list of those present, behind
+//! the name, or in the chair's welcome. The border: names and roles; what is said is for the rules.
+
+use super::Actor;
+use crate::document::{BlockKind, Document, Kind};
+use crate::lexicon::{ActorKind, actors_in, ministry_of};
+use crate::text::fold;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Whose words a block holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Voice {
+    /// The ministries of the member of the government who speaks; empty for anyone else or where nobody is known.
+    pub(super) actors: Vec<Actor>,
+    /// Whether the chair speaks.
+    pub(super) chair: bool,
+}
+
+/// A member of the government, as the report introduces one.
+#[derive(Debug)]
+struct Member {
+    role: String,
+    name: String,
+    ministry: Actor,
+}
+
+/// The voices of a report, and the members of the government that take part.
+#[derive(Debug, Default)]
+pub(super) struct Voices {
+    blocks: Vec<Voice>,
+    members: Vec<Member>,
+}
+
+impl Voices {
+    /// Reads a report; any other document has none.
+    pub(super) fn new(doc: &Document) -> Voices {
+        if doc.meta.kind != Kind::Verslag {
+            return Voices::default();
+        }
+        let members = members(doc);
+        let mut now = Voice::default();
+        let each = doc.blocks.iter().map(|block| {
+            match block.kind {
+                BlockKind::Speaker => now = voice(doc.of(block.span), &members),
+                BlockKind::Heading { .. } => now = Voice::default(),
+                _ => {}
+            }
+            now.clone()
+        });
+        Voices { blocks: each.collect(), members }
+    }
+
+    /// Whose words the block holds.
+    pub(super) fn of(&self, block: usize) -> Option<&Voice> {
+        self.blocks.get(block)
+    }
+
+    /// The ministries of those who take part in the role that `words` name ("de minister"), or of all.
+    pub(super) fn meant(&self, words: &str) -> Vec<Actor> {
+        let words = fold(words);
+        let role = ["staatssecretaris", "minister"].into_iter().find(|r| words.contains(r));
+        let fits = |m: &&Member| role.is_none_or(|r| m.role == r);
+        let mut found: Vec<Actor> = Vec::new();
+        for member in self.members.iter().filter(fits) {
+            if !found.contains(&member.ministry) {
+                found.push(member.ministry.clone());
+            }
+        }
+        found
+    }
+}
+
+/// The voice that a speaker's line announces.
+fn voice(line: &str, members: &[Member]) -> Voice {
+    static CHAIR: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^de (?:fungerend )?voorzitter\b"));
+    static ROLE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:de )?(minister|staatssecretaris)(?:-president)? ([^:(]*)"));
+    if CHAIR.is_match(line) {
+        return Voice { actors: Vec::new(), chair: true };
+    }
+    let Some(found) = ROLE.captures(line) else { return Voice::default() };
+    let own = ministry(line).into_iter().collect::<Vec<_>>();
+    let (role, name) = (fold(&found[1]), fold(found[2].trim()));
+    let named = members.iter().find(|m| m.role == role && !name.is_empty() && m.name.ends_with(&name));
+    let alone = || members.iter().find(|m| m.name.is_empty() && m.role == role);
+    let known = named.or_else(alone).map(|m| vec![m.ministry.clone()]);
+    Voice { actors: if own.is_empty() { known.unwrap_or_default() } else { own }, chair: false }
+}
+
+/// "mevrouw De Wit, Minister van X", "Minister De Wit (X)"; without a name where a report says with whom it was held.
+fn members(doc: &Document) -> Vec<Member> {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?:[Mm]evrouw|[Dd]e heer) ([^,.;:()\n]{2,50}), (?:(?:vice)?[-]?)([Mm]inister|[Ss]taatssecretaris)(?:-president)?,? (?:van|voor) ",
+        )
+    });
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"\b([Mm]inister|[Ss]taatssecretaris) (\p{Lu}[^,.;:()\n]{1,40}) \(([^()\n]{2,100})\)")
+    });
+    static HELD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)(?:voorgelegd aan|overleg gevoerd met|overleg met|welkom aan|heet|welkom,?) (?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})",
+        )
+    });
+    let text = doc.text();
+    let mut found: Vec<Member> = Vec::new();
+    let mut add = |role: &str, name: &str, portfolio: &str| {
+        let name = fold(name.trim());
+        let known = found.iter().any(|m| m.role == fold(role) && (m.name == name || name.is_empty()));
+        if let Some(ministry) = ministry(portfolio).filter(|_| !known) {
+            found.push(Member { role: fold(role), name, ministry });
+        }
+    };
+    for c in NAMED.captures_iter(text) {
+        let end = c.get(0).map_or(text.len(), |m| m.end());
+        add(&c[2], &c[1], up_to_next(&text[end..]));
+    }
+    for c in BEHIND.captures_iter(text) {
+        add(&c[1], &c[2], &c[3]);
+    }
+    for c in HELD.captures_iter(text) {
+        add(&c[1], "", &c[2]);
+    }
+    found
+}
+
+/// The words of a portfolio: up to the end of the sentence or the next person.
+fn up_to_next(words: &str) -> &str {
+    let sentence = words.split(['.', ';', ':', '\n']).next().unwrap_or_default();
+    sentence.split(" de heer ").next().and_then(|s| s.split(" mevrouw ").next()).unwrap_or_default()
+}
+
+/// The first ministry that some words name.
+fn ministry(words: &str) -> Option<Actor> {
+    let (_, entry) = actors_in(words).find(|(_, e)| e.kind != ActorKind::Rijksbreed)?;
+    Some(ministry_of(&entry.abbr).unwrap_or(&entry.abbr).to_string())
+}
+
+fn constant(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("constant pattern")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Draft, DraftBlock};
+    use crate::text::Origin;
+
+    fn report(blocks: &[(BlockKind, &str)]) -> Document {
+        let mut draft = Draft::default();
+        for (kind, words) in blocks {
+            draft.push(DraftBlock::with(kind.clone(), Origin::line(1), words));
+        }
+        let mut doc = draft.finish("verslag.txt", "txt");
+        doc.meta.kind = Kind::Verslag;
+        doc
+    }
+
+    #[test]
+    fn portfolios_come_from_the_list_of_those_present() {
+        let doc = report(&[
+            (
+                BlockKind::Paragraph,
+                "Aanwezig zijn mevrouw De Wit, Minister van Defensie, en de heer Bos, Staatssecretaris van Financiën.",
+            ),
+            (BlockKind::Speaker, "Minister De Wit:"),
+            (BlockKind::Paragraph, "Ik stuur een brief."),
+            (BlockKind::Speaker, "De voorzitter:"),
+            (BlockKind::Paragraph, "De staatssecretaris komt hierop terug."),
+            (BlockKind::Speaker, "Staatssecretaris Bos (Justitie en Veiligheid):"),
+            (BlockKind::Paragraph, "Dat doe ik."),
+        ]);
+        let voices = Voices::new(&doc);
+        assert_eq!(voices.of(2).map(|v| v.actors.clone()), Some(vec!["DEF".to_string()]));
+        assert!(voices.of(4).is_some_and(|v| v.chair));
+        assert_eq!(voices.of(6).map(|v| v.actors.clone()), Some(vec!["JenV".to_string()]));
+        assert_eq!(voices.meant("De staatssecretaris komt hierop terug."), ["FIN"]);
+        assert_eq!(voices.meant("De Kamer ontvangt een brief."), ["DEF", "FIN"]);
+    }
+
+    #[test]
+    fn a_written_consultation_names_whom_it_asked() {
+        let doc = report(&[(
+            BlockKind::Paragraph,
+            "De vragen zijn op 3 mei voorgelegd aan de minister van Defensie over de brief.",
+        )]);
+        assert_eq!(Voices::new(&doc).meant("Ik zal dat doen."), ["DEF"]);
+    }
+}
