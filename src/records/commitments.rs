@@ -5,9 +5,10 @@
 use super::{Actor, Commitment, Context, RecordKind, Strength};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{ActorKind, actor, actors_in, ministry_of};
-use crate::rules::{Finding, best, periods};
+use crate::rules::{Finding, find, periods};
 use crate::text::{Date, Grain, Period, Span};
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// All that the document holds, in order of place.
@@ -15,7 +16,18 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
     if doc.meta.kind == Kind::Motie {
         return Vec::new();
     }
-    best(doc, RecordKind::Commitment).iter().filter_map(|finding| commitment(doc, ctx, finding)).collect()
+    // The heaviest rule of a sentence decides, among those whose find holds here.
+    let mut by_unit: BTreeMap<(usize, usize), (i32, Commitment)> = BTreeMap::new();
+    for finding in find(doc, RecordKind::Commitment) {
+        let place = (finding.unit.start(), finding.unit.end());
+        let weight = finding.rule.weight;
+        if by_unit.get(&place).is_none_or(|(held, _)| *held < weight)
+            && let Some(made) = commitment(doc, ctx, &finding)
+        {
+            by_unit.insert(place, (weight, made));
+        }
+    }
+    by_unit.into_values().map(|(_, commitment)| commitment).collect()
 }
 
 fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commitment> {
@@ -25,7 +37,8 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         return None;
     }
     let due = due(doc, ctx.anchor(unit.start()), finding);
-    if !timely(finding, &due) {
+    let spoken = finding.fields.contains_key("gesproken") && ctx.spoken(unit.start());
+    if !timely(finding, &due) || spoken && !matches!(due, Due::At(_)) {
         return None;
     }
     let strength = strength(finding, &due)?;

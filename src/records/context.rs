@@ -107,6 +107,12 @@ impl<'d> Context<'d> {
         self.doc.block_index(offset).and_then(|b| self.voices.of(b)).is_some_and(|v| v.chair)
     }
 
+    /// Whether a member of the government speaks at `offset` in a debate. There the present tense is mostly argument.
+    pub fn spoken(&self, offset: usize) -> bool {
+        let voice = self.doc.block_index(offset).and_then(|b| self.voices.of(b));
+        voice.is_some_and(|v| v.spoken && !v.chair)
+    }
+
     /// The ministries of the members of the government that `words` of the chair speak of ("de minister"), or of all.
     pub fn spoken_of(&self, words: &str) -> Vec<Actor> {
         self.voices.meant(words)

@@ -34,7 +34,7 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
     let mut found = Vec::new();
     for (index, block) in doc.blocks.iter().enumerate() {
         let findings = by_block.remove(&index).unwrap_or_default();
-        let none = findings.iter().find(|f| phase(f) == Some(Phase::Geen));
+        let none = findings.iter().find(|f| phase(f) == Some(Phase::Geen) || NONE.is_match(doc.of(f.unit)));
         match (overview[index], none) {
             (Some(_), Some(finding)) => found.extend(migration(doc, ctx, finding, finding.unit, Phase::Geen)),
             (Some(phase), None) => {
@@ -63,6 +63,10 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
     }
     found
 }
+
+/// Words of an overview that say of whom it follows that they have nothing to move.
+static NONE: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\bgeen (?:\w+ ){0,3}\S*(?:migraties?|trajecten|verhuizingen|overgangen)\b"));
 
 fn phase(finding: &Finding) -> Option<Phase> {
     finding.fields.get("phase").and_then(|p| Phase::named(p))
@@ -284,6 +288,7 @@ fn subject(said: &str) -> Option<String> {
             r"\b(?:werkplek)\s?\(([^)]{3,60})\)",
             r"\b((?:MS|Microsoft) Teams)\b",
             r"\b(\p{L}*werkplek)",
+            r"\b((?:\p{L}+-)?\p{L}*(?:systemen|registraties?|registers?|portaal|dossiers|archief|databank|postbussen|administratie|view|back-up|e-mail))\b",
             r"\b([A-Z]{3,}) \(",
             r"\b(\p{L}*systeem)\b",
         ]

@@ -15,6 +15,8 @@ pub(super) struct Voice {
     pub(super) actors: Vec<Actor>,
     /// Whether the chair speaks.
     pub(super) chair: bool,
+    /// Whether anyone has the floor: what is written speaks for no one.
+    pub(super) spoken: bool,
 }
 
 /// A member of the government, as the report introduces one.
@@ -77,15 +79,15 @@ fn voice(line: &str, members: &[Member]) -> Voice {
     static ROLE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)^(?:de )?(minister|staatssecretaris)(?:-president)? ([^:(]*)"));
     if CHAIR.is_match(line) {
-        return Voice { actors: Vec::new(), chair: true };
+        return Voice { actors: Vec::new(), chair: true, spoken: true };
     }
-    let Some(found) = ROLE.captures(line) else { return Voice::default() };
+    let Some(found) = ROLE.captures(line) else { return Voice { spoken: true, ..Voice::default() } };
     let own = ministry(line).into_iter().collect::<Vec<_>>();
     let (role, name) = (fold(&found[1]), fold(found[2].trim()));
     let named = members.iter().find(|m| m.role == role && !name.is_empty() && m.name.ends_with(&name));
     let alone = || members.iter().find(|m| m.name.is_empty() && m.role == role);
     let known = named.or_else(alone).map(|m| vec![m.ministry.clone()]);
-    Voice { actors: if own.is_empty() { known.unwrap_or_default() } else { own }, chair: false }
+    Voice { actors: if own.is_empty() { known.unwrap_or_default() } else { own }, chair: false, spoken: true }
 }
 
 /// "mevrouw De Wit, Minister van X", "Minister De Wit (X)"; without a name where a report says with whom it was held.
