@@ -84,10 +84,11 @@ pub fn citations(doc: &Document) -> Vec<CitationFinding> {
     let dossiers = own_dossiers(doc, &found);
     resolve_pieces(&mut found, &dossiers);
     mend(&mut found, &dossiers);
-    // Running headers and reference blocks say which document this is, and refer to nothing.
+    // Running headers and reference blocks say which document this is, and refer to nothing; a subject line does.
     found.retain(|f| {
-        let frame = doc.block_at(f.span.start()).is_some_and(|b| matches!(b.kind, BlockKind::Frame));
-        !frame || f.rule == OWN
+        let frame = doc.block_at(f.span.start()).filter(|b| matches!(b.kind, BlockKind::Frame));
+        let subject = |b: &Block| ["Onderwerp", "Betreft"].iter().any(|s| doc.of(b.span).starts_with(s));
+        f.rule == OWN || frame.is_none_or(subject)
     });
     found
 }
