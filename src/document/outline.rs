@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 /// Metadata and questions first, then a line a block: place, kind, first and last words.
 ///
 /// ```
-/// let doc = kamerspoor::read::read("brief.txt", b"Geachte voorzitter,").unwrap();
-/// assert!(kamerspoor::document::outline(&doc).ends_with("regel 1 | alinea | Geachte voorzitter,\n"));
+/// let doc = kamerspoor::read::read("brief.txt", b"De brug gaat open.").unwrap();
+/// assert!(kamerspoor::document::outline(&doc).ends_with("regel 1 | alinea | De brug gaat open.\n"));
 /// ```
 pub fn outline(doc: &Document) -> String {
     let mut out = String::new();
