@@ -150,3 +150,66 @@ fn advice_outcome_and_what_is_done_stay_apart() {
     assert_eq!((motion.appreciatie.as_deref(), motion.uitslag.as_deref()), (Some("Ontraden"), None));
     assert_eq!(said(&found), [("kst-27625-610", "IenW", "in_uitvoering")]);
 }
+
+#[test]
+fn a_letter_says_of_each_dictum_what_is_done_though_it_does_not_name_the_motion_again() {
+    let found = read(
+        "brief.txt",
+        "Geachte voorzitter,\n\n\
+         Op 14 mei 2031 heeft uw Kamer de motie van de leden Peters (SP) en De Graaf (D66) aangenomen (Kamerstuk 29398, \
+         nr. 1101). De motie verzoekt de regering om op alle provinciale wegen trajectcontroles in te voeren. Ook \
+         verzoekt de motie om verkeerslessen op het voortgezet onderwijs verplicht te stellen.\n\n\
+         Voor trajectcontroles is een selectie van veertig wegen gemaakt; Rijkswaterstaat is in april begonnen met de \
+         plaatsing. Verkeerslessen verplicht stellen zie ik niet zitten, de scholen zitten al vol.\n\n\
+         Door de leden Bos en Smit is bij motie (29398, nr. 1102) gevraagd om een landelijke fietshelmencampagne. Ik heb \
+         VVN opdracht gegeven die campagne te maken.\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
+    );
+    assert_eq!(
+        said(&found),
+        [
+            ("kst-29398-1101", "IenW", "in_uitvoering"),
+            ("kst-29398-1101", "IenW", "niet_of_anders"),
+            ("kst-29398-1102", "IenW", "in_uitvoering"),
+        ]
+    );
+    assert_eq!(found.follow_ups.iter().map(|f| f.dictum).collect::<Vec<_>>(), [Some(0), Some(1), None]);
+    let second = found.motions.iter().find(|m| m.key.as_deref() == Some("kst-29398-1102")).expect("genoemd");
+    assert_eq!(second.indieners.iter().map(|p| p.naam.as_str()).collect::<Vec<_>>(), ["Bos", "Smit"]);
+}
+
+#[test]
+fn yes_and_no_are_answers_to_whether_a_motion_will_be_carried_out() {
+    let found = read(
+        "antwoord.txt",
+        "Vragen van het lid De Wit (SP) aan de minister van Sociale Zaken en Werkgelegenheid over opvang (ingezonden 3 maart 2031).\n\n\
+         Antwoord van minister Peters (Sociale Zaken en Werkgelegenheid) (ontvangen 2 april 2031).\n\n\
+         Vraag 1\nBent u bereid de aangenomen motie-Smit c.s. (Kamerstuk 29861, nr. 140) uit te voeren?\n\nAntwoord 1\nNee.\n\n\
+         Vraag 2\nGaat u de motie-Bos over hennep (Kamerstuk 29861, nr. 141) uitvoeren?\n\nAntwoord 2\nJa.\n\n\
+         Vraag 3\nKent u de motie-Kuiper (Kamerstuk 29861, nr. 142)?\n\nAntwoord 3\nJa, die ken ik.\n",
+    );
+    assert_eq!(
+        said(&found),
+        [
+            ("kst-29861-140", "SZW", "niet_of_anders"),
+            ("kst-29861-141", "SZW", "voornemen"),
+            ("kst-29861-142", "SZW", "onduidelijk"),
+        ]
+    );
+}
+
+#[test]
+fn a_minister_in_a_report_speaks_for_the_ministry_the_report_names() {
+    let found = read(
+        "verslag.txt",
+        "31 409 Zee- en binnenvaart\n\nNr. 520 VERSLAG VAN EEN COMMISSIEDEBAT\n\nVastgesteld 20 juni 2031\n\n\
+         De vaste commissie voor Infrastructuur en Waterstaat heeft op 4 juni 2031 overleg gevoerd met mevrouw Jonker, \
+         Minister van Infrastructuur en Waterstaat, en de heer Prins, Staatssecretaris van Sociale Zaken en \
+         Werkgelegenheid, over sluizen.\n\nVoorzitter: De Boer\nGriffier: Smit\n\n\
+         De voorzitter:\nIk open de vergadering.\n\n\
+         De heer De Wit (SP):\nHoe staat het met de motie-De Wit op stuk nr. 441 (31 409) over sluisdeuren?\n\n\
+         Minister Jonker:\nDe uitvoering van die motie loopt via het sluizenprogramma.\n\n\
+         De voorzitter:\nDank u wel.\n",
+    );
+    assert_eq!(said(&found), [("kst-31409-441", "IenW", "in_uitvoering")]);
+}

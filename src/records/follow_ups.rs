@@ -8,6 +8,7 @@ mod topic;
 use super::motions::retells;
 use super::zone::{Zone, zones};
 use super::{Actor, Context, Evidence, FollowUp, Motion, RecordKind, Status};
+use crate::document::Kind;
 use crate::rules::{Finding, of_sentence};
 use crate::text::{Span, fold};
 use regex::Regex;
@@ -76,6 +77,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
     let topic = Topic::of(ctx, &motions[motion], zone);
     let all: Vec<(usize, Span)> = ctx.sentences(zone.span).collect();
     let short = zone.answer && all.len() <= SHORT;
+    let opens = paragraph_of(ctx, motions, motion, zone, &all);
     for (block, unit) in all.iter().copied() {
         let here = names(motions, motion, unit);
         named |= here;
@@ -90,7 +92,10 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let shared = topic.shared(sentence);
         let said_of_it = here || (named && (points_back(sentence) || !zone.long && shared >= 2));
         // In a paragraph that only names the motion a sentence counts when it names it too, or points back at it.
-        if !zone.long && (weight < 0 || !said_of_it) {
+        let own = weight >= BUSY && topic::own_doing(sentence) || weight >= 0 && shared >= 1;
+        let goes_on = opens && named && !here && own;
+        let counted = zone.long || here || goes_on || (weight >= 0 && said_of_it);
+        if !counted {
             continue;
         }
         // A reference that a long answer makes on the side, and that does not speak of the motion, leads elsewhere.
@@ -119,6 +124,14 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         found.extend(unclear(ctx, motions, motion, zone, &topic));
     }
     found
+}
+
+/// Whether a paragraph of a letter is about the one motion it opens with: what the ministry says it does further on is
+/// said of that motion, though it is not named again.
+fn paragraph_of(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, all: &[(usize, Span)]) -> bool {
+    let letter = matches!(ctx.doc.meta.kind, Kind::Kamerbrief | Kind::Overig) && !zone.only && !zone.answer;
+    let first = all.first().is_some_and(|(_, unit)| names(motions, motion, *unit));
+    letter && !zone.long && zone.motions.len() == 1 && first
 }
 
 /// "Nee." to "Bent u bereid de motie uit te voeren?" says what no other sentence of the answer says.
@@ -209,6 +222,7 @@ fn records(ctx: &Context, motions: &[Motion], said: &[Said]) -> Vec<FollowUp> {
                 leads_to: see_also.iter().flat_map(|n| answers(ctx, *n, &by, &s.rule)).collect(),
                 by,
                 status: s.status,
+                dictum: topic::dictum(motion, &evidence.quote),
                 date: ctx.date(),
                 see_also,
                 evidence: vec![evidence.clone()],

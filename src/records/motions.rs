@@ -122,6 +122,20 @@ fn merge(ctx: &Context, motions: &mut Vec<Motion>, at: Option<usize>, mention: &
     if let Some(request) = traits::request(sentence, after).or_else(|| traits::further_request(sentence)) {
         add_request(ctx, motion, unit, request);
     }
+    let letter = matches!(ctx.doc.meta.kind, Kind::Kamerbrief | Kind::Overig);
+    for (sentence, request) in letter.then(|| asked_after(ctx, unit)).into_iter().flatten() {
+        add_request(ctx, motion, sentence, request);
+    }
+}
+
+/// What the sentences after a mention say it asks, until another motion is named: "De motie verzoekt de regering om …".
+fn asked_after(ctx: &Context, unit: Span) -> Vec<(Span, Span)> {
+    let Some(block) = ctx.doc.block_at(unit.start()).filter(|b| matches!(b.kind, BlockKind::Paragraph)) else {
+        return Vec::new();
+    };
+    let after = ctx.sentences(block.span).map(|(_, s)| s).filter(|s| s.start() >= unit.end());
+    let plain = after.take_while(|s| !crate::rules::namings_in(ctx.doc.of(*s)).iter().any(|n| !n.indieners.is_empty()));
+    plain.filter_map(|s| Some((s, traits::further_request(ctx.doc.of(s))?))).collect()
 }
 
 /// The proposers that the sentence after a mention lists: "De indieners, de leden A en B, wezen erop dat …".

@@ -183,6 +183,10 @@ pub struct FollowUp {
     pub by: Actor,
     /// What it amounts to.
     pub status: Status,
+    /// Which of several dicta it is about, counted from nought as this document tells them; `None` where it is about all
+    /// of the motion, or the words do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dictum: Option<usize>,
     /// When it was said (the document's date).
     pub date: Option<Date>,
     /// Question numbers it refers to, for `doorverwezen`.

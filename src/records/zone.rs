@@ -88,7 +88,8 @@ fn answers(ctx: &Context, places: &Places) -> Vec<Zone> {
 /// motion the document speaks of, or in a letter of the one named last.
 fn elsewhere(ctx: &Context, motions: &[Motion], places: &Places, found: &[Zone]) -> Vec<Zone> {
     static THE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:de|deze|genoemde|uw|zijn|haar|hun) (?:aangenomen )?motie\b").expect("constant pattern")
+        Regex::new(r"(?i)\b(?:de|deze|die|genoemde|uw|zijn|haar|hun) (?:aangenomen )?motie\b")
+            .expect("constant pattern")
     });
     let kind = ctx.doc.meta.kind;
     let mut last: Option<usize> = None;

@@ -467,7 +467,17 @@ mod tests {
     fn follow_up(key: &str, by: &str, status: Status, day: &str) -> FollowUp {
         let date = day.parse().ok();
         let (motion, by) = (Some(key.into()), by.into());
-        FollowUp { motion, motion_named: None, by, status, date, see_also: vec![], leads_to: vec![], evidence: vec![] }
+        FollowUp {
+            motion,
+            motion_named: None,
+            by,
+            status,
+            dictum: None,
+            date,
+            see_also: vec![],
+            leads_to: vec![],
+            evidence: vec![],
+        }
     }
 
     #[test]

@@ -34,9 +34,32 @@ impl Topic {
 
     /// How many words of the subject a sentence shares.
     pub(super) fn shared(&self, sentence: &str) -> usize {
-        // "Nacht" and "nachtelijk", "trein" and "treinverbinding" are one subject.
-        let kin = |a: &str, b: &str| a == b || (a.len() >= 5 && b.starts_with(a)) || (b.len() >= 5 && a.starts_with(b));
         telling(sentence).iter().filter(|word| self.words.iter().any(|own| kin(word, own))).count()
+    }
+}
+
+/// Whether two stems are of one subject: "nacht" and "nachtelijk", "trein" and "treinverbinding".
+fn kin(a: &str, b: &str) -> bool {
+    a == b || (a.len() >= 5 && b.starts_with(a)) || (b.len() >= 5 && a.starts_with(b))
+}
+
+/// Which of several dicta a sentence is about: the one whose own words, that no other dictum has, it shares most of.
+pub(super) fn dictum(motion: &Motion, sentence: &str) -> Option<usize> {
+    if motion.dicta.len() < 2 {
+        return None;
+    }
+    let said = telling(sentence);
+    let words: Vec<BTreeSet<String>> = motion.dicta.iter().map(|d| telling(&d.text)).collect();
+    let own = |index: usize| {
+        let only =
+            words[index].iter().filter(|w| words.iter().enumerate().all(|(i, all)| i == index || !all.contains(*w)));
+        only.filter(|w| said.iter().any(|s| kin(s, w))).count()
+    };
+    let mut ranked: Vec<(usize, usize)> = (0..words.len()).map(|index| (own(index), index)).collect();
+    ranked.sort_by(|a, b| b.cmp(a));
+    match ranked[..] {
+        [(best, index), (second, _), ..] if best > second => Some(index),
+        _ => None,
     }
 }
 

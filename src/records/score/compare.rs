@@ -377,6 +377,7 @@ mod tests {
             status: Status::InUitvoering,
             date: None,
             see_also: Vec::new(),
+            dictum: None,
             leads_to: Vec::new(),
             evidence: vec![Evidence {
                 quote: quote.into(),
