@@ -322,3 +322,49 @@ fn subject(said: &str) -> Option<String> {
 fn constant(pattern: &str) -> Regex {
     Regex::new(pattern).expect("constant pattern")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Draft, DraftBlock};
+    use crate::text::Origin;
+
+    fn found(blocks: &[(BlockKind, &str)]) -> Vec<(Phase, Vec<String>, Option<String>)> {
+        let mut draft = Draft::default();
+        for (kind, words) in blocks {
+            draft.push(DraftBlock::with(kind.clone(), Origin::line(1), words));
+        }
+        let mut doc = draft.finish("brief.txt", "txt");
+        doc.meta.kind = Kind::Kamerbrief;
+        doc.meta.sender = vec!["BZK".into()];
+        let all = extract(&doc, &Context::new(&doc));
+        all.into_iter().map(|m| (m.phase, m.ministries, m.organisation)).collect()
+    }
+
+    #[test]
+    fn an_organisation_moves_for_its_own_ministry() {
+        let all =
+            found(&[(BlockKind::Paragraph, "Het RDW heeft zijn kentekenregister in mei naar Salesforce overgezet.")]);
+        assert_eq!(all, [(Phase::Afgerond, vec!["IenW".to_string()], Some("RDW".to_string()))]);
+    }
+
+    #[test]
+    fn the_heading_of_an_overview_gives_the_phase_and_none_stays_none() {
+        let heading = |words| (BlockKind::Heading { level: 2 }, words);
+        let all = found(&[
+            heading("Geplande cloudmigraties"),
+            heading("Ministerie van Defensie"),
+            (BlockKind::Paragraph, "Het programma Nieuwe Kaarten vervangt het oude kaartsysteem."),
+            heading("Ministerie van Financiën"),
+            (BlockKind::Paragraph, "Geen geplande migraties zijn er bij dit ministerie; elk project staat stil."),
+        ]);
+        let phases: Vec<_> = all.iter().map(|(phase, by, _)| (*phase, by[0].as_str())).collect();
+        assert_eq!(phases, [(Phase::Gepland, "DEF"), (Phase::Geen, "FIN")]);
+    }
+
+    #[test]
+    fn birds_and_questions_migrate_no_ict() {
+        assert_eq!(found(&[(BlockKind::Paragraph, "De migratie van ganzen is in maart voltooid.")]), []);
+        assert_eq!(found(&[(BlockKind::Paragraph, "Is de migratie van de servers naar de cloud afgerond?")]), []);
+    }
+}

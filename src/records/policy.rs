@@ -97,3 +97,27 @@ fn subject(words: &str, verb: usize) -> Option<String> {
 fn constant(pattern: &str) -> Regex {
     Regex::new(pattern).expect("constant pattern")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Draft, DraftBlock};
+    use crate::text::Origin;
+
+    fn found(kind: Kind, words: &[&str]) -> Vec<(Norm, bool)> {
+        let mut draft = Draft::default();
+        for line in words {
+            draft.push(DraftBlock::with(BlockKind::Paragraph, Origin::line(1), line));
+        }
+        let mut doc = draft.finish("stuk.txt", "txt");
+        doc.meta.kind = kind;
+        extract(&doc, &Context::new(&doc)).into_iter().map(|r| (r.norm, r.conditional)).collect()
+    }
+
+    #[test]
+    fn a_policy_speaks_for_itself_and_a_letter_does_not() {
+        let words = ["Roken op het perron is verboden.", "Honden zijn toegestaan, mits zij zijn aangelijnd."];
+        assert_eq!(found(Kind::Beleidslijn, &words), [(Norm::NietToegestaan, false), (Norm::Toegestaan, true)]);
+        assert_eq!(found(Kind::Kamerbrief, &words), []);
+    }
+}
