@@ -23,7 +23,7 @@ pub struct Common {
     /// Map met de index, die ingest maakt [standaard: index]
     #[arg(long, global = true, value_name = "MAP", default_value = "index", hide_default_value = true)]
     pub index: PathBuf,
-    /// Vorm van de uitvoer: table, text, markdown, json, jsonl of csv; niet elke opdracht kent elke vorm
+    /// Vorm van de uitvoer: table, text, markdown, html, docx, xlsx, csv, json of jsonl; niet elke opdracht kent elke vorm
     #[arg(long, global = true, value_name = "VORM", value_enum, hide_possible_values = true)]
     pub format: Option<Format>,
     /// Schrijf naar dit bestand in plaats van naar het scherm
@@ -50,6 +50,12 @@ pub enum Format {
     Jsonl,
     /// Komma's en aanhalingstekens, voor een rekenblad
     Csv,
+    /// Eén webpagina, ook om af te drukken
+    Html,
+    /// Word
+    Docx,
+    /// Rekenblad met een blad per soort
+    Xlsx,
 }
 
 /// The commands; each has a Dutch name beside its English one.

@@ -2,7 +2,7 @@
 
 use super::arguments::{Common, Format};
 use crate::store::StoreError;
-use crate::view::{Page, markdown, terminal};
+use crate::view::{Page, docx, html, markdown, terminal};
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
@@ -46,10 +46,26 @@ impl Common {
         self.write(|out| Ok(out.write_all(text.as_bytes())?))
     }
 
-    /// Writes a page as `table` or `markdown`.
+    /// Writes a file that is no text; not on a screen, which it would spoil.
+    pub(super) fn write_bytes(&self, bytes: &[u8]) -> Result<()> {
+        if let Some(path) = &self.output {
+            return std::fs::write(path, bytes)
+                .with_context(|| format!("{} kon niet worden geschreven; bestaat de map?", path.display()));
+        }
+        if io::stdout().is_terminal() {
+            bail!("deze vorm is geen tekst voor een scherm; schrijf hem naar een bestand met --output BESTAND");
+        }
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        Ok(out.flush()?)
+    }
+
+    /// Writes a page as `table`, `markdown`, `html` or `docx`.
     pub(super) fn write_page(&self, page: &Page, format: Format) -> Result<()> {
         match format {
             Format::Markdown => self.write_text(&markdown::render(page)),
+            Format::Html => self.write_text(&html::render(page)),
+            Format::Docx => self.write_bytes(&docx::render(page)?),
             _ => self.write_text(&terminal::render(page, self.width())),
         }
     }

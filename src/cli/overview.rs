@@ -2,21 +2,22 @@
 
 use super::arguments::{Common, Format, Overview as Args};
 use super::{Outcome, track};
-use crate::store::{Filter, LedgerStatus, Store};
-use crate::view::Trails;
+use crate::store::{LedgerStatus, Store};
 use crate::view::overview::{Overview, Scope};
+use crate::view::{Trails, sheets, xlsx};
 use anyhow::{Result, anyhow};
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
-    let format = common.format_of("overview", &[Format::Table, Format::Markdown, Format::Json])?;
+    let format = common.format_of(
+        "overview",
+        &[Format::Table, Format::Markdown, Format::Html, Format::Docx, Format::Xlsx, Format::Csv, Format::Json],
+    )?;
     let store = Store::open(&common.index)?;
-    let extractions = store.extractions(&Filter::default())?.collect::<Result<Vec<_>, _>>()?;
-    let facts = store.register_facts()?;
+    let (trails, extractions) = Trails::with_extractions(&store)?;
     let mut scope =
         Scope { lid: args.lid.clone(), dossier: args.dossier.clone().map(|d| d.replace(' ', "")), ..Scope::default() };
     scope.ministerie = args.ministerie.as_deref().map(ministry).transpose()?;
     if let Some(typed) = &args.motie {
-        let trails = Trails::of(&extractions, facts.clone());
         match trails.meant(typed).as_slice() {
             [one] => scope.motie = Some(one.key.clone()),
             [] => {
@@ -30,9 +31,11 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
         }
     }
     let failed = store.ledger()?.into_iter().filter(|e| e.status == LedgerStatus::Mislukt).collect();
-    let overview = Overview::of(&extractions, facts, failed, scope, common.today());
+    let overview = Overview::of(&extractions, &trails, failed, scope, (common.today(), args.sinds));
     match format {
         Format::Json => common.write_json(&overview)?,
+        Format::Xlsx => common.write_bytes(&xlsx::render(&sheets::of(&overview))?)?,
+        Format::Csv => common.write_text(&sheets::csv(&overview))?,
         _ => common.write_page(&overview.page(), format)?,
     }
     Ok(if overview.is_empty() { Outcome::Nothing } else { Outcome::Done })

@@ -7,7 +7,10 @@ use crate::view::{Page, Trail, Trails, matrix, track};
 use anyhow::Result;
 
 pub(super) fn run(args: &Track, common: &Common) -> Result<Outcome> {
-    let format = common.format_of("track", &[Format::Table, Format::Markdown, Format::Json, Format::Jsonl])?;
+    let format = common.format_of(
+        "track",
+        &[Format::Table, Format::Markdown, Format::Html, Format::Docx, Format::Json, Format::Jsonl],
+    )?;
     let typed = args.motion.join(" ");
     let trails = Trails::gather(&Store::open(&common.index)?)?;
     let meant: Vec<&Trail> = if typed.trim().is_empty() { matrix::liveliest(&trails) } else { trails.meant(&typed) };

@@ -66,6 +66,28 @@ pub fn put(page: &mut Page, trails: &Trails, most: usize) {
         page.text("Er staat nog geen motie in de index.");
         return;
     }
+    let shown = put_trails(page, &all, most);
+    let silent = silent(trails, &actors(&all[..shown]));
+    if !silent.is_empty() && all[..shown].iter().any(|t| !t.follow_ups.is_empty()) {
+        page.text(
+            Words::default().dim(format!(
+                "Ook gelezen, maar zonder woord over deze moties: stukken van {}.",
+                words::listed(&silent)
+            )),
+        );
+    }
+    if all.len() > shown {
+        let quiet = all[shown..].iter().filter(|t| t.follow_ups.is_empty()).count();
+        page.text(format!(
+            "Niet getoond: {} ({} zonder opvolging). Alle moties: kamerspoor track",
+            words::count(all.len() - shown, "motie", "moties"),
+            words::number(quiet)
+        ));
+    }
+}
+
+/// Adds the table of at most `most` of these motions, the first ones; gives back how many are in it.
+pub fn put_trails(page: &mut Page, all: &[&Trail], most: usize) -> usize {
     // Few motions are all shown; of many only those that some other document speaks of, and never an empty table.
     let alive = all.iter().filter(|t| t.is_alive()).count();
     let rows = if all.len() <= most { all.len() } else { alive.clamp(most.min(5), most) };
@@ -94,24 +116,7 @@ pub fn put(page: &mut Page, trails: &Trails, most: usize) {
          motie; –: in de gelezen stukken is het niets gevraagd. Het zijn meldingen, geen oordeel of de motie is \
          uitgevoerd.",
     ));
-    let silent = silent(trails, &actors);
-    if !silent.is_empty() && !actors.is_empty() {
-        page.text(
-            Words::default().dim(format!(
-                "Ook gelezen, maar zonder woord over deze moties: stukken van {}.",
-                words::listed(&silent)
-            )),
-        );
-    }
-    if all.len() > shown.len() {
-        let quiet = all[shown.len()..].iter().filter(|t| t.follow_ups.is_empty()).count();
-        let rest = all.len() - shown.len();
-        page.text(format!(
-            "Niet getoond: {} ({} zonder opvolging). Alle moties: kamerspoor track",
-            words::count(rest, "motie", "moties"),
-            words::number(quiet)
-        ));
-    }
+    rows
 }
 
 /// The ministries that sent a document and stand in no column.

@@ -1,13 +1,14 @@
 //! Everything together, for all of it or for one motion, ministry, member or dossier: counts, what is overdue, motion by
 //! motion, and what it rests on. The border: "today" is an argument, and nothing is called done or not done here.
 
-use super::page::{Page, Table, Words};
+use super::changes::{self, News};
+use super::drift::{self, Contradiction};
+use super::promises::{Memory, Promise, Term, term};
 use super::trail::{Place, Said, Trail, Trails};
-use super::{matrix, track, words};
-use crate::document::Kind;
+use super::{matrix, words};
 use crate::lexicon::ministry_of;
-use crate::records::{Commitment, Extraction, Migration, Status};
-use crate::store::{LedgerEntry, RegisterFact};
+use crate::records::{Extraction, Migration, Motion, PolicyRule, Status};
+use crate::store::LedgerEntry;
 use crate::text::{Date, fold};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,15 +38,25 @@ pub struct Overview {
     /// Per ministry or organisation.
     pub ministries: Vec<MinistryLine>,
     /// Commitments whose time has passed.
-    pub overdue_commitments: Vec<Said<Commitment>>,
+    pub overdue_commitments: Vec<Promise>,
     /// Motions whose time has passed; the latest reports stand with the motion.
     pub overdue_motions: Vec<String>,
     /// Motion by motion.
     pub motions: Vec<Trail>,
-    /// All commitments.
-    pub commitments: Vec<Said<Commitment>>,
+    /// All commitments, with what later documents make of them.
+    pub commitments: Vec<Promise>,
     /// All migrations.
     pub migrations: Vec<Said<Migration>>,
+    /// The rules of policy in these documents.
+    pub policy_rules: Vec<Said<PolicyRule>>,
+    /// Documents that contradict themselves.
+    pub contradictions: Vec<Contradiction>,
+    /// What is new since the day that was asked about, if any.
+    pub news: Vec<News>,
+    /// That day.
+    pub since: Option<Date>,
+    /// Motions that documents name without a number, and that were laid at none.
+    pub loose: Vec<Said<Motion>>,
     /// The documents it rests on.
     pub documents: Vec<Place>,
     /// Files that could not be read.
@@ -63,6 +74,8 @@ pub struct MinistryLine {
     pub motions: usize,
     /// How often each status is its latest word.
     pub latest: BTreeMap<Status, usize>,
+    /// Motions on which it was silent while it spoke on the subject.
+    pub silent: usize,
     /// Commitments.
     pub commitments: usize,
     /// Those whose time has passed.
@@ -72,7 +85,7 @@ pub struct MinistryLine {
 }
 
 /// Whether something by `actors` belongs to `ministry`, itself or one of its organisations.
-fn belongs<'a>(ministry: Option<&str>, mut actors: impl Iterator<Item = &'a String>) -> bool {
+pub(super) fn belongs<'a>(ministry: Option<&str>, mut actors: impl Iterator<Item = &'a String>) -> bool {
     ministry.is_none_or(|m| actors.any(|a| a == m || ministry_of(a) == Some(m)))
 }
 
@@ -80,50 +93,77 @@ impl Overview {
     /// Brings together what passes `scope`.
     pub fn of(
         extractions: &[Extraction],
-        facts: Vec<RegisterFact>,
+        trails: &Trails,
         failed: Vec<LedgerEntry>,
         scope: Scope,
-        today: Date,
+        (today, since): (Date, Option<Date>),
     ) -> Overview {
-        let all = Trails::of(extractions, facts);
         let passes = |t: &&Trail| scope.holds_motion(t);
-        let motions: Vec<Trail> = matrix::liveliest(&all).into_iter().filter(passes).cloned().collect();
-        let within: Vec<&Extraction> = extractions.iter().filter(|e| scope.holds_document(e, &motions)).collect();
-        let said = |e: &Extraction| Place::of(&e.document);
+        let motions: Vec<Trail> = matrix::liveliest(trails).into_iter().filter(passes).cloned().collect();
+        let spoken: BTreeSet<&str> = motions
+            .iter()
+            .flat_map(|t| t.sources().chain(t.own.iter().map(|o| &o.document)))
+            .map(|p| p.source.as_str())
+            .collect();
+        let within: Vec<&Extraction> = extractions.iter().filter(|e| scope.holds_document(e, &spoken)).collect();
+        let sources: BTreeSet<&str> = within.iter().map(|e| e.document.source.as_str()).collect();
         let ministry = scope.ministerie.as_deref();
+        let memory = Memory::of(extractions);
         let mut commitments = Vec::new();
         let mut migrations = Vec::new();
+        let mut policy_rules = Vec::new();
         for e in &within {
-            let of = e.commitments.iter().filter(|c| belongs(ministry, c.by.iter()));
-            commitments.extend(of.map(|c| Said { document: said(e), link: None, said: c.clone() }));
+            let place = Place::of(&e.document);
+            for c in e.commitments.iter().filter(|c| belongs(ministry, c.by.iter())) {
+                let said = Said { document: place.clone(), link: None, said: c.clone() };
+                commitments.push(Promise { why: "", later: memory.later(&said), said });
+            }
             let of = e.migrations.iter().filter(|m| belongs(ministry, m.ministries.iter().chain(&m.organisation)));
-            migrations.extend(of.map(|m| Said { document: said(e), link: None, said: m.clone() }));
+            migrations.extend(of.map(|m| Said { document: place.clone(), link: None, said: m.clone() }));
+            if belongs(ministry, e.document.sender.iter().chain(&e.document.on_behalf_of)) {
+                let of = e.policy_rules.iter();
+                policy_rules.extend(of.map(|r| Said { document: place.clone(), link: None, said: r.clone() }));
+            }
         }
-        commitments.sort_by_key(|c| {
-            (c.said.due.as_ref().and_then(|d| d.until).is_none(), c.said.due.as_ref().and_then(|d| d.until))
+        commitments.sort_by_key(|p| {
+            let until = p.said.said.due.as_ref().and_then(|d| d.until);
+            (until.is_none(), until)
         });
-        let overdue_commitments: Vec<_> = commitments.iter().filter(|c| is_late(&c.said, today)).cloned().collect();
+        let late = |p: &&Promise| term(&p.said.said, today) == Term::Passed;
+        let overdue_commitments: Vec<_> = commitments.iter().filter(late).cloned().collect();
         let overdue_motions: Vec<String> =
             motions.iter().filter(|t| motion_late(t, today)).map(|t| t.key.clone()).collect();
         let followed = motions.iter().filter(|t| !t.follow_ups.is_empty()).count();
+        let here = |s: &drift::Side| s.document.as_ref().is_some_and(|d| sources.contains(d.source.as_str()));
+        let contradictions: Vec<_> =
+            trails.contradictions.iter().filter(|c| c.sides.iter().any(here)).cloned().collect();
+        let news = since.map(|since| motions.iter().flat_map(|t| changes::since(t, since, today)).collect());
+        let loose: Vec<_> =
+            trails.loose.iter().filter(|m| sources.contains(m.document.source.as_str())).cloned().collect();
         let counts = BTreeMap::from([
             ("moties", motions.len()),
             ("moties met opvolging", followed),
             ("toezeggingen", commitments.len()),
             ("toezeggingen verstreken", overdue_commitments.len()),
             ("migraties", migrations.len()),
+            ("beleidsregels", policy_rules.len()),
             ("documenten", within.len()),
         ]);
         Overview {
             peildatum: today,
+            since,
             counts,
             ministries: lines(&motions, &commitments, &migrations, ministry, today),
             overdue_commitments,
             overdue_motions,
+            missing: missing(&within, extractions),
+            documents: within.iter().map(|e| Place::of(&e.document)).collect(),
+            news: news.unwrap_or_default(),
             commitments,
             migrations,
-            missing: missing(&within, extractions),
-            documents: within.iter().map(|e| said(e)).collect(),
+            policy_rules,
+            contradictions,
+            loose,
             failed,
             motions,
             scope,
@@ -134,194 +174,10 @@ impl Overview {
     pub fn is_empty(&self) -> bool {
         self.motions.is_empty() && self.commitments.is_empty() && self.migrations.is_empty()
     }
-
-    /// The overview as a page.
-    pub fn page(&self) -> Page {
-        let mut page = Page::default();
-        page.heading(1, self.scope.title());
-        page.text(format!("Stand op {}, naar de gelezen stukken.", words::day(self.peildatum)));
-        self.put_counts(&mut page);
-        self.put_overdue(&mut page);
-        if !self.motions.is_empty() {
-            self.put_motions(&mut page);
-        }
-        if self.scope != Scope::default() && self.scope.motie.is_none() {
-            self.put_commitments(&mut page);
-            self.put_migrations(&mut page);
-        }
-        self.put_coverage(&mut page);
-        page
-    }
-
-    fn put_counts(&self, page: &mut Page) {
-        let n = |name: &str| self.counts.get(name).copied().unwrap_or(0);
-        page.item(format!(
-            "{}, waarvan {} met een melding over de uitvoering",
-            words::count(n("moties"), "motie", "moties"),
-            words::number(n("moties met opvolging"))
-        ));
-        page.item(format!(
-            "{}{}, waarvan {} over de termijn",
-            words::count(n("toezeggingen"), "toezegging", "toezeggingen"),
-            // A commitment names no motion; with one motion they are those of the documents that speak of it.
-            if self.scope.motie.is_some() { " in de stukken die haar noemen" } else { "" },
-            words::number(n("toezeggingen verstreken"))
-        ));
-        page.item(words::count(n("migraties"), "migratie", "migraties"));
-        if self.ministries.is_empty() {
-            return;
-        }
-        let mut table = Table::new(["Wie", "Moties", "Laatst gemeld", "Toezeggingen", "Over tijd", "Migraties"]);
-        for line in &self.ministries {
-            let latest: Vec<String> = line.latest.iter().map(|(s, n)| format!("{n} {}", words::status(*s))).collect();
-            table.row([
-                line.name.clone(),
-                words::number(line.motions),
-                latest.join(", "),
-                words::number(line.commitments),
-                words::number(line.overdue),
-                words::number(line.migrations),
-            ]);
-        }
-        page.heading(2, "Per ministerie");
-        page.table(table);
-    }
-
-    fn put_overdue(&self, page: &mut Page) {
-        page.heading(2, format!("Over de termijn op {}", words::day(self.peildatum)));
-        if self.overdue_motions.is_empty() && self.overdue_commitments.is_empty() {
-            page.text("Niets waarvan de termijn in de stukken staat en voorbij is.");
-        }
-        for trail in self.motions.iter().filter(|t| self.overdue_motions.contains(&t.key)) {
-            let due = trail.due().map(words::period).unwrap_or_default();
-            let last = trail.follow_ups.last().map_or_else(
-                || "daarover is niets gemeld".to_string(),
-                |f| format!("laatst gemeld: {} door {}", words::status(f.said.status), f.said.by),
-            );
-            page.item(
-                Words::default()
-                    .strong(format!("motie {}", words::printed(&trail.key)))
-                    .plain(format!(": {due}; {last}")),
-            );
-        }
-        for c in &self.overdue_commitments {
-            put_commitment(page, c);
-        }
-    }
-
-    fn put_motions(&self, page: &mut Page) {
-        page.heading(2, "Motie voor motie");
-        let live: Vec<&Trail> = self.motions.iter().filter(|t| t.is_alive()).collect();
-        for trail in &live {
-            page.heading(3, format!("{} {}", words::printed(&trail.key), trail.subject().unwrap_or_default()));
-            let uitslag: Vec<String> = trail.uitslag().into_iter().map(|a| a.value).collect();
-            let advice: Vec<String> = trail.appreciatie().into_iter().map(|a| a.value).collect();
-            page.fields([
-                ("Indieners", Words::from(track::people(trail.indieners()))),
-                ("Appreciatie", advice.join(" / ").into()),
-                ("Uitslag", uitslag.join(" / ").into()),
-            ]);
-            let ministry = self.scope.ministerie.as_deref();
-            let mut said = BTreeSet::new();
-            for f in trail.follow_ups.iter().filter(|f| belongs(ministry, std::iter::once(&f.said.by))) {
-                let date = words::day_or_unknown(f.said.date.or(f.document.date));
-                let quote = f.said.evidence.iter().map(|e| e.quote.as_str()).collect::<Vec<_>>().join(" […] ");
-                if said.insert((f.said.by.clone(), f.said.status, fold(&quote))) {
-                    page.item(
-                        Words::default()
-                            .strong(f.said.by.clone())
-                            .plain(": ")
-                            .strong(words::status(f.said.status))
-                            .plain(format!(", {date}")),
-                    );
-                    page.quote(quote);
-                }
-                page.source(track::source(&f.document, f.said.evidence.first()));
-            }
-            if trail.follow_ups.is_empty() {
-                let what = if trail.asked.is_empty() {
-                    "Wel genoemd; over de uitvoering is niets gemeld."
-                } else {
-                    "Er is naar gevraagd; over de uitvoering is niets gemeld."
-                };
-                page.text(Words::default().dim(what));
-            }
-        }
-        let quiet = self.motions.len() - live.len();
-        if quiet > 0 {
-            page.text(format!(
-                "{} alleen als tekst gelezen; geen ander stuk noemt ze. Alle: kamerspoor track",
-                words::count(quiet, "motie is", "moties zijn")
-            ));
-        }
-    }
-
-    fn put_commitments(&self, page: &mut Page) {
-        let open: Vec<_> = self.commitments.iter().filter(|c| !self.overdue_commitments.contains(c)).collect();
-        if open.is_empty() {
-            return;
-        }
-        page.heading(2, "Overige toezeggingen");
-        for c in open {
-            put_commitment(page, c);
-        }
-    }
-
-    fn put_migrations(&self, page: &mut Page) {
-        if self.migrations.is_empty() {
-            return;
-        }
-        page.heading(2, "Migraties");
-        for m in &self.migrations {
-            let who = m.said.organisation.clone().unwrap_or_else(|| words::listed(&m.said.ministries));
-            let mut head = Words::default().strong(who).plain(": ").strong(m.said.phase.name());
-            if let Some(subject) = &m.said.subject {
-                head = head.plain(format!(", {subject}"));
-            }
-            if !m.said.providers.is_empty() {
-                head = head.plain(format!(", naar {}", words::listed(&m.said.providers)));
-            }
-            page.item(head);
-            put_evidence(page, &m.document, &m.said.evidence);
-        }
-    }
-
-    fn put_coverage(&self, page: &mut Page) {
-        page.heading(2, "Waar dit op rust");
-        let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
-        self.documents.iter().for_each(|d| *kinds.entry(d.kind).or_default() += 1);
-        let kinds: Vec<String> = kinds.into_iter().map(|(k, n)| words::documents(n, k)).collect();
-        page.text(format!(
-            "{}: {}.",
-            words::count(self.documents.len(), "gelezen document", "gelezen documenten"),
-            words::listed(&kinds)
-        ));
-        let dated: Vec<&Place> = self.documents.iter().filter(|d| d.kind != Kind::Motie).collect();
-        if !dated.is_empty() && dated.len() <= 40 {
-            let mut table = Table::new(["Document", "Soort", "Datum", "Afzender"]);
-            for d in dated {
-                table.row([d.name(), d.kind.name().into(), words::day_or_unknown(d.date), words::listed(&d.sender)]);
-            }
-            page.table(table);
-        }
-        for entry in self.failed.iter().take(20) {
-            let why = entry.reason.as_deref().unwrap_or_default();
-            page.item(Words::default().alarm("niet gelezen ").plain(format!("{}: {why}", entry.source)));
-        }
-        if !self.missing.is_empty() {
-            let shown: Vec<String> = self.missing.iter().take(20).map(|(key, _)| words::printed(key)).collect();
-            let rest = self.missing.len() - shown.len();
-            let more = if rest > 0 { format!("; en nog {}", words::number(rest)) } else { String::new() };
-            page.text(format!("Naar verwezen, maar niet ingelezen: {}{more}.", shown.join("; ")));
-        }
-        page.text(Words::default().dim(
-            "Wat hier niet staat, kan wel zijn gebeurd: het overzicht kent alleen wat in deze stukken is gevonden.",
-        ));
-    }
 }
 
 impl Scope {
-    fn title(&self) -> String {
+    pub(super) fn title(&self) -> String {
         let parts = [
             self.motie.as_deref().map(|m| format!("motie {}", words::printed(m))),
             self.ministerie.as_deref().map(|m| format!("ministerie {m}")),
@@ -337,25 +193,15 @@ impl Scope {
         let dossier = self.dossier.as_ref().is_none_or(|d| {
             trail.key.strip_prefix("kst-").and_then(|k| k.rsplit_once('-')).is_some_and(|(own, _)| own == d)
         });
-        let ministry = belongs(self.ministerie.as_deref(), trail.follow_ups.iter().map(|f| &f.said.by));
+        let silent = trail.silent.iter().map(|s| &s.by);
+        let ministry = belongs(self.ministerie.as_deref(), trail.follow_ups.iter().map(|f| &f.said.by).chain(silent));
         let member = self.lid.as_ref().is_none_or(|l| trail.indieners().iter().any(|p| fold(&p.naam) == fold(l)));
         key && dossier && ministry && member
     }
 
-    /// Whether a document counts: it says something about a motion that is shown, or passes the other conditions.
-    fn holds_document(&self, e: &Extraction, motions: &[Trail]) -> bool {
-        if *self == Scope::default() {
-            return true;
-        }
-        let of = |t: &Trail| {
-            t.follow_ups
-                .iter()
-                .map(|f| &f.document.source)
-                .chain(t.own.iter().map(|o| &o.document.source))
-                .chain(t.accounts.iter().map(|a| &a.document.source))
-                .any(|s| *s == e.document.source)
-        };
-        if motions.iter().any(of) {
+    /// Whether a document counts: it says something about a motion that is shown (`spoken`), or passes the conditions.
+    fn holds_document(&self, e: &Extraction, spoken: &BTreeSet<&str>) -> bool {
+        if *self == Scope::default() || spoken.contains(e.document.source.as_str()) {
             return true;
         }
         if self.motie.is_some() {
@@ -374,42 +220,14 @@ impl Scope {
     }
 }
 
-/// Whether the last day of a commitment has passed. A refusal is not due; a day that had passed when it was written is
-/// copied text, not a term.
-fn is_late(c: &Commitment, today: Date) -> bool {
-    !c.refused && c.due.as_ref().is_some_and(|d| !d.stale && d.until.is_some_and(|u| u < today))
-}
-
-fn motion_late(trail: &Trail, today: Date) -> bool {
+/// Whether the last day of the term in a dictum has passed.
+pub(super) fn motion_late(trail: &Trail, today: Date) -> bool {
     trail.due().and_then(|d| d.until).is_some_and(|u| u < today)
-}
-
-fn put_commitment(page: &mut Page, c: &Said<Commitment>) {
-    let due = c.said.due.as_ref().map_or_else(|| "zonder termijn".into(), words::period);
-    let mut head =
-        Words::default().strong(words::listed(&c.said.by)).plain(format!(": {due} · {}", c.said.strength.name()));
-    if c.said.conditional {
-        head = head.plain(" · voorwaardelijk");
-    }
-    if c.said.restated {
-        head = head.plain(" · herhaald");
-    }
-    if c.said.refused {
-        head = head.plain(" · geweigerd");
-    }
-    page.item(head);
-    put_evidence(page, &c.document, &c.said.evidence);
-}
-
-fn put_evidence(page: &mut Page, document: &Place, evidence: &[crate::records::Evidence]) {
-    let quote = evidence.iter().map(|e| e.quote.as_str()).collect::<Vec<_>>().join(" […] ");
-    page.quote(quote);
-    page.source(track::source(document, evidence.first()));
 }
 
 fn lines(
     motions: &[Trail],
-    commitments: &[Said<Commitment>],
+    commitments: &[Promise],
     migrations: &[Said<Migration>],
     ministry: Option<&str>,
     today: Date,
@@ -421,12 +239,15 @@ fn lines(
             line.motions += 1;
             trail.latest(actor).into_iter().for_each(|s| *line.latest.entry(s).or_default() += 1);
         }
+        for silence in &trail.silent {
+            found.entry(silence.by.clone()).or_default().silent += 1;
+        }
     }
-    for c in commitments {
+    for c in commitments.iter().map(|p| &p.said) {
         for actor in &c.said.by {
             let line = found.entry(actor.clone()).or_default();
             line.commitments += 1;
-            line.overdue += usize::from(is_late(&c.said, today));
+            line.overdue += usize::from(term(&c.said, today) == Term::Passed);
         }
     }
     for m in migrations {

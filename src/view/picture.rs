@@ -176,7 +176,7 @@ pub fn table(trails: &[&Trail]) -> Option<Picture> {
     if rows.is_empty() || actors.is_empty() {
         return None;
     }
-    let (first, head, height) = (250, 34, 34);
+    let (first, head, height) = (270, 34, 34);
     let columns = i32::try_from(actors.len()).unwrap_or(i32::MAX).max(1);
     let each = ((WIDTH - first) / columns).clamp(40, 150);
     let mut body = String::new();
@@ -194,13 +194,14 @@ pub fn table(trails: &[&Trail]) -> Option<Picture> {
     let mut y = head;
     for row in &rows {
         let name = words::printed(&row.motion);
-        let title = words::short(row.title.as_deref().unwrap_or_default(), 26);
+        let title = row.title.as_deref().unwrap_or_default();
+        let title = words::short(title.split_once(" over ").map_or(title, |(_, about)| about), 44);
         let _ = write!(
             body,
             "<text x=\"0\" y=\"{}\"><tspan font-weight=\"bold\">{}</tspan><tspan x=\"0\" dy=\"14\" font-size=\"11\" fill=\"#444\">{}</tspan></text>",
             y + 13,
             escaped(&name),
-            escaped(&title.replace("Motie van het lid ", "").replace("Motie van de leden ", ""))
+            escaped(&title)
         );
         let mut x = first;
         let mut cells = Vec::new();

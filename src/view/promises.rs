@@ -12,9 +12,11 @@ use std::ops::Range;
 /// A commitment that belongs to a motion.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Promise {
-    /// Why it stands with the motion, in Dutch.
+    /// Why it stands with the motion, in Dutch; empty outside a motion.
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub why: &'static str,
     /// The commitment.
+    #[serde(flatten)]
     pub said: Said<Commitment>,
     /// What later documents say on the same subject.
     pub later: Vec<Later>,

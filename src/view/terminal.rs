@@ -7,7 +7,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Row, TableSty
 use std::fmt::Write as _;
 
 /// A column of a table is never squeezed under this many characters: the table is cut in parts first.
-const NARROWEST: usize = 12;
+const NARROWEST: usize = 14;
 /// The first column, that says what the row is about, gets at least this.
 const NARROWEST_FIRST: usize = 26;
 

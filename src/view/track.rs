@@ -4,7 +4,7 @@
 use super::changes::{self, News};
 use super::compare::{self, NEAR, similarity};
 use super::drift::{self, Contradiction};
-use super::page::{Page, Piece, Table, Words};
+use super::page::{Page, Piece, Table, Tone, Words};
 use super::promises::{Later, Promise, Term, Turn};
 use super::standing::{self, standings};
 use super::trail::{Account, Place, Said, Tie, Trail, Trails};
@@ -178,20 +178,20 @@ fn standing_table(page: &mut Page, trail: &Trail) {
 }
 
 /// Which dictum a follow-up is about, where its words fit one and no other: " (dictum 2)".
-fn of_dictum(trail: &Trail, f: &Said<FollowUp>) -> String {
+pub(super) fn of_dictum(trail: &Trail, f: &Said<FollowUp>) -> String {
     trail.dictum_of(f).map(|n| format!(" (dictum {})", n + 1)).unwrap_or_default()
 }
 
-fn follow_up_words(f: &Said<FollowUp>) -> String {
+pub(super) fn follow_up_words(f: &Said<FollowUp>) -> String {
     quoted(&f.said.evidence)
 }
 
-fn quoted(evidence: &[Evidence]) -> String {
+pub(super) fn quoted(evidence: &[Evidence]) -> String {
     evidence.iter().map(|e| e.quote.as_str()).collect::<Vec<_>>().join(" […] ")
 }
 
 /// Things said in the same or nearly the same words, in several documents, taken together.
-fn grouped<T>(
+pub(super) fn grouped<T>(
     all: &[Said<T>],
     words_of: impl Fn(&Said<T>) -> String,
     alike: impl Fn(&Said<T>, &Said<T>) -> bool,
@@ -216,7 +216,7 @@ fn grouped<T>(
 }
 
 /// "letterlijk hetzelfde in 2 stukken", or nearly.
-fn repeated<T>(group: &[&Said<T>], words_of: impl Fn(&Said<T>) -> String) -> String {
+pub(super) fn repeated<T>(group: &[&Said<T>], words_of: impl Fn(&Said<T>) -> String) -> String {
     if group.len() < 2 {
         return String::new();
     }
@@ -226,7 +226,7 @@ fn repeated<T>(group: &[&Said<T>], words_of: impl Fn(&Said<T>) -> String) -> Str
 }
 
 /// Where each of a group stands; what differs from the first is shown word by word.
-fn places<T>(
+pub(super) fn places<T>(
     page: &mut Page,
     group: &[&Said<T>],
     words_of: impl Fn(&Said<T>) -> String,
@@ -388,7 +388,13 @@ pub fn put_contradiction(page: &mut Page, c: &Contradiction) {
     page.item(Words::default().alarm(c.about).plain(format!(": {}", c.what)));
     if !c.diff.is_empty() {
         page.quote(Words::default().compared(&c.diff));
-        page.source("[-zo in de motie-] [+zo in het andere stuk+]");
+        page.source(
+            Words::default()
+                .plain("leeswijzer: ")
+                .and(Tone::Dropped, "alleen in de motie")
+                .plain(" ")
+                .and(Tone::Added, "alleen in het andere stuk"),
+        );
     }
     for side in &c.sides {
         let value = if c.diff.is_empty() { side.value.as_str() } else { "" };
@@ -476,7 +482,7 @@ fn named_with_date(document: &Place) -> String {
 }
 
 /// Why words without a number stand with this motion.
-fn put_tie(page: &mut Page, tie: Option<&Tie>) {
+pub(super) fn put_tie(page: &mut Page, tie: Option<&Tie>) {
     if let Some(tie) = tie {
         let score = format!("{:.2}", tie.score).replace('.', ",");
         page.source(format!("zonder nummer genoemd; gekoppeld omdat: {} (score {score})", tie.reason));

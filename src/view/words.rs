@@ -4,6 +4,8 @@
 use crate::document::Kind;
 use crate::records::{RecordKind, Status};
 use crate::text::{Date, Period};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// The months in order.
 const MONTHS: [&str; 12] = [
@@ -136,6 +138,62 @@ pub fn printed(key: &str) -> String {
     parts().unwrap_or_else(|| key.to_string())
 }
 
+/// Several numbers, those of one dossier together: "26 643, nrs. 1315 en 1320; 36 600 VII, nr. 12".
+pub fn printed_all(keys: &[String]) -> String {
+    let mut by: Vec<(String, Vec<String>)> = Vec::new();
+    for key in keys {
+        let printed = printed(key);
+        let (dossier, number) = printed.split_once(", nr. ").unwrap_or((&printed, ""));
+        match by.iter_mut().find(|(d, _)| d == dossier) {
+            Some((_, numbers)) => numbers.push(number.to_string()),
+            None => by.push((dossier.to_string(), vec![number.to_string()])),
+        }
+    }
+    let said = by.into_iter().map(|(dossier, numbers)| match numbers.as_slice() {
+        [none] if none.is_empty() => dossier,
+        [one] => format!("{dossier}, nr. {one}"),
+        several => format!("{dossier}, nrs. {}", listed(several)),
+    });
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// The text in parts, those that are the number of an official publication with its address.
+pub fn linked(text: &str) -> Vec<(&str, Option<String>)> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"\b(\d{2}) (\d{3})(-\d+| [IVXLC]+)?, nr\. (\d+)\b|\b(?:kst|ah-tk|h-tk|h-ek)-[0-9A-Z]+(?:-[0-9A-Z]+)+\b",
+        )
+        .expect("constant pattern")
+    });
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for found in NUMBER.captures_iter(text) {
+        let Some(whole) = found.get(0) else { continue };
+        let part = |n: usize| found.get(n).map_or("", |m| m.as_str());
+        let key = if part(1).is_empty() {
+            whole.as_str().to_string()
+        } else {
+            format!("kst-{}{}{}-{}", part(1), part(2), part(3).replace(' ', "-"), part(4))
+        };
+        parts.push((&text[at..whole.start()], None));
+        parts.push((whole.as_str(), Some(address(&key))));
+        at = whole.end();
+    }
+    parts.push((&text[at..], None));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
+}
+
+/// Where an official publication stands on the net.
+pub fn address(key: &str) -> String {
+    format!("https://zoek.officielebekendmakingen.nl/{key}.html")
+}
+
+/// The address of a document with this number, where it is one of an official publication.
+pub fn address_of(id: Option<&str>) -> Option<String> {
+    id.filter(|k| k.starts_with("kst-") || k.starts_with("ah-") || k.starts_with("h-")).map(address)
+}
+
 /// A list as a sentence says it: "a, b en c".
 pub fn listed(items: &[String]) -> String {
     match items {
@@ -165,6 +223,17 @@ mod tests {
         assert_eq!(printed("kst-21501-20-2173"), "21 501-20, nr. 2173");
         assert_eq!(printed("kst-26643"), "kst-26643");
         assert_eq!(printed("kst-é6643-1"), "kst-é6643-1");
+    }
+
+    #[test]
+    fn numbers_lead_to_their_publication() {
+        let found = linked("brief 36 600 VII, nr. 12 van 3 mei, en ah-tk-20242025-2562.");
+        let links: Vec<&str> = found.iter().filter_map(|(_, l)| l.as_deref()).collect();
+        assert_eq!(links, [address("kst-36600-VII-12"), address("ah-tk-20242025-2562")]);
+        assert_eq!(
+            found.iter().map(|(p, _)| *p).collect::<String>(),
+            "brief 36 600 VII, nr. 12 van 3 mei, en ah-tk-20242025-2562."
+        );
     }
 
     proptest! {
