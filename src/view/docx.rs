@@ -152,18 +152,24 @@ fn put_table(out: &mut String, table: &Table, links: &mut Vec<String>) {
     paragraph(out, "Cel", "", &Words::default(), links);
 }
 
-/// The width of every column: after its longest cell, within limits, so that a long one leaves room for the others; no
-/// column is narrower than its longest word, as far as the page allows.
+/// The width of every column: room for its longest word, and of what is left more for the columns with long cells.
 fn widths(table: &Table) -> Vec<usize> {
     let column = |at: usize| table.rows.iter().chain([&table.head]).filter_map(move |r| r.get(at));
-    let weight = |at: usize| {
-        let longest = column(at).map(|c| c.lines().map(|l| l.chars().count()).max().unwrap_or(0)).max().unwrap_or(0);
+    // A letter of 8,5 points is about a twentieth of a centimetre wide: 105 twentieths of a point, bold ones included.
+    let least = |at: usize| {
         let word = column(at).flat_map(|c| c.split_whitespace()).map(|w| w.chars().count()).max().unwrap_or(0);
-        longest.clamp(4, 40).max(word.min(20) + 2)
+        word.min(24) * 105 + 180
     };
+    let weight = |at: usize| {
+        column(at).map(|c| c.lines().map(|l| l.chars().count()).max().unwrap_or(0)).max().unwrap_or(0).clamp(1, 60)
+    };
+    let least: Vec<usize> = (0..table.head.len()).map(least).collect();
     let weights: Vec<usize> = (0..table.head.len()).map(weight).collect();
-    let all: usize = weights.iter().sum::<usize>().max(1);
-    weights.iter().map(|w| TEXT_WIDTH * w / all).collect()
+    let (needed, all) = (least.iter().sum::<usize>().max(1), weights.iter().sum::<usize>().max(1));
+    match TEXT_WIDTH.checked_sub(needed) {
+        Some(left) => least.iter().zip(&weights).map(|(l, w)| l + left * w / all).collect(),
+        None => least.iter().map(|l| TEXT_WIDTH * l / needed).collect(),
+    }
 }
 
 fn styles() -> String {

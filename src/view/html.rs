@@ -57,7 +57,8 @@ pub fn render(page: &Page) -> String {
     let mut depth = 0_u8;
     let mut number = 0;
     for piece in &page.pieces {
-        let wanted = if let Piece::Item(at, _) = piece { at + 1 } else { 0 };
+        // An item inside an item that is not there stands alone.
+        let wanted = if let Piece::Item(at, _) = piece { (at + 1).min(depth + 1) } else { 0 };
         while depth > wanted {
             out.push_str("</li></ul>\n");
             depth -= 1;
@@ -166,9 +167,12 @@ fn put_table(out: &mut String, table: &Table) {
                 let _ = write!(out, "<th scope=\"row\">{}</th>", linked(cell));
                 continue;
             }
-            // A cell that is a status gets its colour; the word stays.
-            let first = cell.split([',', '(']).next().unwrap_or_default().trim();
-            let status = Status::ALL.iter().find(|s| words::status(**s) == first);
+            // A cell that is a status, or several, gets the colour of the first; the words stay.
+            let of = |part: &str| {
+                let name = part.split(" (dictum").next().unwrap_or_default().trim();
+                Status::ALL.iter().find(|s| words::status(**s) == name)
+            };
+            let status = cell.split(',').map(of).collect::<Option<Vec<_>>>().and_then(|all| all.first().copied());
             let style =
                 status.map(|s| look(*s)).map(|(fill, ink, _)| format!(" style=\"background:{fill};color:{ink}\""));
             let _ = write!(out, "<td{}>{}</td>", style.unwrap_or_default(), linked(cell));

@@ -75,7 +75,7 @@ pub fn timeline(trail: &Trail, today: Date) -> Picture {
     let undated = standings(trail).iter().flat_map(|s| &s.reports).filter(|f| day(f).is_none()).count();
     let mut body = String::new();
     let mut said = Vec::new();
-    let (line, mut y) = (150, 26);
+    let (line, mut y) = (170, 26);
     let mut before: Option<Date> = None;
     let top = y;
     for m in &moments {

@@ -1,0 +1,153 @@
+//! What the program writes for other programs: every form of an overview is opened by a reader of that form, and says the
+//! same things, in Dutch.
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+
+fn run(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kamerspoor"));
+    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).stdin(Stdio::null());
+    command.output().unwrap()
+}
+
+/// One index of the specimens for all tests, and a folder to write in.
+fn folder() -> &'static Path {
+    static FOLDER: OnceLock<tempfile::TempDir> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let index = folder.path().join("index").display().to_string();
+        assert_eq!(run(&["ingest", "corpus", "--index", &index]).status.code(), Some(0));
+        folder
+    });
+    folder.path()
+}
+
+fn written(arguments: &[&str], name: &str) -> Vec<u8> {
+    let file = folder().join(name).display().to_string();
+    let index = folder().join("index").display().to_string();
+    let mut all = arguments.to_vec();
+    all.extend(["--index", &index, "--peildatum", "2025-10-01", "--output", &file]);
+    let done = run(&all);
+    assert_eq!(done.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+    std::fs::read(&file).unwrap()
+}
+
+fn parts(bytes: Vec<u8>) -> BTreeMap<String, String> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut found = BTreeMap::new();
+    for at in 0..zip.len() {
+        let mut file = zip.by_index(at).unwrap();
+        let mut text = String::new();
+        file.read_to_string(&mut text).unwrap();
+        found.insert(file.name().unwrap().to_string(), text);
+    }
+    for (name, text) in &found {
+        whole(name, text);
+    }
+    found
+}
+
+/// Well-formed XML: every element is closed, every reference known.
+fn whole(name: &str, text: &str) {
+    let mut reader = Reader::from_str(text);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Eof) => return,
+            Ok(_) => {}
+            Err(e) => panic!("{name}: {e}"),
+        }
+    }
+}
+
+#[test]
+fn an_overview_is_a_web_page_that_needs_nothing_else() {
+    let html = String::from_utf8(written(&["overview", "--dossier", "26643", "--format", "html"], "o.html")).unwrap();
+    assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"nl\">"));
+    for needed in
+        ["<main>", "<h1>", "scope=\"col\"", "scope=\"row\"", "@page", "role=\"img\"", "<desc>", "1 oktober 2025"]
+    {
+        assert!(html.contains(needed), "mist {needed}");
+    }
+    // No file, script or picture from elsewhere; links are for people.
+    for outside in ["<script", "<link", "src=", "@import", "url("] {
+        assert!(!html.contains(outside), "{outside}");
+    }
+    assert!(html.contains("href=\"https://zoek.officielebekendmakingen.nl/kst-26643-1329.html\""));
+    let body = html.split_once("<main>").unwrap().1.split_once("</main>").unwrap().0;
+    whole("html", &format!("<main>{body}</main>"));
+}
+
+#[test]
+fn a_trail_shows_what_a_letter_adds_to_a_motion() {
+    let html = String::from_utf8(written(&["track", "26643-1323", "--format", "html"], "t.html")).unwrap();
+    assert!(html.contains("<svg") && html.contains("Tijdlijn van motie 26 643, nr. 1323"));
+    let text = String::from_utf8(written(&["track", "26643-1323"], "t.txt")).unwrap();
+    assert!(text.contains("Waar bronnen verschillen") && text.contains("Waar dit op rust"), "{text}");
+    assert!(text.lines().all(|l| l.chars().count() <= 100), "een regel is te lang");
+}
+
+#[test]
+fn an_overview_opens_in_word() {
+    let found = parts(written(&["overview", "--lid", "Kathmann", "--format", "docx"], "o.docx"));
+    let document = &found["word/document.xml"];
+    for needed in ["Kop1", "Kop2", "Citaat", "Bron", "<w:tblHeader/>", "<w:hyperlink r:id="] {
+        assert!(document.contains(needed), "mist {needed}");
+    }
+    let related = &found["word/_rels/document.xml.rels"];
+    for id in document.split("r:id=\"").skip(1).filter_map(|r| r.split('"').next()) {
+        assert!(related.contains(&format!("Id=\"{id}\"")), "{id} leidt nergens heen");
+    }
+    assert!(found["word/styles.xml"].contains("nl-NL"));
+}
+
+#[test]
+fn an_overview_opens_as_a_workbook_with_days_as_days() {
+    let bytes = written(&["overview", "--format", "xlsx"], "o.xlsx");
+    assert_eq!(bytes, written(&["overview", "--format", "xlsx"], "p.xlsx"), "dezelfde stukken, andere bytes");
+    let found = parts(bytes);
+    let workbook = &found["xl/workbook.xml"];
+    for (at, name) in [
+        "Ministeries",
+        "Moties",
+        "Opvolging",
+        "Toezeggingen",
+        "Verschillen",
+        "Migraties",
+        "Beleidsregels",
+        "Documenten",
+    ]
+    .iter()
+    .enumerate()
+    {
+        assert!(workbook.contains(&format!("name=\"{name}\"")), "{name}");
+        let sheet = &found[&format!("xl/worksheets/sheet{}.xml", at + 1)];
+        assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter ref=\"A1:"), "{name}");
+    }
+    // 13 March 2025 as a workbook counts: a number in the style of a day.
+    assert!(found["xl/worksheets/sheet2.xml"].contains("s=\"3\"><v>45729</v>"));
+    assert!(!found.values().any(|t| t.contains("<f>")), "een cel mag geen formule zijn");
+}
+
+#[test]
+fn an_overview_is_a_list_for_a_spreadsheet_too() {
+    let csv = String::from_utf8(written(&["overview", "--ministerie", "JenV", "--format", "csv"], "o.csv")).unwrap();
+    let mut lines = csv.split("\r\n");
+    assert!(lines.next().unwrap().starts_with("soort,motie,wie,wat,datum"));
+    assert!(csv.contains("opvolging") && csv.contains("migraties"));
+}
+
+#[test]
+fn what_is_new_since_a_day_comes_first() {
+    let told = written(&["overview", "--dossier", "26643", "--sinds", "2025-06-01"], "s.txt");
+    let told = String::from_utf8(told).unwrap();
+    let at = |what: &str| told.find(what).unwrap_or_else(|| panic!("mist {what}:\n{told}"));
+    assert!(at("Nieuw sinds 1 juni 2025") < at("Per ministerie"));
+    assert!(at("19 september 2025") < at("Per ministerie"));
+    let none = written(&["track", "26643-1320", "--sinds", "2025-09-30"], "n.txt");
+    assert!(String::from_utf8(none).unwrap().contains("Niets, in de stukken met een datum."));
+}
