@@ -118,8 +118,12 @@ fn asks(m: &Motion) -> String {
         Regex::new(r"(?i)^\W*(?:verzoek(?:t|en)\s+(?:de regering|het kabinet|de staatssecretaris|de minister)?[\s,;:]*)?(?:om\s+)?")
             .expect("constant pattern")
     });
+    // A letter may put the proposers between the motion and what it asks.
+    static WHO: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?is)^\W*van (?:het lid|de leden)\b.{0,400}?\bom\s+").expect("constant pattern"));
     let listed = |c: &&String| !m.dicta.iter().any(|d| d.text.contains(c.as_str()));
-    let dicta = m.dicta.iter().map(|d| LEAD.replace(d.text.trim(), "").into_owned());
+    let bare = |text: &str| LEAD.replace(&WHO.replace(text.trim(), ""), "").into_owned();
+    let dicta = m.dicta.iter().map(|d| bare(&d.text));
     dicta.chain(m.conditions.iter().filter(listed).cloned()).collect::<Vec<_>>().join(" ")
 }
 

@@ -14,12 +14,14 @@ use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds the migrations to a page: a table of who has how many in which phase, then each with its words.
-pub fn put(page: &mut Page, migrations: &[Said<Migration>], rules: &[Said<PolicyRule>]) {
+pub fn put(page: &mut Page, ministry: Option<&str>, migrations: &[Said<Migration>], rules: &[Said<PolicyRule>]) {
     if !migrations.is_empty() {
         page.heading(2, "Migraties");
         let mut by: BTreeMap<(u8, String), Vec<&Said<Migration>>> = BTreeMap::new();
         for m in migrations {
-            let who = m.said.ministries.first().or(m.said.organisation.as_ref()).cloned();
+            // A sentence about several ministries stands with the one that is asked about.
+            let asked = m.said.ministries.iter().find(|w| Some(w.as_str()) == ministry);
+            let who = asked.or(m.said.ministries.first()).or(m.said.organisation.as_ref()).cloned();
             by.entry(rank(&who.unwrap_or_else(|| "onbekend".into()))).or_default().push(m);
         }
         summary(page, &by);
@@ -105,7 +107,8 @@ fn bears(m: &Said<Migration>, rule: &Said<PolicyRule>) -> Vec<String> {
         track::quoted(&m.said.evidence)
     );
     let theirs = format!("{} {}", rule.said.subject.clone().unwrap_or_default(), track::quoted(&rule.said.evidence));
-    let named: Vec<String> = things(&ours).intersection(&things(&theirs)).cloned().collect();
+    let words: BTreeSet<String> = theirs.split(|c: char| !c.is_alphanumeric()).map(fold).collect();
+    let named: Vec<String> = things(&ours).into_iter().filter(|t| words.contains(t)).collect();
     let told: Vec<String> = telling(&ours).intersection(&telling(&theirs)).cloned().collect();
     match (named.is_empty(), told.len()) {
         (false, _) => named,

@@ -40,7 +40,7 @@ impl Overview {
         }
         if self.scope != Scope::default() && self.scope.motie.is_none() {
             self.put_commitments(&mut page);
-            migrations::put(&mut page, &self.migrations, &self.policy_rules);
+            migrations::put(&mut page, self.scope.ministerie.as_deref(), &self.migrations, &self.policy_rules);
         }
         self.put_coverage(&mut page);
         page

@@ -65,6 +65,7 @@ pub fn standings(trail: &Trail) -> Vec<Standing<'_>> {
 pub(super) struct Speakers<'e> {
     documents: Vec<Speaker<'e>>,
     by_motion: BTreeMap<&'e str, BTreeSet<usize>>,
+    by_source: BTreeMap<&'e str, usize>,
 }
 
 struct Speaker<'e> {
@@ -75,7 +76,7 @@ struct Speaker<'e> {
 
 impl<'e> Speakers<'e> {
     pub(super) fn of(extractions: &'e [Extraction]) -> Speakers<'e> {
-        let mut all = Speakers { documents: Vec::new(), by_motion: BTreeMap::new() };
+        let mut all = Speakers { documents: Vec::new(), by_motion: BTreeMap::new(), by_source: BTreeMap::new() };
         for e in extractions.iter().filter(|e| !matches!(e.document.kind, Kind::Motie | Kind::Overig)) {
             let info = &e.document;
             let answers = info.questions.iter().flat_map(|q| &q.answers).filter_map(|a| a.by.as_ref());
@@ -83,6 +84,7 @@ impl<'e> Speakers<'e> {
             for key in e.motions.iter().filter_map(|m| m.key.as_deref()) {
                 all.by_motion.entry(key).or_default().insert(all.documents.len());
             }
+            all.by_source.insert(&info.source, all.documents.len());
             all.documents.push(Speaker {
                 place: Place::of(info),
                 ministries: ministries.filter(|m| ministry_of(m) == Some(m.as_str())).map(String::as_str).collect(),
@@ -101,6 +103,12 @@ impl<'e> Speakers<'e> {
         for key in sisters.iter().chain([&trail.key]) {
             for at in self.by_motion.get(key.as_str()).into_iter().flatten() {
                 about.entry(*at).or_insert(Some(key).filter(|k| **k != trail.key).map(String::as_str));
+            }
+        }
+        // Where a motion is named without its number, the trail knows it and the document does not.
+        for place in trail.accounts.iter().chain(&trail.asked).map(|a| a.document.source.as_str()) {
+            if let Some(at) = self.by_source.get(place) {
+                about.insert(*at, None);
             }
         }
         for (speaker, sister) in about.into_iter().map(|(at, sister)| (&self.documents[at], sister)) {
