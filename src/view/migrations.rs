@@ -119,8 +119,24 @@ fn bears(m: &Said<Migration>, rule: &Said<PolicyRule>) -> Vec<String> {
 
 /// Names of things in a text: words with a capital or a digit inside, no ministries and no beginnings of sentences.
 fn things(text: &str) -> BTreeSet<String> {
-    const EVERYDAY: &[&str] =
-        &["cloud", "ministerie", "rijk", "rijksbreed", "public", "daarnaast", "momenteel", "hierin"];
+    const EVERYDAY: &[&str] = &[
+        "cloud",
+        "ministerie",
+        "rijk",
+        "rijksbreed",
+        "public",
+        "daarnaast",
+        "momenteel",
+        "hierin",
+        "beleidslijn",
+        "bestuurlijke",
+        "kamer",
+        "kamerbrief",
+        "staatssecretaris",
+        "minister",
+        "tweede",
+        "departement",
+    ];
     let mut found = BTreeSet::new();
     let mut fresh = true;
     for word in text.split_whitespace() {
