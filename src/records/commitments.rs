@@ -2,7 +2,7 @@
 //! which sentence is one; here it is told who commits, to whom and by when. The border: a sentence of a member, a
 //! footnote, a quotation or a motion is never one, whatever its words.
 
-use super::{Actor, Commitment, Context, RecordKind, Strength};
+use super::{Actor, Commitment, Context, RecordKind, Strength, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{ActorKind, actor, actors_in, ministry_of};
 use crate::rules::{Finding, find, periods};
@@ -135,10 +135,6 @@ static CABINET: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\b(?:het (?:huidige )?kabinet|de regering|als kabinet|het Rijk|Rijksbreed)\b"));
 static AS_CABINET: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bals kabinet\b"));
 static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:ik|mij|mijn)\b"));
-
-fn constant(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("constant pattern")
-}
 
 /// Who commits: the cabinet or an actor named as the subject in the words found, else who speaks there.
 fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {

@@ -4,7 +4,7 @@
 //! The border: policies, questions, footnotes and quotations hold none.
 
 use super::commitments::due;
-use super::{Context, Migration, Phase, RecordKind};
+use super::{Context, Migration, Phase, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{ActorKind, Entry, actors_in, ministry_of};
 use crate::rules::{Finding, best, words};
@@ -317,10 +317,6 @@ fn subject(said: &str) -> Option<String> {
     });
     let other = || WAYS.iter().find_map(|way| way.captures(said)?.get(1)).map(|m| m.as_str().trim());
     programme.or_else(other).map(str::to_string)
-}
-
-fn constant(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("constant pattern")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! a rule makes none.
 
 use super::commitments::due;
-use super::{Context, Norm, PolicyRule, RecordKind};
+use super::{Context, Norm, PolicyRule, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::rules::{Finding, best};
 use crate::text::{Grain, Period};
@@ -92,10 +92,6 @@ fn subject(words: &str, verb: usize) -> Option<String> {
     let before = LEAD.replace(before, "");
     let short = before.split_whitespace().count() <= 16 && before.chars().count() > 2;
     short.then(|| before.into_owned())
-}
-
-fn constant(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("constant pattern")
 }
 
 #[cfg(test)]

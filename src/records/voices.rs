@@ -1,7 +1,7 @@
 //! Who speaks where in a debate report, and for which ministry: the portfolio stands in the list of those present, behind
 //! the name, or in the chair's welcome. The border: names and roles; what is said is for the rules.
 
-use super::Actor;
+use super::{Actor, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{ActorKind, actors_in, ministry_of};
 use crate::text::fold;
@@ -137,10 +137,6 @@ fn up_to_next(words: &str) -> &str {
 fn ministry(words: &str) -> Option<Actor> {
     let (_, entry) = actors_in(words).find(|(_, e)| e.kind != ActorKind::Rijksbreed)?;
     Some(ministry_of(&entry.abbr).unwrap_or(&entry.abbr).to_string())
-}
-
-fn constant(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("constant pattern")
 }
 
 #[cfg(test)]

@@ -162,6 +162,7 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
     static NUMBERED: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"(?i)^(?:ad )?(?:de )?(?:\w+ )?motie(?: \S+){0,3}:?$").expect("constant pattern"));
     let doc = ctx.doc;
+    let names: Vec<Names> = motions.iter().map(Names::of).collect();
     let mut found = Vec::new();
     let mut open: Option<Open> = None;
     let close = |open: Option<Open>, until: usize, found: &mut Vec<Zone>| {
@@ -185,7 +186,7 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
         };
         if let Some(level) = level {
             let about = match &here[..] {
-                [] => titled(doc.of(block.span), motions)
+                [] => titled(doc.of(block.span), &names)
                     .map_or_else(|| announced(ctx, places, index, running), |m| vec![m]),
                 _ => here.clone(),
             };
@@ -217,19 +218,31 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
     found
 }
 
+/// What a heading may call a motion, folded once for all headings.
+struct Names {
+    first: Option<String>,
+    title: Option<String>,
+}
+
+impl Names {
+    fn of(motion: &Motion) -> Names {
+        Names { first: motion.indieners.first().map(|p| fold(&p.naam)), title: motion.title.as_deref().map(fold) }
+    }
+}
+
 /// The motion that a heading names in words of its own: "Motie A en B over veerponten", "Motie over veerponten".
-fn titled(heading: &str, motions: &[Motion]) -> Option<usize> {
+fn titled(heading: &str, motions: &[Names]) -> Option<usize> {
     let heading = fold(heading);
     if !heading.contains("motie") || heading.contains("moties") {
         return None;
     }
-    let named = |m: &Motion| m.indieners.first().is_some_and(|p| heading.contains(&fold(&p.naam)));
-    let about = |m: &Motion| m.title.as_deref().is_some_and(|t| heading.contains(&fold(t)));
-    let only = |fits: &dyn Fn(&Motion) -> bool| {
+    let named = |n: &Names| n.first.as_ref().is_some_and(|name| heading.contains(name));
+    let about = |n: &Names| n.title.as_ref().is_some_and(|title| heading.contains(title));
+    let only = |fits: &dyn Fn(&Names) -> bool| {
         let mut all = (0..motions.len()).filter(|i| fits(&motions[*i]));
         all.next().filter(|_| all.next().is_none())
     };
-    only(&about).or_else(|| only(&named)).or_else(|| only(&|m| named(m) && about(m)))
+    only(&about).or_else(|| only(&named)).or_else(|| only(&|n| named(n) && about(n)))
 }
 
 /// The motion that the text under a heading such as "Motie 2" introduces.

@@ -6,7 +6,7 @@
 //! share, such as `{wie}` and `{tijd}`). Words are matched whole. A pattern is compiled when a text first holds its cues.
 
 use crate::lexicon::{ActorKind, PARTIES, entries};
-use crate::text::fold;
+use crate::text::{MONTHS, fold};
 use regex::{Regex, RegexBuilder};
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
@@ -116,10 +116,7 @@ fn forms(name: &str) -> Option<String> {
         "partij" => {
             PARTIES.iter().flat_map(|(p, n)| [*p].into_iter().chain(n.iter().copied())).map(Into::into).collect()
         }
-        "maand" => "januari februari maart april mei juni juli augustus september oktober november december"
-            .split(' ')
-            .map(Into::into)
-            .collect(),
+        "maand" => MONTHS.iter().map(|m| (*m).to_string()).collect(),
         table => WORDS.get(table)?.values().flatten().cloned().collect(),
     };
     all.sort_by_key(|f| std::cmp::Reverse(f.len()));

@@ -17,22 +17,24 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
     .expect("constant pattern")
 });
 
+/// The months of the year by their Dutch names, in order.
+pub const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
 /// The number of a Dutch month name, 1 to 12, whatever its case; three-letter forms too ("sep", "mrt").
 pub fn month(name: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
     let name = fold(name);
     let name = name.trim_end_matches('.');
     let long = MONTHS.iter().position(|m| *m == name);

@@ -8,7 +8,7 @@ mod period;
 mod sentence;
 mod span;
 
-pub use date::{Date, date_at, dates, month};
+pub use date::{Date, MONTHS, date_at, dates, month};
 pub use origin::Origin;
 pub use period::{Grain, Period};
 pub use sentence::sentences;

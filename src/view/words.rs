@@ -3,25 +3,9 @@
 
 use crate::document::Kind;
 use crate::records::{RecordKind, Status};
-use crate::text::{Date, Period};
+use crate::text::{Date, MONTHS, Period};
 use regex::Regex;
 use std::sync::LazyLock;
-
-/// The months in order.
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// A day as it is written in a letter.
 ///
