@@ -26,7 +26,9 @@ pub(super) fn shape(draft: &mut Draft) {
 pub(super) fn shape_head(draft: &mut Draft) {
     super::signatures(draft);
     let body = draft.blocks.iter().take(40).position(|b| b.text.chars().count() > 200 && !HEAD.is_match(&b.text));
-    let last = body.unwrap_or(30).min(draft.blocks.len());
+    // What a reader set apart after the last words of the letter stands at the foot of its pages.
+    let words = draft.blocks.iter().rposition(|b| b.kind != BlockKind::Frame).map_or(0, |at| at + 1);
+    let last = body.unwrap_or(30).min(words);
     let fits = |text: &str| {
         text.chars().count() <= 320 && HEAD.is_match(text) && !(text.ends_with('.') && text.chars().count() > 120)
     };

@@ -8,7 +8,9 @@
 //! - [x] tracked changes as accepted: insertions in, deletions and moved-away text out; hidden text out
 //! - [x] house-style blocks (sender, references, date and subject) and frames as `Frame`, apart from the letter
 //! - [x] a hard line break keeps its place, so that a heading glued to its text can be split off
-//! - [ ] running headers and footers, comments, charts, pictures, equations: passed over
+//! - [x] headers and footers as `Frame`: that of the first page before the letter (house style puts date and subject in
+//!   it), the others after it, no line twice
+//! - [ ] comments, charts, pictures, equations: passed over
 //! - [ ] documents locked with a password (they are no zip)
 
 use super::{
@@ -16,7 +18,7 @@ use super::{
     numbering::{Numbering, roman},
     package::Package,
     rejoin,
-    styles::Styles,
+    styles::{Styles, on},
     table,
     tree::Child,
     tree::Node,
@@ -24,7 +26,10 @@ use super::{
 use crate::document::{BlockKind, Draft, DraftBlock};
 use crate::read::ReadError;
 use crate::text::Origin;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// Sections of which headers and footers are read.
+const MOST_SECTIONS: usize = 64;
 
 /// Reads a DOCX.
 pub(in crate::read) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
@@ -45,7 +50,9 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     };
     let styles = Styles::read(&side(&mut package, "styles.xml"));
     let numbering = Numbering::read(&side(&mut package, "numbering.xml"));
-    let links = relations(&side(&mut package, "_rels/document.xml.rels"));
+    let name = main.rsplit_once('/').map_or(main.as_str(), |(_, name)| name);
+    let rels = side(&mut package, &format!("_rels/{name}.rels"));
+    let links = relations(&rels);
     let footnotes = side(&mut package, "footnotes.xml");
     let endnotes = side(&mut package, "endnotes.xml");
     let core = package.tree("docProps/core.xml").ok().flatten();
@@ -58,11 +65,22 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
         tables: 0,
         notes: Vec::new(),
         fields: Vec::new(),
+        said: HashSet::new(),
     };
+    let (above, other) = margins(&document, &rels);
+    let mut margin = |walk: &mut Walk, targets: &[String]| {
+        for target in targets {
+            if let Ok(Some(part)) = package.tree(&format!("{folder}/{target}")) {
+                walk.margin(&part);
+            }
+        }
+    };
+    margin(&mut walk, &above);
     if let Some(body) = document.child("body") {
         let blocks = walk.blocks(body, 0);
         walk.place(blocks);
     }
+    margin(&mut walk, &other);
     let notes = std::mem::take(&mut walk.notes);
     for note in notes {
         let part = if note.end { &endnotes } else { &footnotes };
@@ -106,6 +124,34 @@ fn relations(rels: &Node) -> HashMap<String, String> {
     all.filter_map(|n| Some((n.attribute("Id")?.to_string(), n.attribute("Target")?.to_string()))).collect()
 }
 
+/// The parts that hold headers and footers: what stands at the top of the first page, and all others, each once.
+fn margins(document: &Node, rels: &Node) -> (Vec<String>, Vec<String>) {
+    let target = |id: &str| {
+        let rel = rels.nodes().find(|n| n.attribute("Id") == Some(id))?;
+        Some(rel.attribute("Target")?.trim_start_matches('/').trim_start_matches("word/").to_string())
+    };
+    let body = document.child("body");
+    let inside = body.into_iter().flat_map(Node::nodes).filter_map(|p| p.at(&["pPr", "sectPr"]));
+    let sections: Vec<&Node> = inside.chain(body.and_then(|b| b.child("sectPr"))).collect();
+    let (mut above, mut other): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for (index, section) in sections.iter().enumerate().take(MOST_SECTIONS) {
+        let first = section.child("titlePg").is_some_and(on);
+        for part in section.nodes().filter(|n| n.name == "headerReference" || n.name == "footerReference") {
+            let Some(target) = part.attribute("id").and_then(target) else { continue };
+            let kind = part.attribute("type").unwrap_or("default");
+            let opens = index == 0 && part.name == "headerReference" && kind == if first { "first" } else { "default" };
+            let shown = kind == "default" || kind == "even" || first;
+            if opens {
+                above.push(target);
+            } else if shown && !other.contains(&target) {
+                other.push(target);
+            }
+        }
+    }
+    other.retain(|target| !above.contains(target));
+    (above, other)
+}
+
 struct Walk {
     draft: Draft,
     styles: Styles,
@@ -115,8 +161,26 @@ struct Walk {
     tables: usize,
     /// Notes in the order of their marks.
     notes: Vec<Note>,
-    /// Open fields: whether the result has begun.
-    fields: Vec<bool>,
+    /// Open fields, outermost first.
+    fields: Vec<Field>,
+    /// Lines of headers and footers so far.
+    said: HashSet<String>,
+}
+
+/// A field: its code, then its result.
+#[derive(Default)]
+struct Field {
+    code: String,
+    /// Where in the words of its paragraph the result begins; `None` while the code lasts.
+    result: Option<usize>,
+}
+
+impl Field {
+    /// What `HYPERLINK "…"` leads to.
+    fn target(&self) -> Option<&str> {
+        let quoted = self.code.trim().strip_prefix("HYPERLINK")?.trim_start().strip_prefix('"')?;
+        quoted.split('"').next().filter(|t| !t.is_empty())
+    }
 }
 
 /// A note that a mark points to.
@@ -150,6 +214,21 @@ impl Walk {
                 }
             }
         }
+    }
+
+    /// Header or footer lines: frames, and no line that stands there already (each page has them again).
+    fn margin(&mut self, part: &Node) {
+        self.fields.clear();
+        let counted = (self.paragraphs, self.tables);
+        let lines = self.blocks(part, 0).into_iter().flat_map(|part| match part {
+            Part::Block(block) => vec![block],
+            Part::Table(rows) => rows.into_iter().flat_map(|(_, cells)| cells).flatten().collect(),
+        });
+        for line in lines {
+            super::margin(&mut self.draft, &mut self.said, line);
+        }
+        self.fields.clear();
+        (self.paragraphs, self.tables) = counted;
     }
 
     /// The blocks of a container: body, cell, text box, note, content control.
@@ -224,6 +303,8 @@ impl Walk {
         let mut look = Look::default();
         let mut boxes = Vec::new();
         self.runs(p, depth, &mut block, &mut look, &mut boxes);
+        // The code of a field ends with its paragraph, also where a damaged file leaves it open.
+        self.fields.iter_mut().for_each(|field| field.result = Some(0));
         let mark = if block.is_empty() { None } else { list.and_then(|(id, level)| self.numbering.next(&id, level)) };
         let strong = style.bold || (look.words > 0 && look.strong == look.words);
         if frame {
@@ -262,7 +343,7 @@ impl Walk {
             match child.name.as_str() {
                 "r" => {
                     let properties = child.child("rPr");
-                    let has = |name: &str| properties.and_then(|n| n.child(name)).is_some_and(super::styles::on);
+                    let has = |name: &str| properties.and_then(|n| n.child(name)).is_some_and(on);
                     if has("vanish") {
                         continue;
                     }
@@ -279,12 +360,8 @@ impl Walk {
                     let target = child.attribute("id").and_then(|id| self.links.get(id)).cloned();
                     let start = block.text.len();
                     self.runs(child, depth + 1, block, look, boxes);
-                    if let Some(target) = target
-                        && start < block.text.len()
-                    {
-                        let words = &block.text[start..];
-                        let skip = words.len() - words.trim_start().len();
-                        block.links.push((start + skip..block.text.len(), target));
+                    if let Some(target) = target {
+                        link(block, start, &target);
                     }
                 }
                 "pPr" | "del" | "moveFrom" | "Fallback" | "delText" | "instrText" => {}
@@ -298,17 +375,27 @@ impl Walk {
         for child in run.nodes() {
             match child.name.as_str() {
                 "fldChar" => match child.attribute("fldCharType") {
-                    Some("begin") => self.fields.push(false),
+                    Some("begin") => self.fields.push(Field::default()),
                     Some("separate") => {
-                        if let Some(shown) = self.fields.last_mut() {
-                            *shown = true;
+                        if let Some(field) = self.fields.last_mut() {
+                            field.result = Some(block.text.len());
                         }
                     }
                     _ => {
-                        self.fields.pop();
+                        if let Some(field) = self.fields.pop()
+                            && let (Some(target), Some(start)) = (field.target(), field.result)
+                        {
+                            link(block, start, target);
+                        }
                     }
                 },
-                _ if self.fields.iter().any(|shown| !shown) => {}
+                "instrText" => {
+                    let open = self.fields.last_mut().filter(|f| f.result.is_none() && f.code.len() < 4000);
+                    if let Some(field) = open {
+                        field.code.push_str(&child.words());
+                    }
+                }
+                _ if self.fields.iter().any(|field| field.result.is_none()) => {}
                 "t" => block.push(&child.words()),
                 "tab" | "ptab" => block.push(" "),
                 "br" | "cr" => {
@@ -337,6 +424,13 @@ impl Walk {
             }
         }
     }
+}
+
+/// Makes a link of the words from `start` on.
+fn link(block: &mut DraftBlock, start: usize, target: &str) {
+    let Some(words) = block.text.get(start..).filter(|w| !w.trim().is_empty()) else { return };
+    let skip = words.len() - words.trim_start().len();
+    block.links.push((start + skip..block.text.len(), target.to_string()));
 }
 
 /// Text boxes inside a drawing; of the two copies that Word writes only the first counts.

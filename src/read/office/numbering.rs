@@ -66,12 +66,13 @@ impl Numbering {
     }
 }
 
-fn written(number: u32, format: &str) -> String {
+/// A number in the format that Word ("lowerLetter") or OpenDocument ("a") names.
+pub(super) fn written(number: u32, format: &str) -> String {
     match format {
-        "lowerLetter" => letters(number),
-        "upperLetter" => letters(number).to_uppercase(),
-        "lowerRoman" => roman(number).to_lowercase(),
-        "upperRoman" => roman(number),
+        "lowerLetter" | "a" => letters(number.max(1)),
+        "upperLetter" | "A" => letters(number.max(1)).to_uppercase(),
+        "lowerRoman" | "i" => roman(number).to_lowercase(),
+        "upperRoman" | "I" => roman(number),
         _ => number.to_string(),
     }
 }

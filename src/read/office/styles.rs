@@ -84,9 +84,13 @@ impl Styles {
 impl Style {
     /// Whether paragraphs of this style only frame the document.
     pub(super) fn is_frame(&self, id: &str) -> bool {
-        let id = id.to_lowercase();
-        FRAMES.iter().any(|f| self.name.starts_with(f) || id.starts_with(f))
+        frames(&self.name) || frames(&id.to_lowercase())
     }
+}
+
+/// Whether a style of this name (in lower case) only frames the document.
+pub(super) fn frames(name: &str) -> bool {
+    FRAMES.iter().any(|f| name.starts_with(f))
 }
 
 /// Whether a switch such as `<w:b/>` is on.
