@@ -88,6 +88,9 @@ pub enum Command {
     /// Toetst wat wordt gevonden aan geannoteerde documenten
     #[command(visible_alias = "toets")]
     Evaluate(Evaluate),
+    /// Legt records van voor en na een verandering naast elkaar
+    #[command(visible_alias = "verschil")]
+    Diff(Diff),
     /// Zegt wat is gelezen, wat niet en waarom, en of opslag en zoekindex overeenstemmen
     #[command(visible_alias = "controle")]
     Check(Check),
@@ -240,6 +243,12 @@ pub enum RuleCommand {
         /// Alleen deze soort: motions, commitments, migrations, policy-rules, follow-ups of citations
         #[arg(value_name = "SOORT")]
         kind: Option<String>,
+        /// Zeg erbij wat elke regel waard is op deze geannoteerde documenten
+        #[arg(long, visible_alias = "goud", value_name = "GOUD", num_args = 1..)]
+        gold: Vec<PathBuf>,
+        /// Map met de documenten [standaard: ../corpus naast de annotatie]
+        #[arg(long, value_name = "MAP", requires = "gold")]
+        corpus: Option<PathBuf>,
     },
     /// Alles over één regel: waarom, patroon, voorbeelden en tegenvoorbeelden
     #[command(visible_alias = "verklaar")]
@@ -247,6 +256,12 @@ pub enum RuleCommand {
         /// De regel (zie rule list)
         #[arg(value_name = "REGEL")]
         id: String,
+        /// Zeg erbij wat hij waard is op deze geannoteerde documenten
+        #[arg(long, visible_alias = "goud", value_name = "GOUD", num_args = 1..)]
+        gold: Vec<PathBuf>,
+        /// Map met de documenten [standaard: ../corpus naast de annotatie]
+        #[arg(long, value_name = "MAP", requires = "gold")]
+        corpus: Option<PathBuf>,
     },
     /// Beproeft een regel, of een regelbestand in wording, op eigen tekst
     #[command(visible_alias = "probeer")]
@@ -254,10 +269,38 @@ pub enum RuleCommand {
         /// De regel, of een .toml-bestand
         #[arg(value_name = "REGEL|BESTAND")]
         rule: String,
-        /// De tekst
+        /// De tekst; zonder wordt de regel aan zijn eigen voorbeelden gehouden
         #[arg(value_name = "TEKST")]
-        text: String,
+        text: Option<String>,
     },
+    /// Schrijft het begin van een nieuwe regel, met uitleg erin
+    #[command(visible_alias = "nieuw")]
+    New {
+        /// Wat hij vindt: commitments, follow-ups, migrations of policy-rules
+        #[arg(value_name = "SOORT")]
+        kind: String,
+        /// Hoe hij heet: kleine letters en streepjes
+        #[arg(value_name = "NAAM")]
+        id: String,
+    },
+    /// Zegt welke regels over dezelfde zin iets anders zeggen
+    #[command(visible_alias = "tegenspraak")]
+    Conflicts {
+        /// Documenten om in te kijken, naast de voorbeelden van alle regels
+        #[arg(value_name = "BESTAND")]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// `diff`.
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// Records van voor een verandering: records SOORT --format jsonl
+    #[arg(value_name = "VOOR")]
+    pub before: PathBuf,
+    /// Records van erna
+    #[arg(value_name = "NA")]
+    pub after: PathBuf,
 }
 
 /// `evaluate`.
@@ -272,6 +315,9 @@ pub struct Evaluate {
     /// Map met de documenten [standaard: ../corpus naast de annotatie]
     #[arg(long, value_name = "MAP")]
     pub corpus: Option<PathBuf>,
+    /// Toon alleen wat veranderde sinds een eerdere toets, bewaard met --format json
+    #[arg(long, visible_alias = "vergelijk", value_name = "EERDER", conflicts_with = "search")]
+    pub compare: Option<PathBuf>,
 }
 
 /// `export`.

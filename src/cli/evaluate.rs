@@ -2,7 +2,9 @@
 
 use super::arguments::{Common, Evaluate, Format};
 use super::{Outcome, extract, output, relevance};
-use crate::records::score::{Gold, Report, score};
+use crate::document::Document;
+use crate::records::score::{Gold, Report, changes, score};
+use crate::view::rules as view;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 
@@ -11,10 +13,34 @@ pub(super) fn run(args: &Evaluate, common: &Common) -> Result<Outcome> {
     if !args.search.is_empty() {
         return relevance::run(&args.search, format, common);
     }
-    let mut scores = Vec::new();
-    for file in gold_files(&args.gold)? {
+    let annotated = annotated(&args.gold, args.corpus.as_deref())?;
+    let scores = annotated.iter().map(|(name, doc, gold)| score(name, &crate::records::extract(doc), gold));
+    let report = Report::of(scores.collect());
+    if let Some(earlier) = &args.compare {
+        let text = std::fs::read_to_string(earlier).with_context(|| output::unreadable(earlier))?;
+        let before: Report = serde_json::from_str(&text).with_context(|| {
+            format!("{} is geen eerdere toets; maak die met evaluate GOUD --format json", earlier.display())
+        })?;
+        let changes = changes(&before, &report);
+        match format {
+            Format::Json => common.write_json(&changes)?,
+            _ => common.write_page(&view::changes(&changes), format)?,
+        }
+        return Ok(Outcome::Done);
+    }
+    match format {
+        Format::Json => common.write_json(&report)?,
+        _ => common.write_text(&report.to_string())?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// The annotations in the files and folders named, each with its name and its document.
+pub(super) fn annotated(gold: &[PathBuf], corpus: Option<&Path>) -> Result<Vec<(String, Document, Gold)>> {
+    let mut annotated = Vec::new();
+    for file in gold_files(gold)? {
         let beside = file.parent().map(|p| p.join("../corpus")).unwrap_or_default();
-        let corpus = args.corpus.as_deref().unwrap_or(&beside);
+        let corpus = corpus.unwrap_or(&beside);
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let text = std::fs::read_to_string(&file).with_context(|| output::unreadable(&file))?;
         let gold = Gold::parse(&text)
@@ -31,14 +57,9 @@ pub(super) fn run(args: &Evaluate, common: &Common) -> Result<Outcome> {
         if let (None, Some(date)) = (doc.meta.date, gold.manifest_date()) {
             (doc.meta.date, doc.meta.date_from) = (Some(date), Some("manifest".into()));
         }
-        scores.push(score(&stem, &crate::records::extract(&doc), &gold));
+        annotated.push((stem, doc, gold));
     }
-    let report = Report::of(scores);
-    match format {
-        Format::Json => common.write_json(&report)?,
-        _ => common.write_text(&report.to_string())?,
-    }
-    Ok(Outcome::Done)
+    Ok(annotated)
 }
 
 /// The annotations named, and those in the folders named, in order.

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod diff;
 mod evaluate;
 mod export;
 mod extract;
@@ -76,6 +77,7 @@ fn dispatch(cli: &Cli) -> Result<Outcome> {
         Command::Show(args) => show::run(args, common),
         Command::Extract(args) => extract::run(args, common),
         Command::Rule(args) => rule::run(args, common),
+        Command::Diff(args) => diff::run(args, common),
         Command::Evaluate(args) => evaluate::run(args, common),
         Command::Export(args) => export::run(args, common),
         Command::Completions(args) => {

@@ -1,35 +1,56 @@
-//! `rule`: what the recognisers are, why, and what they find in a text typed here.
+//! `rule`: what the recognisers are, why, what each is worth, and what they find in a text typed here.
 
-use super::Outcome;
 use super::arguments::{Common, Format, Rule as Args, RuleCommand};
-use super::output;
+use super::{Outcome, evaluate, extract, output};
 use crate::records::RecordKind;
-use crate::rules::{self, Rule, Scope};
-use crate::store::{Store, StoredRecord};
-use crate::view::{Page, Table, Tone, Words, words};
+use crate::records::score::{RuleScore, per_rule, score};
+use crate::rules::{self, Rule};
+use crate::store::Store;
+use crate::view::rules as view;
+use crate::view::{Page, Tone, Words, words};
 use anyhow::{Context, Result, anyhow, bail};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// How many quotes of the store are shown with a rule.
+const LIVE: usize = 5;
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
     let format = common.format_of("rule", &[Format::Table, Format::Markdown])?;
-    let page = match &args.command {
-        RuleCommand::List { kind } => list(kind.as_deref())?,
-        RuleCommand::Explain { id } => {
-            let mut page = explain(rules::by_id(id).ok_or_else(|| unknown(id))?);
+    let (page, outcome) = match &args.command {
+        RuleCommand::List { kind, gold, corpus } => {
+            let kind = kind.as_deref().map(kind_named).transpose()?;
+            let worth = if gold.is_empty() { None } else { Some(worth(gold, corpus.as_deref())?) };
+            (view::list(kind, worth.as_deref()), Outcome::Done)
+        }
+        RuleCommand::Explain { id, gold, corpus } => {
+            let rule = rules::by_id(id).ok_or_else(|| unknown(id))?;
+            let mut page = view::explain(rule);
+            if !gold.is_empty() {
+                let worth = worth(gold, corpus.as_deref())?;
+                worth.iter().filter(|w| w.rule == *id).for_each(|w| view::worth(&mut page, w));
+            }
             // Without a store the rule still explains itself, with its own examples only.
             if let Ok(store) = Store::open(&common.index) {
-                live(&mut page, &store.found_by(id, LIVE)?);
+                view::live(&mut page, &store.found_by(id, LIVE)?);
             }
-            page
+            (page, Outcome::Done)
         }
-        RuleCommand::Try { rule, text } => {
+        RuleCommand::Try { rule, text: Some(text) } => {
             let (page, found) = attempt(rule, text)?;
-            common.write_page(&page, format)?;
-            return Ok(if found { Outcome::Done } else { Outcome::Nothing });
+            (page, if found { Outcome::Done } else { Outcome::Nothing })
         }
+        RuleCommand::Try { rule, text: None } => {
+            let mut own = None;
+            let rule = held(rule, &mut own)?;
+            let faults = rule.faults();
+            (view::faults(rule, &faults), if faults.is_empty() { Outcome::Done } else { Outcome::Failed })
+        }
+        RuleCommand::New { kind, id } => (new(kind_named(kind)?, id)?, Outcome::Done),
+        RuleCommand::Conflicts { files } => (conflicts(files)?, Outcome::Done),
     };
     common.write_page(&page, format)?;
-    Ok(Outcome::Done)
+    Ok(outcome)
 }
 
 fn unknown(id: &str) -> anyhow::Error {
@@ -37,29 +58,6 @@ fn unknown(id: &str) -> anyhow::Error {
     let near: Vec<&str> = near.take(5).collect();
     let hint = if near.is_empty() { String::new() } else { format!("; bedoelde u {}?", near.join(", ")) };
     anyhow!("er is geen regel `{id}`{hint}\n  alle regels: kamerspoor rule list")
-}
-
-fn list(kind: Option<&str>) -> Result<Page> {
-    let only = kind.map(kind_named).transpose()?;
-    let mut page = Page::default();
-    for kind in RecordKind::ALL.iter().copied().filter(|k| only.is_none_or(|o| o == *k)) {
-        let mut table = Table::new(["Regel", "Wat hij vindt", "Uitkomst"]);
-        let mut of_kind: Vec<&Rule> = rules::of_kind(kind).collect();
-        of_kind.sort_by(|a, b| a.id.cmp(&b.id));
-        for rule in &of_kind {
-            let fields: Vec<String> = rule.fields.iter().map(|(k, v)| format!("{k}: {v}")).collect();
-            table.row([rule.id.clone(), rule.title.clone(), fields.join(", ")]);
-        }
-        if !of_kind.is_empty() {
-            let (one, many) = words::kind(kind);
-            page.heading(2, format!("{}: {}", capital(many), words::count(of_kind.len(), "regel", "regels")));
-            page.table(table);
-            page.text(
-                Words::default().dim(format!("Verklaring van een regel voor een {one}: kamerspoor rule explain REGEL")),
-            );
-        }
-    }
-    Ok(page)
 }
 
 /// The kind of record that is typed, by its English name or its Dutch one.
@@ -73,81 +71,79 @@ pub(super) fn kind_named(typed: &str) -> Result<RecordKind> {
     RecordKind::ALL.iter().find(is).copied().with_context(|| format!("`{typed}` is geen soort; wel: {}", names()))
 }
 
-fn explain(rule: &Rule) -> Page {
+/// What every rule is worth on annotated documents.
+fn worth(gold: &[PathBuf], corpus: Option<&Path>) -> Result<Vec<RuleScore>> {
+    let annotated = evaluate::annotated(gold, corpus)?;
+    let scores = annotated.iter().map(|(name, doc, gold)| score(name, &crate::records::extract(doc), gold));
+    Ok(per_rule(&annotated, &scores.collect::<Vec<_>>()))
+}
+
+/// Where two rules fight: over the examples of all rules, and over the documents named.
+fn conflicts(files: &[PathBuf]) -> Result<Page> {
+    let mut fights: BTreeMap<_, view::Fight> = BTreeMap::new();
+    let mut look = |doc: &crate::document::Document, source: &str, only: Option<RecordKind>| {
+        for kind in RecordKind::ALL.iter().copied().filter(|k| only.is_none_or(|o| o == *k)) {
+            for clash in rules::clashes(doc, kind) {
+                let rules = (clash.first.id.clone(), clash.second.id.clone());
+                let says = |rule: &Rule| rule.fields.get(&clash.field).cloned().unwrap_or_default();
+                let field = (clash.field.clone(), says(clash.first), says(clash.second));
+                let (quote, source) = (doc.of(clash.unit).to_string(), source.to_string());
+                let new = view::Fight { rules: rules.clone(), field: field.clone(), times: 0, quote, source };
+                fights.entry((rules, field)).or_insert(new).times += 1;
+            }
+        }
+    };
+    for rule in rules::all() {
+        for example in &rule.examples {
+            let doc = rules::loose(&example.text.replace(['«', '»'], ""));
+            look(&doc, &format!("voorbeeld van {}", rule.id), Some(rule.kind));
+        }
+    }
+    for file in files {
+        look(&extract::read(file)?, &file.display().to_string(), None);
+    }
+    let mut fights: Vec<view::Fight> = fights.into_values().collect();
+    fights.sort_by(|a, b| b.times.cmp(&a.times).then_with(|| a.cmp(b)));
+    Ok(view::fights(&fights))
+}
+
+/// A rule by name, or read from a file into `own`.
+fn held<'r>(named: &str, own: &'r mut Option<Rule>) -> Result<&'r Rule> {
+    if Path::new(named).extension().is_none_or(|e| e != "toml") {
+        return rules::by_id(named).ok_or_else(|| unknown(named));
+    }
+    let toml = std::fs::read_to_string(named).with_context(|| output::unreadable(Path::new(named)))?;
+    Ok(own.insert(Rule::parse(named, &toml).map_err(|e| anyhow!(e))?))
+}
+
+/// Writes the beginning of a rule: into the folder of its kind where that is here, else into this folder.
+fn new(kind: RecordKind, id: &str) -> Result<Page> {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.is_empty() || !id.chars().all(fits) {
+        bail!("`{id}` kan geen naam van een regel zijn; gebruik kleine letters, cijfers en streepjes: legt-voor");
+    }
+    if rules::by_id(id).is_some() {
+        bail!("er is al een regel `{id}`; bekijk hem met: kamerspoor rule explain {id}");
+    }
+    let folder = Path::new("src/rules").join(kind.name());
+    let path = if folder.is_dir() { folder } else { PathBuf::new() }.join(format!("{id}.toml"));
+    if path.exists() {
+        bail!("{} bestaat al; er is niets geschreven", path.display());
+    }
+    std::fs::write(&path, rules::template(kind, id))
+        .with_context(|| format!("{} kon niet worden geschreven", path.display()))?;
+    let path = path.display();
     let mut page = Page::default();
-    page.heading(1, format!("Regel {}", rule.id));
-    let or_none = |list: &[String]| list.join("\n");
-    let fields: Vec<String> = rule.fields.iter().map(|(k, v)| format!("{k} = {v}")).collect();
-    page.fields([
-        ("Vindt", Words::from(rule.title.clone())),
-        ("Soort", words::kind(rule.kind).0.into()),
-        ("Waarom", rule.why.trim().into()),
-        ("Uitkomst", fields.join(", ").into()),
-        ("Patroon", or_none(&rule.pattern).into()),
-        ("Niet als", or_none(&rule.unless).into()),
-        ("In de buurt", or_none(&rule.near).into()),
-        ("Binnen", if rule.near.is_empty() { Words::default() } else { scope(rule.within).into() }),
-        ("Zoekt per", scope(rule.scope).into()),
-        ("Gewicht", if rule.weight == 0 { Words::default() } else { rule.weight.to_string().into() }),
-    ]);
-    page.heading(3, "Vindt");
-    for example in &rule.examples {
-        page.item(marked(&example.text));
-        for (name, value) in &example.fields {
-            page.sub_item(format!("{name}: {value}"));
-        }
-    }
-    page.heading(3, "Vindt niet");
-    for counter in &rule.counters {
-        page.item(counter.text.clone());
-        page.sub_item(format!("want {}", counter.because));
-    }
-    page
-}
-
-/// How many quotes of the store are shown with a rule.
-const LIVE: usize = 5;
-
-fn live(page: &mut Page, found: &[StoredRecord]) {
-    page.heading(3, "Gevonden in de index");
-    if found.is_empty() {
-        page.text("Nog niets.");
-    }
-    for record in found {
-        page.quote(crate::view::records::quote(&record.record));
-        page.source(record.source.clone());
-    }
-}
-
-fn scope(scope: Scope) -> &'static str {
-    match scope {
-        Scope::Zin => "zin",
-        Scope::Alinea => "alinea",
-        Scope::Sectie => "sectie (tot de volgende kop)",
-    }
-}
-
-/// An example with what stands between « and » in a tone of its own; the marks stay, for where there is no colour.
-fn marked(text: &str) -> Words {
-    let mut words = Words::default();
-    for part in text.split_inclusive('»') {
-        match part.split_once('«') {
-            Some((before, found)) => words = words.plain(before).and(Tone::Mark, format!("«{found}")),
-            None => words = words.plain(part),
-        }
-    }
-    words
+    page.text(Words::default().strong(format!("{path} staat klaar")).plain(": vul in wat erin wordt gevraagd."));
+    page.item(format!("Houd hem aan zijn eigen voorbeelden: kamerspoor rule try {path}"));
+    page.item(format!("Beproef hem op een zin: kamerspoor rule try {path} \"…\""));
+    page.item("Hij doet mee zodra hij in src/rules staat en kamerspoor opnieuw is gebouwd.");
+    Ok(page)
 }
 
 fn attempt(rule: &str, text: &str) -> Result<(Page, bool)> {
-    let own;
-    let rule = if Path::new(rule).extension().is_some_and(|e| e == "toml") {
-        let toml = std::fs::read_to_string(rule).with_context(|| output::unreadable(Path::new(rule)))?;
-        own = Rule::parse(rule, &toml).map_err(|e| anyhow!(e))?;
-        &own
-    } else {
-        rules::by_id(rule).ok_or_else(|| unknown(rule))?
-    };
+    let mut own = None;
+    let rule = held(rule, &mut own)?;
     if text.trim().is_empty() {
         bail!("er is geen tekst om de regel op te beproeven");
     }
@@ -177,9 +173,4 @@ fn attempt(rule: &str, text: &str) -> Result<(Page, bool)> {
         page.text(format!("{} vindt hier niets.", rule.id));
     }
     Ok((page, !found.is_empty()))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -4,18 +4,22 @@
 //! A record matches an annotated item when the words they share, in the same order and in runs of at least three, cover
 //! at least half of the shorter quote. Citations match on their words and key, motions on key, else title.
 
+mod change;
 mod compare;
 mod gold;
+mod rules;
 
+pub use change::{Change, changes};
 pub use compare::score;
 pub use gold::Gold;
+pub use rules::{RuleScore, per_rule};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// The score of one document.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Score {
     /// Which document.
     pub document: String,
@@ -24,7 +28,7 @@ pub struct Score {
 }
 
 /// The score of one kind of record.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct KindScore {
     /// The name in the output contract: `motions`, `follow_ups`, ….
     pub kind: String,
@@ -38,6 +42,9 @@ pub struct KindScore {
     pub required: usize,
     /// Per field: how often right, of how many matched items that annotate it.
     pub fields: BTreeMap<String, (usize, usize)>,
+    /// Per rule: how many records it found are right, and how many wrong.
+    #[serde(default)]
+    pub rules: BTreeMap<String, (usize, usize)>,
     /// Required items not found.
     pub misses: Vec<Remark>,
     /// Records that are wrong.
@@ -47,7 +54,7 @@ pub struct KindScore {
 }
 
 /// One miss, wrong find or difference.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Remark {
     /// Which document.
     pub document: String,
@@ -60,7 +67,7 @@ pub struct Remark {
 }
 
 /// The scores of several documents together.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Report {
     /// One entry a document.
     pub documents: Vec<Score>,
@@ -85,6 +92,21 @@ impl KindScore {
         if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
     }
 
+    /// The share of fields that is right in what was found; 1 where no field is annotated.
+    pub fn accuracy(&self) -> f64 {
+        let (right, of) = self.fields.values().fold((0, 0), |sum, (right, of)| (sum.0 + right, sum.1 + of));
+        share(right, of)
+    }
+
+    /// Counts one record that `rule` found.
+    fn record(&mut self, rule: Option<&str>, right: bool) {
+        (self.right, self.wrong) = (self.right + usize::from(right), self.wrong + usize::from(!right));
+        if let Some(rule) = rule {
+            let sum = self.rules.entry(rule.to_string()).or_default();
+            *sum = (sum.0 + usize::from(right), sum.1 + usize::from(!right));
+        }
+    }
+
     fn add(&mut self, other: &KindScore) {
         self.right += other.right;
         self.wrong += other.wrong;
@@ -93,6 +115,10 @@ impl KindScore {
         for (field, (right, of)) in &other.fields {
             let sum = self.fields.entry(field.clone()).or_default();
             *sum = (sum.0 + right, sum.1 + of);
+        }
+        for (rule, (right, wrong)) in &other.rules {
+            let sum = self.rules.entry(rule.clone()).or_default();
+            *sum = (sum.0 + right, sum.1 + wrong);
         }
         self.misses.extend_from_slice(&other.misses);
         self.wrongs.extend_from_slice(&other.wrongs);
@@ -124,8 +150,38 @@ impl Report {
     }
 }
 
+impl Report {
+    /// Per document and kind: precision and recall, and the share of fields that is right.
+    fn per_document(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.documents.len() < 2 {
+            return Ok(());
+        }
+        writeln!(f, "\nper document: precisie en recall, en achter elk document de velden")?;
+        let kinds: Vec<&str> = self.total.iter().map(|k| k.kind.as_str()).filter(|k| *k != "document").collect();
+        let longest = self.documents.iter().map(|d| d.document.chars().count()).max().unwrap_or(0).clamp(8, 40);
+        write!(f, "  {:<longest$}", "document")?;
+        kinds.iter().try_for_each(|kind| write!(f, "{:>14}", dutch(kind)))?;
+        writeln!(f, "{:>9}", "velden")?;
+        for document in &self.documents {
+            let name: String = document.document.chars().take(longest).collect();
+            write!(f, "  {name:<longest$}")?;
+            let mut all = KindScore::default();
+            document.kinds.iter().for_each(|k| all.add(k));
+            for kind in &kinds {
+                let of = document.kinds.iter().find(|k| k.kind == *kind);
+                let told = of.filter(|k| k.right + k.wrong + k.required > 0);
+                let cell = told.map_or("–".into(), |k| format!("{:.2} {:.2}", k.precision(), k.recall()));
+                write!(f, "{cell:>14}")?;
+            }
+            writeln!(f, "{:>9.2}", all.accuracy())?;
+        }
+        Ok(())
+    }
+}
+
 /// The Dutch name on screen of a kind of the output contract.
-fn dutch(kind: &str) -> &str {
+//
+pub fn dutch(kind: &str) -> &str {
     match kind {
         "document" => "document",
         "citations" => "verwijzingen",
@@ -143,23 +199,25 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "{:<14}{:>10}{:>8}{:>7}{:>12}{:>8}{:>10}",
-            "soort", "precisie", "recall", "F1", "gevonden", "fout", "gemist"
+            "{:<14}{:>10}{:>8}{:>7}{:>12}{:>8}{:>10}{:>9}",
+            "soort", "precisie", "recall", "F1", "gevonden", "fout", "gemist", "velden"
         )?;
         for kind in self.total.iter().filter(|k| k.kind != "document") {
             let found = format!("{}/{}", kind.found, kind.required);
             writeln!(
                 f,
-                "{:<14}{:>10.2}{:>8.2}{:>7.2}{:>12}{:>8}{:>10}",
+                "{:<14}{:>10.2}{:>8.2}{:>7.2}{:>12}{:>8}{:>10}{:>9.2}",
                 dutch(&kind.kind),
                 kind.precision(),
                 kind.recall(),
                 kind.f1(),
                 found,
                 kind.wrong,
-                kind.misses.len()
+                kind.misses.len(),
+                kind.accuracy()
             )?;
         }
+        self.per_document(f)?;
         writeln!(f, "\nvelden van wat gevonden is")?;
         for kind in &self.total {
             let fields = kind.fields.iter().map(|(field, (right, of))| format!("{field} {right}/{of}"));

@@ -26,7 +26,12 @@ pub struct Finding<'r> {
 /// All findings of one kind in a document, in order of place; at most one a rule and unit. Footnotes are searched too;
 /// frames (tables of contents, addresses) are not.
 pub fn find(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
-    set(kind).map(|set| findings(doc, set)).unwrap_or_default()
+    set(kind).map(|set| findings(doc, set, false)).unwrap_or_default()
+}
+
+/// What the rules of one kind would find but for their `unless`.
+pub(super) fn withheld(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
+    set(kind).map(|set| findings(doc, set, true)).unwrap_or_default()
 }
 
 /// The rules of one kind.
@@ -75,20 +80,26 @@ pub fn of_sentence(doc: &Document, kind: RecordKind, block: usize, unit: Span) -
     let set = set(kind)?;
     let mut likely = set.cues.scratch();
     let rules = set.cues.likely(doc.of(unit), &mut likely).into_iter();
-    let hits = rules.filter_map(|(index, patterns)| hit(doc, set.rules[index], &patterns, block, unit));
+    let hits = rules.filter_map(|(index, patterns)| hit(doc, set.rules[index], &patterns, (block, unit), false));
     hits.filter(|finding| finding.rule.scope == Scope::Zin).min_by_key(|f| std::cmp::Reverse(f.rule.weight))
 }
 
 /// What `rules` find in loose text, read as one paragraph a line.
 pub fn find_in<'r>(rules: &[&'r Rule], text: &str) -> Vec<Finding<'r>> {
+    findings(&loose(text), &Set::new(rules.to_vec()), false)
+}
+
+/// Loose text as a document of one paragraph a line.
+pub fn loose(text: &str) -> Document {
     let mut draft = Draft::default();
     for line in text.lines() {
         draft.push(DraftBlock::with(BlockKind::Paragraph, Origin::default(), line));
     }
-    findings(&draft.finish("", "txt"), &Set::new(rules.to_vec()))
+    draft.finish("", "txt")
 }
 
-fn findings<'r>(doc: &Document, set: &Set<'r>) -> Vec<Finding<'r>> {
+/// What the rules find, or, if `withheld`, what their `unless` kept from being found.
+fn findings<'r>(doc: &Document, set: &Set<'r>, withheld: bool) -> Vec<Finding<'r>> {
     let mut found = Vec::new();
     let mut likely = set.cues.scratch();
     for scope in &set.scopes {
@@ -99,7 +110,7 @@ fn findings<'r>(doc: &Document, set: &Set<'r>) -> Vec<Finding<'r>> {
             for (index, patterns) in set.cues.likely(doc.of(unit), &mut likely) {
                 let rule = set.rules[index];
                 if rule.scope == *scope {
-                    found.extend(hit(doc, rule, &patterns, block, unit));
+                    found.extend(hit(doc, rule, &patterns, (block, unit), withheld));
                 }
             }
         }
@@ -109,12 +120,18 @@ fn findings<'r>(doc: &Document, set: &Set<'r>) -> Vec<Finding<'r>> {
 }
 
 /// Tries the patterns of `rule` that the text has the cues of.
-fn hit<'r>(doc: &Document, rule: &'r Rule, patterns: &[usize], block: usize, unit: Span) -> Option<Finding<'r>> {
+fn hit<'r>(
+    doc: &Document,
+    rule: &'r Rule,
+    patterns: &[usize],
+    (block, unit): (usize, Span),
+    withheld: bool,
+) -> Option<Finding<'r>> {
     let text = doc.of(unit);
     let regexes = patterns.iter().map(|p| rule.patterns[*p].regex());
     let starts = regexes.filter_map(|p| Some((p, p.find(text)?.start())));
     let (pattern, _) = starts.min_by_key(|(_, start)| *start)?;
-    if rule.not.iter().any(|n| n.regex().is_match(text)) {
+    if rule.not.iter().any(|n| n.regex().is_match(text)) != withheld {
         return None;
     }
     if !rule.nearby.is_empty() {

@@ -2,6 +2,7 @@
 //! needed (citations, periods). The border: a document goes in, findings come out; who, to whom and about which motion
 //! is for `records`. A finding knows its rule, and a rule explains itself.
 
+mod check;
 mod citation;
 mod cues;
 mod engine;
@@ -10,8 +11,9 @@ mod pattern;
 mod period;
 mod rule;
 
+pub use check::{Clash, clashes, kept_out, template};
 pub use citation::{CitationFinding, canonical, citations, in_text, repair};
-pub use engine::{Finding, best, find, find_in, of_sentence};
+pub use engine::{Finding, best, find, find_in, loose, of_sentence};
 pub use naming::{MotionTitle, Naming, motion_title, namings, namings_in, people};
 pub use pattern::{word_value, words};
 pub use period::{mark_stale, periods};

@@ -20,6 +20,7 @@ pub mod picture;
 pub mod promises;
 pub mod records;
 mod report;
+pub mod rules;
 pub mod sheets;
 pub mod standing;
 pub mod terminal;

@@ -113,13 +113,12 @@ fn items<R>(
     };
     for record in records {
         let (quote, rule) = first(record);
-        if never.iter().any(|n| overlap(record, n) >= 0.5) {
-            score.wrong += 1;
+        let never = never.iter().any(|n| overlap(record, n) >= 0.5);
+        let right = !never && gold.iter().any(|g| overlap(record, &g.quote) >= 0.5);
+        score.record(Some(&rule), right);
+        if never {
             score.wrongs.push(remark(quote, Some(rule), "geannoteerd als géén toezegging"));
-        } else if gold.iter().any(|g| overlap(record, &g.quote) >= 0.5) {
-            score.right += 1;
-        } else {
-            score.wrong += 1;
+        } else if !right {
             score.wrongs.push(remark(quote, Some(rule), "niet geannoteerd"));
         }
     }
@@ -195,10 +194,9 @@ fn citations(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
     };
     let is = |c: &crate::records::Citation, raw: &str, key: &Option<String>| c.key == *key && same(&c.raw, raw);
     for record in &found.citations {
-        if gold.citations.iter().any(|g| is(record, &g.raw, &g.key)) {
-            score.right += 1;
-        } else {
-            score.wrong += 1;
+        let right = gold.citations.iter().any(|g| is(record, &g.raw, &g.key));
+        score.record(Some(&record.rule), right);
+        if !right {
             let what = format!("niet geannoteerd ({})", record.key.as_deref().unwrap_or("open"));
             let rule = Some(record.rule.clone());
             score.wrongs.push(Remark { document: name.to_string(), quote: record.raw.clone(), rule, what });
@@ -231,11 +229,10 @@ fn motions(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
     };
     let call = |m: &Motion| m.title.clone().or_else(|| m.key.clone()).unwrap_or_default();
     for record in &found.motions {
-        if gold.motions.iter().any(|g| is(record, g)) {
-            score.right += 1;
-        } else {
-            score.wrong += 1;
-            let rule = record.evidence.first().map(|e| e.rule.clone());
+        let rule = record.evidence.first().map(|e| e.rule.clone());
+        let right = gold.motions.iter().any(|g| is(record, g));
+        score.record(rule.as_deref(), right);
+        if !right {
             let what = format!("niet geannoteerd ({})", record.key.as_deref().unwrap_or("open"));
             score.wrongs.push(Remark { document: name.to_string(), quote: call(record), rule, what });
         }
@@ -305,6 +302,11 @@ fn same_time(found: Option<&Period>, expected: Range) -> bool {
     let (Some(start), Some(end)) = (found.from.or(found.until), found.until.or(found.from)) else { return false };
     let days = |a: crate::text::Date, b| a.until((Unit::Day, b)).map_or(0, |s| s.get_days()) + 1;
     start <= until && from <= end && days(start, end) <= 2 * days(from, until)
+}
+
+/// Whether two quotes are of one thing, by the measure of a match.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    shared(a, b) >= 0.5
 }
 
 /// The share of the shorter text's words that both have, in the same order and in runs of at least three; of a text
