@@ -3,22 +3,16 @@
 use super::arguments::{Common, Diff, Format};
 use super::{Outcome, output};
 use crate::records::diff::diff;
-use crate::view::rules::difference;
+use crate::view::gains::difference;
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::Path;
 
 pub(super) fn run(args: &Diff, common: &Common) -> Result<Outcome> {
     let format = common.format_of("diff", &[Format::Table, Format::Markdown, Format::Json])?;
     let diff = diff(read(&args.before)?, read(&args.after)?);
     if format == Format::Json {
-        let changed = diff.changed.iter().map(|(record, fields)| {
-            let fields = fields.iter().map(|(field, was, now)| json!({"field": field, "before": was, "after": now}));
-            json!({"record": record, "fields": fields.collect::<Vec<_>>()})
-        });
-        let changed: Vec<Value> = changed.collect();
-        let all = json!({"gained": diff.gained, "lost": diff.lost, "changed": changed, "same": diff.same});
-        common.write_json(&all)?;
+        common.write_json(&diff)?;
     } else {
         common.write_page(&difference(&diff), format)?;
     }

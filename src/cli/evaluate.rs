@@ -2,9 +2,9 @@
 
 use super::arguments::{Common, Evaluate, Format};
 use super::{Outcome, extract, output, relevance};
-use crate::document::Document;
+use crate::document::{Document, Draft};
 use crate::records::score::{Gold, Report, changes, score};
-use crate::view::rules as view;
+use crate::view::gains;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 
@@ -24,7 +24,7 @@ pub(super) fn run(args: &Evaluate, common: &Common) -> Result<Outcome> {
         let changes = changes(&before, &report);
         match format {
             Format::Json => common.write_json(&changes)?,
-            _ => common.write_page(&view::changes(&changes), format)?,
+            _ => common.write_page(&gains::changes(&changes), format)?,
         }
         return Ok(Outcome::Done);
     }
@@ -53,7 +53,11 @@ pub(super) fn annotated(gold: &[PathBuf], corpus: Option<&Path>) -> Result<Vec<(
                 corpus.display()
             )
         })?;
-        let mut doc = extract::read(&document)?;
+        // Of a document that cannot be read everything is missed; the others are still scored.
+        let mut doc = extract::read(&document).unwrap_or_else(|reason| {
+            anstream::eprintln!("let op: {reason:#}");
+            Draft::default().finish(&stem, "")
+        });
         if let (None, Some(date)) = (doc.meta.date, gold.manifest_date()) {
             (doc.meta.date, doc.meta.date_from) = (Some(date), Some("manifest".into()));
         }

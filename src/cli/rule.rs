@@ -1,12 +1,13 @@
 //! `rule`: what the recognisers are, why, what each is worth, and what they find in a text typed here.
 
+mod page;
+
 use super::arguments::{Common, Format, Rule as Args, RuleCommand};
 use super::{Outcome, evaluate, extract, output};
 use crate::records::RecordKind;
 use crate::records::score::{RuleScore, per_rule, score};
 use crate::rules::{self, Rule};
 use crate::store::Store;
-use crate::view::rules as view;
 use crate::view::{Page, Tone, Words, words};
 use anyhow::{Context, Result, anyhow, bail};
 use std::collections::BTreeMap;
@@ -21,20 +22,20 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
         RuleCommand::List { kind, gold, corpus } => {
             let kind = kind.as_deref().map(kind_named).transpose()?;
             let worth = if gold.is_empty() { None } else { Some(worth(gold, corpus.as_deref())?) };
-            (view::list(kind, worth.as_deref()), Outcome::Done)
+            (page::list(kind, worth.as_deref()), Outcome::Done)
         }
         RuleCommand::Explain { id, gold, corpus } => {
             let rule = rules::by_id(id).ok_or_else(|| unknown(id))?;
-            let mut page = view::explain(rule);
+            let mut explained = page::explain(rule);
             if !gold.is_empty() {
                 let worth = worth(gold, corpus.as_deref())?;
-                worth.iter().filter(|w| w.rule == *id).for_each(|w| view::worth(&mut page, w));
+                worth.iter().filter(|w| w.rule == *id).for_each(|w| page::worth(&mut explained, w));
             }
             // Without a store the rule still explains itself, with its own examples only.
             if let Ok(store) = Store::open(&common.index) {
-                view::live(&mut page, &store.found_by(id, LIVE)?);
+                page::live(&mut explained, &store.found_by(id, LIVE)?);
             }
-            (page, Outcome::Done)
+            (explained, Outcome::Done)
         }
         RuleCommand::Try { rule, text: Some(text) } => {
             let (page, found) = attempt(rule, text)?;
@@ -44,7 +45,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
             let mut own = None;
             let rule = held(rule, &mut own)?;
             let faults = rule.faults();
-            (view::faults(rule, &faults), if faults.is_empty() { Outcome::Done } else { Outcome::Failed })
+            (page::faults(rule, &faults), if faults.is_empty() { Outcome::Done } else { Outcome::Failed })
         }
         RuleCommand::New { kind, id } => (new(kind_named(kind)?, id)?, Outcome::Done),
         RuleCommand::Conflicts { files } => (conflicts(files)?, Outcome::Done),
@@ -80,7 +81,7 @@ fn worth(gold: &[PathBuf], corpus: Option<&Path>) -> Result<Vec<RuleScore>> {
 
 /// Where two rules fight: over the examples of all rules, and over the documents named.
 fn conflicts(files: &[PathBuf]) -> Result<Page> {
-    let mut fights: BTreeMap<_, view::Fight> = BTreeMap::new();
+    let mut fights: BTreeMap<_, page::Fight> = BTreeMap::new();
     let mut look = |doc: &crate::document::Document, source: &str, only: Option<RecordKind>| {
         for kind in RecordKind::ALL.iter().copied().filter(|k| only.is_none_or(|o| o == *k)) {
             for clash in rules::clashes(doc, kind) {
@@ -88,7 +89,7 @@ fn conflicts(files: &[PathBuf]) -> Result<Page> {
                 let says = |rule: &Rule| rule.fields.get(&clash.field).cloned().unwrap_or_default();
                 let field = (clash.field.clone(), says(clash.first), says(clash.second));
                 let (quote, source) = (doc.of(clash.unit).to_string(), source.to_string());
-                let new = view::Fight { rules: rules.clone(), field: field.clone(), times: 0, quote, source };
+                let new = page::Fight { rules: rules.clone(), field: field.clone(), times: 0, quote, source };
                 fights.entry((rules, field)).or_insert(new).times += 1;
             }
         }
@@ -102,9 +103,9 @@ fn conflicts(files: &[PathBuf]) -> Result<Page> {
     for file in files {
         look(&extract::read(file)?, &file.display().to_string(), None);
     }
-    let mut fights: Vec<view::Fight> = fights.into_values().collect();
+    let mut fights: Vec<page::Fight> = fights.into_values().collect();
     fights.sort_by(|a, b| b.times.cmp(&a.times).then_with(|| a.cmp(b)));
-    Ok(view::fights(&fights))
+    Ok(page::fights(&fights))
 }
 
 /// A rule by name, or read from a file into `own`.

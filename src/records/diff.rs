@@ -2,18 +2,39 @@
 //! what they differ. The border: values go in; a record is known by its file, its kind and its words, never by what
 //! this version of the program would make of it.
 
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// A field of a record that is not as it was.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Field {
+    /// Its name; `woorden` for the words themselves.
+    pub field: String,
+    /// What it was.
+    pub before: Value,
+    /// What it is.
+    pub after: Value,
+}
+
+/// A record that is not as it was.
+#[derive(Clone, Debug, Serialize)]
+pub struct Changed {
+    /// As it is now.
+    pub record: Value,
+    /// What differs.
+    pub fields: Vec<Field>,
+}
+
 /// What changed between two lists of records.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Diff {
     /// Only in the second.
     pub gained: Vec<Value>,
     /// Only in the first.
     pub lost: Vec<Value>,
-    /// In both, with other fields: the second, and per field its value before and after.
-    pub changed: Vec<(Value, Vec<(String, Value, Value)>)>,
+    /// In both, with other fields.
+    pub changed: Vec<Changed>,
     /// In both, and the same.
     pub same: usize,
 }
@@ -49,21 +70,22 @@ pub fn diff(before: Vec<Value>, after: Vec<Value>) -> Diff {
 impl Diff {
     fn pair(&mut self, was: &Value, now: Value) {
         let fields = differing(was, &now);
-        if fields.is_empty() { self.same += 1 } else { self.changed.push((now, fields)) }
+        if fields.is_empty() { self.same += 1 } else { self.changed.push(Changed { record: now, fields }) }
     }
 }
 
 /// The fields that differ. Where the words stand and which rule found them are no part of what a record says.
-fn differing(was: &Value, now: &Value) -> Vec<(String, Value, Value)> {
+fn differing(was: &Value, now: &Value) -> Vec<Field> {
     const PLACE: [&str; 6] = ["id", "span", "origin", "rule", "evidence", "leads_to"];
     let (Some(a), Some(b)) = (was.as_object(), now.as_object()) else { return Vec::new() };
     let mut names: Vec<&String> = a.keys().chain(b.keys()).filter(|n| !PLACE.contains(&n.as_str())).collect();
     names.sort();
     names.dedup();
     let of = |o: &serde_json::Map<String, Value>, n: &str| o.get(n).cloned().unwrap_or_default();
-    let mut fields: Vec<_> = names.into_iter().map(|n| (n.clone(), of(a, n), of(b, n))).collect();
-    fields.push(("woorden".into(), words(was).into(), words(now).into()));
-    fields.retain(|(_, a, b)| a != b);
+    let field = |n: &String| Field { field: n.clone(), before: of(a, n), after: of(b, n) };
+    let mut fields: Vec<Field> = names.into_iter().map(field).collect();
+    fields.push(Field { field: "woorden".into(), before: words(was).into(), after: words(now).into() });
+    fields.retain(|f| f.before != f.after);
     fields
 }
 
@@ -112,7 +134,8 @@ mod tests {
         assert_eq!(diff.same, 1);
         assert_eq!(diff.gained.iter().map(words).collect::<Vec<_>>(), ["Wij verven hem."]);
         assert!(diff.lost.is_empty());
-        assert_eq!(diff.changed[0].1, [("strength".to_string(), json!("inspanning"), json!("hard"))]);
+        let strength = Field { field: "strength".into(), before: json!("inspanning"), after: json!("hard") };
+        assert_eq!(diff.changed[0].fields, [strength]);
     }
 
     #[test]
@@ -121,7 +144,7 @@ mod tests {
         assert_eq!(diff(twice(), twice()).same, 2);
         assert_eq!(diff(twice(), vec![record("Dat volgt.", 0, "hard")]).lost.len(), 1);
         let cut = diff(vec![record("Dat volgt in mei.", 0, "hard")], vec![record("Dat volgt", 0, "hard")]);
-        assert_eq!(cut.changed[0].1[0].0, "woorden");
+        assert_eq!(cut.changed[0].fields[0].field, "woorden");
         assert!(cut.gained.is_empty() && cut.lost.is_empty());
     }
 

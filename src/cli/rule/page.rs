@@ -1,13 +1,13 @@
 //! The recognisers as a person reads them: what there is, why, what each is worth, and where two of them fight.
 
-use super::{Page, Table, Tone, Words, words};
-use crate::records::score::{Change, Remark, RuleScore, dutch};
-use crate::records::{RecordKind, diff};
+use crate::records::RecordKind;
+use crate::records::score::RuleScore;
 use crate::rules::{self, Rule, Scope};
 use crate::store::StoredRecord;
+use crate::view::{Page, Table, Tone, Words, records, words};
 
 /// All rules, or those of one kind. With `worth`, what each found in annotated documents stands beside it.
-pub fn list(only: Option<RecordKind>, worth: Option<&[RuleScore]>) -> Page {
+pub(super) fn list(only: Option<RecordKind>, worth: Option<&[RuleScore]>) -> Page {
     let mut page = Page::default();
     for kind in RecordKind::ALL.iter().copied().filter(|k| only.is_none_or(|o| o == *k)) {
         let mut of_kind: Vec<&Rule> = rules::of_kind(kind).collect();
@@ -57,11 +57,11 @@ fn weighed(rules: &[&Rule], worth: &[RuleScore]) -> Table {
 
 /// A share in whole percents; a dash where there is nothing to take a share of.
 fn percent(part: usize, whole: usize) -> String {
-    if whole == 0 { "–".into() } else { format!("{} %", (100 * part + whole / 2) / whole) }
+    (100 * part + whole / 2).checked_div(whole).map_or("–".into(), |n| format!("{n} %"))
 }
 
 /// What one rule is worth, with the annotated sentences its `unless` kept out.
-pub fn worth(page: &mut Page, worth: &RuleScore) {
+pub(super) fn worth(page: &mut Page, worth: &RuleScore) {
     page.heading(3, "Op de geannoteerde documenten");
     let hits = worth.right + worth.wrong;
     page.fields([
@@ -84,7 +84,7 @@ pub fn worth(page: &mut Page, worth: &RuleScore) {
 }
 
 /// All that a rule's file says.
-pub fn explain(rule: &Rule) -> Page {
+pub(super) fn explain(rule: &Rule) -> Page {
     let mut page = Page::default();
     page.heading(1, format!("Regel {}", rule.id));
     let or_none = |list: &[String]| list.join("\n");
@@ -117,19 +117,19 @@ pub fn explain(rule: &Rule) -> Page {
 }
 
 /// What a rule found in the store.
-pub fn live(page: &mut Page, found: &[StoredRecord]) {
+pub(super) fn live(page: &mut Page, found: &[StoredRecord]) {
     page.heading(3, "Gevonden in de index");
     if found.is_empty() {
         page.text("Nog niets.");
     }
     for record in found {
-        page.quote(super::records::quote(&record.record));
+        page.quote(records::quote(&record.record));
         page.source(record.source.clone());
     }
 }
 
 /// What is wrong with a rule by its own file, or that nothing is.
-pub fn faults(rule: &Rule, faults: &[String]) -> Page {
+pub(super) fn faults(rule: &Rule, faults: &[String]) -> Page {
     let mut page = Page::default();
     if faults.is_empty() {
         let (found, not) = (rule.examples.len(), rule.counters.len());
@@ -146,21 +146,21 @@ pub fn faults(rule: &Rule, faults: &[String]) -> Page {
 
 /// Two rules that fight, how often, and the first sentence they fight over.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fight {
+pub(super) struct Fight {
     /// The rule that decides, and the one that is not heard.
-    pub rules: (String, String),
+    pub(super) rules: (String, String),
     /// The field, and what each says.
-    pub field: (String, String, String),
+    pub(super) field: (String, String, String),
     /// How many sentences.
-    pub times: usize,
+    pub(super) times: usize,
     /// The first of them.
-    pub quote: String,
+    pub(super) quote: String,
     /// Where it stands.
-    pub source: String,
+    pub(super) source: String,
 }
 
 /// The fights, the most frequent first.
-pub fn fights(fights: &[Fight]) -> Page {
+pub(super) fn fights(fights: &[Fight]) -> Page {
     let mut page = Page::default();
     if fights.is_empty() {
         page.text("Geen twee regels van gelijk gewicht zeggen hier iets verschillends van dezelfde zin.");
@@ -175,92 +175,6 @@ pub fn fights(fights: &[Fight]) -> Page {
         page.source(fight.source.clone());
     }
     page
-}
-
-/// What two lists of records differ in.
-pub fn difference(diff: &diff::Diff) -> Page {
-    let mut page = Page::default();
-    let source = |r: &serde_json::Value| r["source"].as_str().unwrap_or_default().to_string();
-    let rule = |r: &serde_json::Value| {
-        let rule = r["evidence"][0]["rule"].as_str().or_else(|| r["rule"].as_str());
-        rule.map(|r| format!(" [{r}]")).unwrap_or_default()
-    };
-    page.text(format!(
-        "{} erbij, {} weg, {} anders, {} gelijk",
-        words::number(diff.gained.len()),
-        words::number(diff.lost.len()),
-        words::number(diff.changed.len()),
-        words::number(diff.same)
-    ));
-    for (title, records) in [("Erbij", &diff.gained), ("Weg", &diff.lost)] {
-        if !records.is_empty() {
-            page.heading(2, title);
-        }
-        for record in records {
-            page.quote(diff::words(record));
-            page.source(format!("{}{}", source(record), rule(record)));
-        }
-    }
-    if !diff.changed.is_empty() {
-        page.heading(2, "Anders");
-    }
-    for (record, fields) in &diff.changed {
-        page.quote(diff::words(record));
-        page.source(format!("{}{}", source(record), rule(record)));
-        for (field, was, now) in fields {
-            page.sub_item(format!("{field}: {} → {}", plain(was), plain(now)));
-        }
-    }
-    page
-}
-
-/// What a change did to the figures, and every item that is found or judged otherwise.
-pub fn changes(changes: &[Change]) -> Page {
-    let mut page = Page::default();
-    let mut table =
-        Table::new(["Soort", "Precisie", "Recall", "Nu gevonden", "Nu gemist", "Niet meer fout", "Nieuw fout"]);
-    let two = |(was, now): (f64, f64)| format!("{was:.2} → {now:.2}").replace('.', ",");
-    for c in changes.iter().filter(|c| c.kind != "document") {
-        let counts = [&c.found, &c.missed, &c.mended, &c.spoilt].map(|list| list.len().to_string());
-        let [found, missed, mended, spoilt] = counts;
-        table.row([dutch(&c.kind).to_string(), two(c.precision), two(c.recall), found, missed, mended, spoilt]);
-    }
-    page.table(table);
-    let lists: [(&str, fn(&Change) -> &Vec<Remark>); 6] = [
-        ("Nu gevonden", |c| &c.found),
-        ("Nu gemist", |c| &c.missed),
-        ("Niet meer ten onrechte gevonden", |c| &c.mended),
-        ("Nieuw ten onrechte gevonden", |c| &c.spoilt),
-        ("Velden die nu kloppen", |c| &c.righted),
-        ("Velden die niet meer kloppen", |c| &c.wronged),
-    ];
-    let mut any = false;
-    for (title, of) in lists {
-        let all: Vec<(&Change, &Remark)> = changes.iter().flat_map(|c| of(c).iter().map(move |r| (c, r))).collect();
-        if all.is_empty() {
-            continue;
-        }
-        any = true;
-        page.heading(2, title);
-        for (change, remark) in all {
-            page.quote(remark.quote.clone());
-            let rule = remark.rule.as_ref().map(|r| format!(" [{r}]")).unwrap_or_default();
-            page.source(format!("{}, {}: {}{rule}", dutch(&change.kind), remark.document, remark.what));
-        }
-    }
-    if !any {
-        page.text("Er is niets veranderd.");
-    }
-    page
-}
-
-/// A value as a person reads it.
-fn plain(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::Null => "niets".into(),
-        serde_json::Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
 }
 
 fn scope(scope: Scope) -> &'static str {
