@@ -3,9 +3,13 @@
 //!
 //! - [x] titles, sections, paragraphs, lists, tables, footnotes, links, speakers, motions inside a debate report
 //! - [x] both metadata shapes; numbers come from the body first
-//! - [x] XML of an unknown kind: the words of every element, in order
+//! - [x] XML of an unknown kind: the words of every element, in order; XML that is data about documents (OData, SRU,
+//!   Atom, `metadata.xml`) is named as such and not read
 //! - [x] broken XML: the line; entities beyond the five and the numeric ones stay as they stand, nothing is expanded
-//! - [ ] Aanhangsel and letters: their shape is inferred from the schema's names, none was seen
+//! - [x] Aanhangsel and letters: questions, answers, signatures, remarks; their shape is inferred from the schema's
+//!   names, none was seen
+//! - [x] a debate or an answer without metadata: number and day from what its head prints
+//! - [ ] pictures, formulas
 //!
 //! What the file says of itself goes to `Draft::properties`, under these names only: `identifier` (`kst-26643-1315`),
 //! `dossier` (one each, `36600-VII`), `nummer`, `dossiertitel`, `title`, `kind` (the Chamber's word: "Motie", "Brief"),
@@ -18,6 +22,22 @@ mod vlos;
 use super::{ReadError, encoding};
 use crate::document::Draft;
 
+/// XML that comes along with documents and is none, by its outermost element: what it is and what to give instead.
+const DATA: &[(&str, &str, &str)] = &[
+    (
+        "Edmx",
+        "de beschrijving van een OData-dienst ($metadata)",
+        "ze zegt welke gegevens er zijn; geef de gegevens zelf (Zaak….json) of de documenten",
+    ),
+    (
+        "metadata_gegevens",
+        "de metadata van een officiële publicatie (metadata.xml)",
+        "geef de publicatie zelf (.xml, .html, .odt of .pdf)",
+    ),
+    ("searchRetrieveResponse", "het antwoord van een zoekdienst (SRU)", "geef de publicaties waar het naar verwijst"),
+    ("feed", "een lijst van wijzigingen (Atom)", "geef de documenten waar ze naar verwijst"),
+];
+
 /// Reads XML of any kind.
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     let decoded = encoding::decode(bytes)?;
@@ -25,6 +45,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     let mut draft = Draft { warnings: decoded.warnings, ..Draft::default() };
     for repair in repairs {
         draft.warn(repair);
+    }
+    if let Some((_, what, advice)) = DATA.iter().find(|(name, ..)| *name == root.name) {
+        return Err(ReadError::Unsupported { what: (*what).into(), advice: (*advice).into() });
     }
     match root.name.as_str() {
         "vlosCoreDocument" => vlos::read(&root, &mut draft),
@@ -118,6 +141,16 @@ mod tests {
         );
         assert_eq!(texts(&draft), ["Titel", "los vet woord", "Alinea & meer é&raar;"]);
         assert_eq!(draft.warnings.len(), 1);
+    }
+
+    #[test]
+    fn data_about_documents_is_named_and_not_called_empty() {
+        let reason = |xml: &str| read(xml.as_bytes()).map_err(|e| e.to_string());
+        let edmx =
+            "<?xml version=\"1.0\"?><edmx:Edmx Version=\"4.0\" xmlns:edmx=\"e\"><edmx:DataServices/></edmx:Edmx>";
+        assert!(reason(edmx).is_err_and(|e| e.contains("OData") && e.contains("json")));
+        let record = "<metadata_gegevens><metadata name=\"DC.title\" content=\"Vaarwegen\"/></metadata_gegevens>";
+        assert!(reason(record).is_err_and(|e| e.contains("metadata.xml")));
     }
 
     #[test]

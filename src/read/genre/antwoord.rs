@@ -197,6 +197,11 @@ fn take_mark(block: &mut DraftBlock, at: usize, form: &str) {
     }
 }
 
+/// "Toelichting: deze vragen dienen ter aanvulling op …", under the answers of a published set.
+static ADDED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^toelichting\s*:?\s*(?:$|deze (?:schriftelijke )?vragen\b)").expect("constant pattern")
+});
+
 /// What the walk has gathered of one question or answer.
 #[derive(Default)]
 struct Gathered {
@@ -220,9 +225,12 @@ pub(super) fn questions(doc: &mut Document) {
             heads.push((at, numbers, false));
         }
     }
+    // After the last answer come what the Chamber adds to the questions, the feet of the pages, the notes.
     let stop = |from: usize| {
-        let frame = |b: &crate::document::Block| matches!(b.kind, BlockKind::Footnote);
-        doc.blocks[from..].iter().position(frame).map_or(doc.blocks.len(), |p| p + from)
+        let after = |b: &crate::document::Block| b.kind == BlockKind::Footnote || ADDED.is_match(doc.of(b.span));
+        let end = doc.blocks[from..].iter().position(after).map_or(doc.blocks.len(), |p| p + from);
+        let words = doc.blocks[from..end].iter().rposition(|b| b.kind != BlockKind::Frame);
+        words.map_or(end, |p| p + from + 1)
     };
     let mut current: Vec<u32> = Vec::new();
     for (index, (at, numbers, is_question)) in heads.iter().enumerate() {

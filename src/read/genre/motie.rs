@@ -201,6 +201,9 @@ fn read(doc: &Document, at: usize) -> (MotionText, usize) {
     let after = signers(doc, &mut motion, closing, next);
     chair(doc, &mut motion, after);
     heading(doc, &mut motion, at);
+    if motion.key.is_none() {
+        motion.key = linked(doc, at);
+    }
     if let (Some(span), Some(last)) = (motion.span, motion.signers.last().and_then(|s| s.span))
         && doc.block_index(last.start()).is_some_and(|b| b <= after)
         && motion.signers.first().and_then(|s| s.span).is_some_and(|s| s.start() >= span.end())
@@ -395,6 +398,13 @@ fn chair(doc: &Document, motion: &mut MotionText, after: usize) {
             return;
         }
     }
+}
+
+/// The number that the file itself hangs on the motion's first words.
+fn linked(doc: &Document, at: usize) -> Option<String> {
+    let start = doc.blocks[at].span.start();
+    let link = doc.links.iter().find(|l| l.span.start() == start)?;
+    KEY.find(&link.target).filter(|m| m.len() == link.target.len()).map(|m| m.as_str().to_string())
 }
 
 fn dossier_of(number: &str, addition: Option<&str>) -> String {

@@ -22,6 +22,11 @@ pub(super) fn shape(draft: &mut Draft) {
     let mut shaped: Vec<DraftBlock> = Vec::with_capacity(draft.blocks.len());
     for mut block in std::mem::take(&mut draft.blocks) {
         let opening = TURN.captures(&block.text).and_then(|c| c.get(1)).map(|m| m.end());
+        // "Voorzitter: De Wit" above a report tells who presides.
+        let opening = opening.filter(|end| {
+            let rest = block.text[*end..].trim();
+            !block.text.starts_with("Voorzitter") || rest.is_empty() || rest.ends_with(['.', '?', '!'])
+        });
         let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. });
         if let Some(end) = opening.filter(|_| running) {
             let mut words = block.split_off(end);

@@ -2,7 +2,7 @@
 
 use super::tree::{Element, Node};
 use crate::document::{BlockKind, Draft, DraftBlock};
-use crate::text::{Origin, date_at};
+use crate::text::{Date, Origin, date_at};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -92,6 +92,7 @@ fn properties(root: &Element, draft: &mut Draft) {
     };
     // Filed under several dossiers, a document is known by one of them: the metadata tells which.
     let identifier = own.iter().find(|id| outside.as_ref() == Some(id)).or(own.first()).or(outside.as_ref()).cloned();
+    let identifier = identifier.or_else(|| numbered(root));
     if let (Some(id), Some(other)) = (&identifier, &outside)
         && id != other
     {
@@ -124,16 +125,63 @@ fn properties(root: &Element, draft: &mut Draft) {
             .unwrap_or_default()
             .to_string(),
     );
-    let day = root.all("datum").into_iter().find_map(|d| d.attribute("isodatum")).or_else(|| first("DCTERMS.issued"));
-    let met = root.all("vergaderdatum").first().and_then(|d| date_at(&d.words())).map(|d| d.to_string());
-    say("date", day.map(str::to_string).or(met).unwrap_or_default());
-    let year =
-        root.all("tekstregel").into_iter().find(|t| t.attribute("inhoud") == Some("vergaderjaar")).map(Element::words);
-    let year = year.map(|y| y.trim_start_matches("Vergaderjaar ").to_string());
-    say("vergaderjaar", year.or_else(|| first("OVERHEIDop.vergaderjaar").map(str::to_string)).unwrap_or_default());
+    // A debate was held on one day; a day somewhere in its words is another one.
+    let met = met(root).map(|d| d.to_string()).or_else(|| first("OVERHEIDop.datumVergadering").map(str::to_string));
+    let day = || root.all("datum").into_iter().find_map(|d| d.attribute("isodatum")).or(first("DCTERMS.issued"));
+    let day = met.or_else(|| day().map(str::to_string)).filter(|d| d.len() == 10);
+    say("date", day.unwrap_or_default());
+    say(
+        "vergaderjaar",
+        year(root).or_else(|| first("OVERHEIDop.vergaderjaar").map(str::to_string)).unwrap_or_default(),
+    );
     for (.., who) in meta.iter().filter(|(n, ..)| *n == "OVERHEIDop.indiener") {
         say("indiener", (*who).to_string());
     }
+}
+
+/// The day of a debate as its head prints it.
+fn met(root: &Element) -> Option<Date> {
+    let day = root.all("vergaderdatum").into_iter().next()?;
+    day.attribute("isodatum").and_then(|d| d.parse().ok()).or_else(|| date_at(&day.words()))
+}
+
+/// The parliamentary year as the head prints it: `2030-2031`.
+fn year(root: &Element) -> Option<String> {
+    let lines = root.all("tekstregel").into_iter().chain(root.all("vergaderjaar"));
+    let line = lines.into_iter().find(|t| t.name == "vergaderjaar" || t.attribute("inhoud") == Some("vergaderjaar"))?;
+    Some(line.words().trim_start_matches("Vergaderjaar ").to_string())
+}
+
+/// The number of a debate or an answer whose metadata is silent, of what its head prints: `h-tk-20302031-41-8`,
+/// `ah-tk-20302031-1207`. `None` where a part of it is not there.
+fn numbered(root: &Element) -> Option<String> {
+    let only = |name: &str| Some(root.all(name)).filter(|all| all.len() == 1).map(|all| all[0].words());
+    let digits = |words: String| {
+        let number: String = words.chars().take_while(char::is_ascii_digit).collect();
+        Some(number).filter(|n| !n.is_empty())
+    };
+    let printed = year(root).map(|y| y.chars().filter(char::is_ascii_digit).collect::<String>());
+    // The parliamentary year begins on the third Tuesday of September.
+    let of_day = || {
+        let (year, month, day) = met(root).map(|d| (d.year(), d.month(), d.day()))?;
+        let first = match (month, day) {
+            (10.., _) | (9, 22..) => year,
+            (..=8, _) | (9, ..=14) => year - 1,
+            _ => return None,
+        };
+        Some(format!("{first}{}", first + 1))
+    };
+    let years = printed.filter(|y| y.len() == 8).or_else(of_day)?;
+    let senate = root.all("tekstregel").iter().any(|t| t.words().starts_with("Eerste Kamer"));
+    let chamber = if senate { "ek" } else { "tk" };
+    if let Some(number) = only("kamervraagnummer").and_then(digits) {
+        return Some(format!("ah-{chamber}-{years}-{number}"));
+    }
+    let meeting = only("vergadering-nummer").and_then(digits)?;
+    let items = root.all("agendapunt").into_iter().chain(root.all("opening"));
+    let mut numbers = items.filter_map(|item| item.child("nr")).map(Element::words);
+    let item = numbers.next().and_then(digits)?;
+    numbers.next().is_none().then(|| format!("h-{chamber}-{years}-{meeting}-{item}"))
 }
 
 /// `36600-VII`, `21501-20`, `26643`; a Rijkswet's own number is no part of it, a stray dash or blank neither.
@@ -187,11 +235,26 @@ impl Walk<'_> {
         let origin = || Origin::path(path);
         match e.name.as_str() {
             "metadata" | "li.nr" | "colspec" | "plaatje" | "illustratie" => {}
-            "tekstregel" | "stuknr" | "kamernummer" | "dossier" => self.line(e, BlockKind::Frame, origin()),
+            "tekstregel" | "stuknr" | "kamernummer" | "dossier" | "kamervraagnummer" | "vergadering-nummer"
+            | "vergadertijd" => self.line(e, BlockKind::Frame, origin()),
             "titel" | "item-titel" | "tussenkop" | "tussenkopje" | "subtitel" => {
                 self.line(e, BlockKind::Heading { level: self.heading }, origin());
             }
             "kop" => self.head(e, path),
+            // The number of an item on the agenda stands beside its title.
+            "nr" if path.ends_with("/agendapunt/nr") || path.ends_with("/opening/nr") => {
+                self.line(e, BlockKind::Frame, origin());
+            }
+            "ondertekening" | "gegevens" => {
+                for (child, place) in e.children() {
+                    match child.name.as_str() {
+                        "al" | "al-groep" | "gegevens" | "ondertekening" => {
+                            self.element(child, &format!("{path}/{place}"));
+                        }
+                        _ => self.line(child, BlockKind::Paragraph, Origin::path(format!("{path}/{place}"))),
+                    }
+                }
+            }
             "divisie" | "subdivisie" | "bijlage" | "paragraaf" | "hoofdstuk" | "artikel" | "vraag" | "antwoord" => {
                 let level = self.heading;
                 self.heading = level.saturating_add(1).min(9);
@@ -213,8 +276,12 @@ impl Walk<'_> {
         if mixed || !e.nodes.iter().any(|n| matches!(n, Node::Element(c) if !INLINE.contains(&c.name.as_str()))) {
             return self.flow(e, path, BlockKind::Paragraph);
         }
+        let numbered = matches!(e.name.as_str(), "vraag" | "antwoord") && e.child("kop").is_none();
         for (child, place) in e.children() {
-            self.element(child, &format!("{path}/{place}"));
+            // The number is the heading that stands there already.
+            if !(numbered && child.name == "nr" && e.child("titel").or(e.child("label")).is_none()) {
+                self.element(child, &format!("{path}/{place}"));
+            }
         }
     }
 
@@ -340,7 +407,13 @@ impl Walk<'_> {
     fn spaced(&mut self, e: &Element, path: &str, block: &mut DraftBlock) {
         for node in &e.nodes {
             match node {
-                Node::Text(text) => self.say(text, block),
+                Node::Text(text) => {
+                    // "</naam>(<politiek>": print has a blank there.
+                    if e.name == "spreker" && text.starts_with('(') {
+                        self.owed = self.owed.max(Blank::Line);
+                    }
+                    self.say(text, block);
+                }
                 Node::Element(child) if child.name == "noot" => self.note(child, path, block),
                 Node::Element(child) => {
                     if !INLINE.contains(&child.name.as_str()) || e.name == "naam" {
@@ -364,10 +437,13 @@ impl Walk<'_> {
             "antwoord" => "Antwoord",
             _ => return,
         };
+        let own = e.child("nr").map(Element::words).or_else(|| e.attribute("nr").map(str::to_string));
         let has_head = e.elements().any(|c| ["kop", "titel", "label"].contains(&c.name.as_str()));
-        if let Some(number) = e.attribute("nr").filter(|_| !has_head && e.child("nr").is_none()) {
-            let words = format!("{label} {number}");
-            self.draft.push(DraftBlock::with(BlockKind::Heading { level: self.heading }, Origin::path(path), &words));
+        if let Some(number) = own.filter(|_| !has_head) {
+            let bare = number.starts_with(|c: char| c.is_ascii_digit());
+            let words = if bare { format!("{label} {number}") } else { number };
+            let place = if e.child("nr").is_some() { format!("{path}/nr") } else { path.to_string() };
+            self.draft.push(DraftBlock::with(BlockKind::Heading { level: self.heading }, Origin::path(place), &words));
         }
     }
 
