@@ -157,6 +157,9 @@ pub struct Track {
     /// Zeg eerst wat nieuw is sinds deze dag: meldingen, andere statussen, verstreken termijnen
     #[arg(long, value_name = "DATUM", value_parser = date)]
     pub sinds: Option<Date>,
+    /// Zeg eerst wat er met later inlezen bij kwam: na de vorige keer, na keer 3 (=3), of na een dag (=2025-06-01)
+    #[arg(long, value_name = "KEER|DATUM", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "sinds")]
+    pub sinds_inlezen: Option<String>,
 }
 
 /// `overview`.
@@ -177,6 +180,9 @@ pub struct Overview {
     /// Zeg eerst wat nieuw is sinds deze dag: meldingen, andere statussen, verstreken termijnen
     #[arg(long, value_name = "DATUM", value_parser = date)]
     pub sinds: Option<Date>,
+    /// Zeg eerst wat er met later inlezen bij kwam: na de vorige keer, na keer 3 (=3), of na een dag (=2025-06-01)
+    #[arg(long, value_name = "KEER|DATUM", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "sinds")]
+    pub sinds_inlezen: Option<String>,
 }
 
 /// `records`.

@@ -17,6 +17,7 @@ mod rule;
 mod saved;
 mod search;
 mod show;
+mod since;
 mod track;
 
 pub use arguments::{Cli, Command, Common, Format};

@@ -4,7 +4,7 @@ use super::arguments::{Common, Format, Overview as Args};
 use super::{Outcome, track};
 use crate::store::{LedgerStatus, Store};
 use crate::view::overview::{Overview, Scope};
-use crate::view::{Trails, sheets, xlsx};
+use crate::view::{Gathered, sheets, xlsx};
 use anyhow::{Result, anyhow};
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
@@ -13,7 +13,8 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
         &[Format::Table, Format::Markdown, Format::Html, Format::Docx, Format::Xlsx, Format::Csv, Format::Json],
     )?;
     let store = Store::open(&common.index)?;
-    let (trails, extractions) = Trails::with_extractions(&store)?;
+    let (since, later) = super::since::asked(&store, args.sinds, args.sinds_inlezen.as_deref())?;
+    let Gathered { trails, extractions } = Gathered::all(&store, later.as_ref())?;
     let mut scope =
         Scope { lid: args.lid.clone(), dossier: args.dossier.clone().map(|d| d.replace(' ', "")), ..Scope::default() };
     scope.ministerie = args.ministerie.as_deref().map(ministry).transpose()?;
@@ -31,7 +32,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
         }
     }
     let failed = store.ledger()?.into_iter().filter(|e| e.status == LedgerStatus::Mislukt).collect();
-    let overview = Overview::of(&extractions, &trails, failed, scope, (common.today(), args.sinds));
+    let overview = Overview::of(&extractions, &trails, failed, scope, (common.today(), since), later.as_ref());
     match format {
         Format::Json => common.write_json(&overview)?,
         Format::Xlsx => common.write_bytes(&xlsx::render(&sheets::of(&overview))?)?,

@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::arguments::{Common, Format, Track};
 use crate::store::Store;
-use crate::view::{Page, Trail, Trails, matrix, track};
+use crate::view::{Gathered, Page, Trail, Trails, matrix, track};
 use anyhow::Result;
 
 pub(super) fn run(args: &Track, common: &Common) -> Result<Outcome> {
@@ -12,7 +12,9 @@ pub(super) fn run(args: &Track, common: &Common) -> Result<Outcome> {
         &[Format::Table, Format::Markdown, Format::Html, Format::Docx, Format::Json, Format::Jsonl],
     )?;
     let typed = args.motion.join(" ");
-    let trails = Trails::gather(&Store::open(&common.index)?)?;
+    let store = Store::open(&common.index)?;
+    let (since, later) = super::since::asked(&store, args.sinds, args.sinds_inlezen.as_deref())?;
+    let trails = Gathered::all(&store, later.as_ref())?.trails;
     let meant: Vec<&Trail> = if typed.trim().is_empty() { matrix::liveliest(&trails) } else { trails.meant(&typed) };
     match (format, meant.as_slice()) {
         (Format::Json, [one]) => common.write_json(one)?,
@@ -20,7 +22,7 @@ pub(super) fn run(args: &Track, common: &Common) -> Result<Outcome> {
         (Format::Jsonl, all) => common.write_lines(all)?,
         (_, []) => {}
         (_, [one]) if !typed.trim().is_empty() => {
-            common.write_page(&track::page(one, &trails, common.today(), args.sinds), format)?;
+            common.write_page(&track::page(one, &trails, common.today(), since), format)?;
         }
         (_, all) => common.write_page(&several(&typed, all, &trails), format)?,
     }

@@ -2,7 +2,7 @@
 //! which piece an unclear reference means. The border: nothing is overwritten and nothing is guessed; a link is made
 //! only where one candidate is left, with a score and a reason in Dutch, and else the candidates stay.
 
-use super::stems::stems;
+use super::stems::{stems, worded};
 use super::{Extraction, Motion};
 use crate::text::{Date, fold};
 use jiff::Unit;
@@ -176,8 +176,12 @@ fn by_subject(
     rarity: &Rarity,
     narrow: bool,
 ) -> Result<(String, f64, String), Vec<String>> {
-    let said = motion.title.iter().map(String::as_str).chain(motion.dicta.iter().map(|d| d.text.as_str()));
-    let said: BTreeSet<String> = said.flat_map(stems).collect();
+    let texts = motion.title.iter().map(String::as_str).chain(motion.dicta.iter().map(|d| d.text.as_str()));
+    let mut words: BTreeMap<String, String> = BTreeMap::new();
+    for (stem, word) in texts.flat_map(worded) {
+        words.entry(stem).or_insert(word);
+    }
+    let said: BTreeSet<String> = words.keys().cloned().collect();
     let whole = rarity.weight(said.iter());
     let mut ranked: Vec<(f64, &Known)> = pool
         .iter()
@@ -195,8 +199,12 @@ fn by_subject(
         Some((score, best)) if *score >= enough && second <= score * 0.8 && said.len() >= 2 => {
             let mut shared: Vec<&String> = said.iter().filter(|w| best.words.contains(*w)).collect();
             shared.sort_by(|a, b| rarity.of_word(b).total_cmp(&rarity.of_word(a)));
-            let words = shared.iter().take(4).map(|w| w.as_str()).collect::<Vec<_>>().join(", ");
-            let reason = format!("{} van {} woordstammen gelijk: {words}", shared.len(), said.len());
+            let shown: Vec<&str> =
+                shared.iter().take(4).filter_map(|stem| words.get(*stem)).map(String::as_str).collect();
+            let more = if shared.len() > shown.len() { ", …" } else { "" };
+            let shown = shown.iter().map(|w| format!("‘{w}’")).collect::<Vec<_>>().join(", ");
+            let reason =
+                format!("{} van de {} woorden komen in die motie voor: {shown}{more}", shared.len(), said.len());
             Ok((best.key.clone(), *score, reason))
         }
         _ => Err(ranked.into_iter().take(MOST_CANDIDATES).map(|(_, k)| k.key.clone()).collect()),

@@ -17,6 +17,13 @@ pub(super) fn stems(text: &str) -> BTreeSet<String> {
     words.map(stem).collect()
 }
 
+/// The stems of a text, each with the word as it stands there, in the order of the text.
+pub(super) fn worded(text: &str) -> Vec<(String, String)> {
+    let kept = stems(text);
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
+    words.map(|w| (stem(&fold(w)), w.to_string())).filter(|(stem, _)| kept.contains(stem)).collect()
+}
+
 fn stem(word: &str) -> String {
     let cut = ["en", "e", "s"].into_iter().find_map(|end| word.strip_suffix(end)).filter(|w| w.len() > 3);
     cut.unwrap_or(word).chars().take(8).collect::<String>()

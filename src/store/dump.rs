@@ -42,7 +42,11 @@ const TABLES: &[(&str, &str)] = &[
         "SELECT d.source, m.what, m.value FROM marks m JOIN documents d ON d.id = m.document
          ORDER BY d.source, m.what, m.value",
     ),
-    ("register", "SELECT * FROM register ORDER BY zaak, key, source"),
+    (
+        "register",
+        "SELECT source, zaak, key, soort, title, dossier_title, appreciatie, uitslag, uitslag_date, date, volgnummer
+         FROM register ORDER BY zaak, key, source",
+    ),
 ];
 
 /// Writes the dump.

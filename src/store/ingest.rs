@@ -83,6 +83,8 @@ pub fn ingest(
     let _lock = lock::take(index)?;
     let Opened { mut con, again, older } = schema::open_write(index)?;
     let mut indexer = Indexer::open(index, &con)?;
+    let day = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let run = writer::Running::begin(&con, day)?;
     let mut report = Report::default();
     let mut paths = paths.to_vec();
     if let Some(older) = older {
@@ -111,7 +113,7 @@ pub fn ingest(
             }
             Outcome::Filed(filed) => {
                 let source = filed.entry.source.clone();
-                writer::put(&mut con, &filed)?;
+                writer::put(&mut con, &filed, &run)?;
                 report.tell(&filed.entry);
                 match was {
                     Some(_) => report.changed.push(source),
@@ -131,7 +133,7 @@ pub fn ingest(
     })?;
     if options.prune {
         for entry in known.gone(&found.files, &found.roots) {
-            writer::remove(&mut con, &entry.source)?;
+            writer::remove(&mut con, &entry.source, &run)?;
             report.removed.push(entry.source.clone());
         }
     }

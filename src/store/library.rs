@@ -2,12 +2,12 @@
 //! walked in little memory; a row that a writer removed meanwhile is passed over.
 
 use super::error::{Doing, StoreError};
-use super::{Counts, DocumentLine, Filter, RegisterFact, StoredRecord};
+use super::{Counts, DocumentLine, Filter, Later, RegisterFact, Run, StoredRecord};
 use crate::document::Document;
 use crate::records::{Extraction, RecordKind};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write;
 
 /// The lists of an extraction, by record kind and field name of the output contract.
@@ -205,8 +205,9 @@ pub(super) fn found_by(con: &Connection, rule: &str, limit: usize) -> Result<Vec
     ids(con, sql, &conditions)
 }
 
-const REGISTER: &str = "SELECT zaak, key, soort, title, dossier_title, appreciatie, uitslag, uitslag_date, date, source
-                        FROM register";
+const REGISTER: &str =
+    "SELECT zaak, key, soort, title, dossier_title, appreciatie, uitslag, uitslag_date, date, source,
+                        volgnummer FROM register";
 
 /// What the registers say about a key or case number, put together from all files that know the case.
 pub(super) fn register(con: &Connection, name: &str) -> Result<Option<RegisterFact>, StoreError> {
@@ -221,11 +222,68 @@ pub(super) fn register(con: &Connection, name: &str) -> Result<Option<RegisterFa
     })
 }
 
-/// All facts with a key, sorted by key.
+/// All facts with a key, sorted by key. A case without publications still says its number within a dossier and the title
+/// of that dossier; where one dossier only has that title, the two together are its key.
 pub(super) fn register_facts(con: &Connection) -> Result<Vec<RegisterFact>, StoreError> {
     let mut facts = merge(con, &format!("{REGISTER} ORDER BY source, key"), &[])?;
+    let mut dossiers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for fact in &facts {
+        let dossier = fact.key.as_deref().and_then(super::prepared::dossier_of);
+        if let (Some(title), Some(dossier)) = (&fact.dossier_title, dossier) {
+            dossiers.entry(title.clone()).or_default().insert(dossier.to_string());
+        }
+    }
+    let known: BTreeSet<String> = facts.iter().filter_map(|f| f.key.clone()).collect();
+    for fact in facts.iter_mut().filter(|f| f.key.is_none()) {
+        let only = fact.dossier_title.as_ref().and_then(|t| dossiers.get(t)).filter(|d| d.len() == 1);
+        if let (Some(dossier), Some(number)) = (only.and_then(|d| d.first()), fact.volgnummer) {
+            fact.key = Some(format!("kst-{dossier}-{number}")).filter(|k| !known.contains(k));
+        }
+    }
     facts.retain(|f| f.key.is_some());
+    facts.sort_by(|a, b| (&a.key, &a.zaak).cmp(&(&b.key, &b.zaak)));
     Ok(facts)
+}
+
+/// The times that something was read in, the first first.
+pub(super) fn runs(con: &Connection) -> Result<Vec<Run>, StoreError> {
+    let read = || -> rusqlite::Result<Vec<(i64, String, i64)>> {
+        let sql = "SELECT number, day, (SELECT count(*) FROM documents d WHERE d.run = number AND d.same_as IS NULL)
+                   FROM runs ORDER BY number";
+        con.prepare(sql)?.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?.collect()
+    };
+    let rows = read().doing("het lezen van de keren")?;
+    let run = |(number, day, documents): (i64, String, i64)| {
+        let (number, day) = (u32::try_from(number).ok()?, day.parse().ok()?);
+        Some(Run { number, day, documents: u64::try_from(documents).unwrap_or_default() })
+    };
+    Ok(rows.into_iter().filter_map(run).collect())
+}
+
+/// What came in after a run.
+pub(super) fn later(con: &Connection, run: u32) -> Result<Later, StoreError> {
+    let read = || -> rusqlite::Result<Later> {
+        let of = |sql: &str| con.prepare(sql)?.query_map([run], |r| r.get(0))?.collect::<rusqlite::Result<_>>();
+        let mut later = Later {
+            documents: of("SELECT source FROM documents WHERE run > ?1 AND same_as IS NULL")?,
+            cases: of("SELECT zaak FROM register WHERE run > ?1")?,
+            records: HashSet::new(),
+        };
+        let mut statement = con.prepare(
+            "SELECT d.source, r.kind, r.ord - (SELECT min(f.ord) FROM records f
+                 WHERE f.document = r.document AND f.kind = r.kind)
+             FROM records r JOIN documents d ON d.id = r.document WHERE r.run > ?1 AND d.same_as IS NULL",
+        )?;
+        let mut rows = statement.query([run])?;
+        while let Some(row) = rows.next()? {
+            let (kind, nth): (String, i64) = (row.get(1)?, row.get(2)?);
+            if let (Some(kind), Ok(nth)) = (RecordKind::named(&kind), usize::try_from(nth)) {
+                later.records.insert((row.get(0)?, kind.name(), nth));
+            }
+        }
+        Ok(later)
+    };
+    read().doing("het lezen van wat erbij kwam")
 }
 
 /// One fact a case and key. Rows without a key (lists of outcomes) add to every key of their case; of two files that
@@ -246,6 +304,7 @@ fn merge(con: &Connection, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result
                 uitslag: r.get(6)?,
                 uitslag_date: day(r.get(7)?),
                 date: day(r.get(8)?),
+                volgnummer: r.get(10)?,
                 sources: vec![r.get(9)?],
             })
         })?;
@@ -275,6 +334,7 @@ fn merge(con: &Connection, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result
                 fact.uitslag = fact.uitslag.or_else(|| row.uitslag.clone());
                 fact.uitslag_date = fact.uitslag_date.or(row.uitslag_date);
                 fact.date = fact.date.or(row.date);
+                fact.volgnummer = fact.volgnummer.or(row.volgnummer);
                 fact.sources.extend(row.sources.iter().cloned());
             }
             fact.sources.sort();

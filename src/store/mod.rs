@@ -29,7 +29,7 @@ pub use ingest::{IngestOptions, Progress, Report, ingest};
 pub use query::QuestionError;
 pub use search::Correction;
 pub use types::{
-    Check, Counts, DocumentLine, Facet, Filter, Hit, LedgerEntry, LedgerStatus, PassageHit, RegisterFact,
+    Check, Counts, DocumentLine, Facet, Filter, Hit, Later, LedgerEntry, LedgerStatus, PassageHit, RegisterFact, Run,
     SearchOptions, SearchPage, StoredPassage, StoredRecord,
 };
 
@@ -123,6 +123,17 @@ impl Store {
     /// All register facts with a key, sorted by key.
     pub fn register_facts(&self) -> Result<Vec<RegisterFact>, StoreError> {
         library::register_facts(&self.con)
+    }
+
+    /// The times that something was read in, the first first; a run that changed nothing does not count.
+    pub fn runs(&self) -> Result<Vec<Run>, StoreError> {
+        library::runs(&self.con)
+    }
+
+    /// What came in after the run with this number. What was read before and is read again, by this program or a later
+    /// one, keeps the run in which it first came.
+    pub fn later_than(&self, run: u32) -> Result<Later, StoreError> {
+        library::later(&self.con, run)
     }
 
     /// Answers a question in the question language (see [`mod@query`]).

@@ -19,6 +19,8 @@ pub(super) struct Fact {
     pub(super) uitslag: Option<String>,
     pub(super) uitslag_date: Option<Date>,
     pub(super) date: Option<Date>,
+    /// Its number within a dossier, which the row itself does not name.
+    pub(super) volgnummer: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -42,6 +44,8 @@ struct Row {
     gestart: Option<String>,
     #[serde(rename = "Kabinetsappreciatie", deserialize_with = "text")]
     appreciatie: Option<String>,
+    #[serde(rename = "Volgnummer", deserialize_with = "whole")]
+    volgnummer: Option<i64>,
     #[serde(rename = "Verwijderd")]
     verwijderd: Option<bool>,
     #[serde(rename = "Document")]
@@ -109,6 +113,20 @@ fn text<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::
     })
 }
 
+/// A whole number; anything else in its place counts as absent.
+fn whole<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Loose {
+        Number(i64),
+        Other(IgnoredAny),
+    }
+    Ok(match Loose::deserialize(from)? {
+        Loose::Number(n) => Some(n).filter(|n| *n > 0),
+        Loose::Other(_) => None,
+    })
+}
+
 /// The facts in a JSON file of the Chamber's open data; `None` where it is JSON that holds no cases, an error in Dutch
 /// where it is no JSON.
 pub(super) fn parse(bytes: &[u8]) -> Result<Option<Vec<Fact>>, String> {
@@ -159,6 +177,7 @@ fn facts(row: Row) -> Vec<Fact> {
         uitslag: outcome.map(uitslag),
         uitslag_date: decided_on,
         date: day(&row.gestart).or_else(|| day(&row.motion_date)),
+        volgnummer: row.volgnummer,
     };
     if keys.is_empty() {
         return vec![fact];

@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// Rises with every change of the tables or of what the search index holds; another number means rebuilding.
-pub(super) const SCHEMA: i64 = 2;
+pub(super) const SCHEMA: i64 = 3;
 
-/// `seq` grows with every document that is stored or removed: it is what keeps the search index in step.
+/// `seq` grows with every document that is stored or removed: it is what keeps the search index in step. `run` is the
+/// ingest in which something first came in; it is no part of the dump, for it tells of this store, not of the documents.
 const TABLES: &str = "
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE runs (number INTEGER PRIMARY KEY, day TEXT NOT NULL);
 CREATE TABLE ledger (
     source TEXT PRIMARY KEY, path BLOB NOT NULL, hash TEXT, size INTEGER NOT NULL, manifest TEXT,
     status TEXT NOT NULL, reason TEXT, version TEXT NOT NULL);
@@ -19,7 +21,7 @@ CREATE INDEX ledger_path ON ledger (path);
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY AUTOINCREMENT, seq INTEGER NOT NULL, source TEXT NOT NULL UNIQUE, number TEXT,
     kind TEXT NOT NULL, title TEXT, date TEXT, format TEXT NOT NULL, sketch BLOB NOT NULL, same_as TEXT,
-    info TEXT NOT NULL, document TEXT NOT NULL);
+    info TEXT NOT NULL, document TEXT NOT NULL, run INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX documents_number ON documents (number);
 CREATE INDEX documents_seq ON documents (seq);
 CREATE TABLE gone (document INTEGER PRIMARY KEY, seq INTEGER NOT NULL);
@@ -28,7 +30,8 @@ CREATE TABLE passages (
     heading TEXT NOT NULL, text TEXT NOT NULL, origin TEXT NOT NULL, PRIMARY KEY (document, ord));
 CREATE TABLE records (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, kind TEXT NOT NULL,
-    ord INTEGER NOT NULL, name TEXT NOT NULL, key TEXT, actors TEXT NOT NULL, date TEXT, due TEXT, json TEXT NOT NULL);
+    ord INTEGER NOT NULL, name TEXT NOT NULL, key TEXT, actors TEXT NOT NULL, date TEXT, due TEXT, json TEXT NOT NULL,
+    run INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX records_document ON records (document, kind, ord);
 CREATE INDEX records_kind ON records (kind);
 CREATE INDEX records_key ON records (key);
@@ -43,7 +46,8 @@ CREATE TABLE marks (
 CREATE INDEX marks_value ON marks (what, value);
 CREATE TABLE register (
     source TEXT NOT NULL, zaak TEXT NOT NULL, key TEXT NOT NULL, soort TEXT, title TEXT, dossier_title TEXT,
-    appreciatie TEXT, uitslag TEXT, uitslag_date TEXT, date TEXT, PRIMARY KEY (zaak, key, source)) WITHOUT ROWID;
+    appreciatie TEXT, uitslag TEXT, uitslag_date TEXT, date TEXT, volgnummer INTEGER, run INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (zaak, key, source)) WITHOUT ROWID;
 CREATE INDEX register_key ON register (key);
 CREATE INDEX register_source ON register (source);
 ";

@@ -3,6 +3,7 @@
 use crate::document::Kind;
 use crate::text::{Date, Span};
 use serde::Serialize;
+use std::collections::{BTreeSet, HashSet};
 
 /// Which documents or records are meant; an empty filter means all. Conditions add up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,29 @@ pub struct Filter {
     pub from: Option<Date>,
     /// Last day, inclusive.
     pub until: Option<Date>,
+}
+
+/// One time that something was read in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// Counted up from 1.
+    pub number: u32,
+    /// Its day.
+    pub day: Date,
+    /// Documents that came in with it and are still there.
+    pub documents: u64,
+}
+
+/// What came in after one run: documents by source, records by source, kind and place within that kind, register facts
+/// by case number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Later {
+    /// Documents.
+    pub documents: BTreeSet<String>,
+    /// Records: the nth of its kind in its document.
+    pub records: HashSet<(String, &'static str, usize)>,
+    /// Cases about which a register says something else, or something for the first time.
+    pub cases: BTreeSet<String>,
 }
 
 /// How a file fared.
@@ -149,6 +173,9 @@ pub struct RegisterFact {
     pub uitslag_date: Option<Date>,
     /// Day it was proposed or sent (`GestartOp`).
     pub date: Option<Date>,
+    /// Its number within the dossier; `Volgnummer`, which says no dossier.
+    #[serde(skip)]
+    pub volgnummer: Option<i64>,
     /// Files the facts come from, sorted.
     pub sources: Vec<String>,
 }

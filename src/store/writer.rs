@@ -4,7 +4,31 @@ use super::error::{Doing, StoreError};
 use super::prepared::Prepared;
 use super::register::Fact;
 use super::{LedgerEntry, LedgerStatus};
+use crate::text::Date;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use std::collections::HashMap;
+
+/// The ingest that is going on: its number, counted up from 1, and its day. It enters the store with the first thing it
+/// changes, so that a run that changed nothing does not count.
+pub(super) struct Running {
+    pub(super) number: i64,
+    pub(super) day: Date,
+}
+
+impl Running {
+    pub(super) fn begin(con: &Connection, day: Date) -> Result<Running, StoreError> {
+        let last: i64 =
+            con.query_row("SELECT coalesce(max(number), 0) FROM runs", [], |r| r.get(0)).doing("het tellen")?;
+        Ok(Running { number: last + 1, day })
+    }
+
+    fn enter(&self, tx: &Transaction) -> Result<(), StoreError> {
+        tx.prepare_cached("INSERT OR IGNORE INTO runs VALUES (?1, ?2)")
+            .and_then(|mut s| s.execute(params![self.number, self.day.to_string()]))
+            .doing("het opslaan")
+            .map(|_| ())
+    }
+}
 
 /// What a file turned out to be.
 pub(super) enum Content {
@@ -38,18 +62,18 @@ pub(super) fn moment(con: &Connection) -> Result<Moment, StoreError> {
 }
 
 /// Stores one file in the place of what was known of it. Gives the document's id where it is one.
-pub(super) fn put(con: &mut Connection, filed: &Filed) -> Result<(), StoreError> {
+pub(super) fn put(con: &mut Connection, filed: &Filed, run: &Running) -> Result<(), StoreError> {
     let tx = con.transaction().doing("het opslaan")?;
+    run.enter(&tx)?;
     let source = &filed.entry.source;
     match &filed.content {
         Content::Document(document) => {
             take_register(&tx, source)?;
-            put_document(&tx, source, document).doing("het opslaan van een document")?;
+            put_document(&tx, source, document, run.number).doing("het opslaan van een document")?;
         }
         Content::Register(facts) => {
             take_document(&tx, source)?;
-            take_register(&tx, source)?;
-            put_register(&tx, source, facts).doing("het opslaan van een register")?;
+            put_register(&tx, source, facts, run.number).doing("het opslaan van een register")?;
         }
         Content::Nothing => {
             take_document(&tx, source)?;
@@ -61,8 +85,9 @@ pub(super) fn put(con: &mut Connection, filed: &Filed) -> Result<(), StoreError>
 }
 
 /// Removes a file and everything that came from it.
-pub(super) fn remove(con: &mut Connection, source: &str) -> Result<(), StoreError> {
+pub(super) fn remove(con: &mut Connection, source: &str, run: &Running) -> Result<(), StoreError> {
     let tx = con.transaction().doing("het opruimen")?;
+    run.enter(&tx)?;
     take_document(&tx, source)?;
     take_register(&tx, source)?;
     tx.execute("DELETE FROM ledger WHERE source = ?1", [source]).doing("het opruimen")?;
@@ -97,18 +122,27 @@ fn take_register(tx: &Transaction, source: &str) -> Result<(), StoreError> {
         .map(|_| ())
 }
 
-fn put_document(tx: &Transaction, source: &str, doc: &Prepared) -> rusqlite::Result<()> {
-    let old: Option<i64> = tx
-        .prepare_cached("DELETE FROM documents WHERE source = ?1 RETURNING id")?
-        .query_row([source], |r| r.get(0))
+/// When what a document says first came in, by name of the record, so that reading it again makes nothing new.
+fn known_since(tx: &Transaction, source: &str) -> rusqlite::Result<HashMap<String, i64>> {
+    tx.prepare_cached("SELECT r.name, r.run FROM records r JOIN documents d ON d.id = r.document WHERE d.source = ?1")?
+        .query_map([source], |r| Ok((r.get(0)?, r.get(1)?)))?
+        .collect()
+}
+
+fn put_document(tx: &Transaction, source: &str, doc: &Prepared, run: i64) -> rusqlite::Result<()> {
+    let since = known_since(tx, source)?;
+    let was: Option<(i64, i64)> = tx
+        .prepare_cached("DELETE FROM documents WHERE source = ?1 RETURNING id, run")?
+        .query_row([source], |r| Ok((r.get(0)?, r.get(1)?)))
         .optional()?;
+    let old = was.map(|(id, _)| id);
     let seq = next(tx)?;
     let day = doc.date.map(|d| d.to_string());
     // A document that comes again keeps its id: the search index deletes by id before it adds.
     let id: i64 = tx
         .prepare_cached(
-            "INSERT INTO documents (id, seq, source, number, kind, title, date, format, sketch, info, document)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING id",
+            "INSERT INTO documents (id, seq, source, number, kind, title, date, format, sketch, info, document, run)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) RETURNING id",
         )?
         .query_row(
             params![
@@ -122,7 +156,8 @@ fn put_document(tx: &Transaction, source: &str, doc: &Prepared) -> rusqlite::Res
                 doc.format,
                 doc.sketch,
                 doc.info,
-                doc.document
+                doc.document,
+                was.map_or(run, |(_, run)| run)
             ],
             |r| r.get(0),
         )?;
@@ -131,15 +166,16 @@ fn put_document(tx: &Transaction, source: &str, doc: &Prepared) -> rusqlite::Res
         passage.execute(params![id, ord, number(p.first), p.heading, p.text, json(&p.origin)])?;
     }
     let mut record = tx.prepare_cached(
-        "INSERT INTO records (document, kind, ord, name, key, actors, date, due, json)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id",
+        "INSERT INTO records (document, kind, ord, name, key, actors, date, due, json, run)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id",
     )?;
     let mut evidence = tx.prepare_cached("INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     for (ord, r) in (0i64..).zip(&doc.records) {
         let actors = if r.actors.is_empty() { String::new() } else { format!("|{}|", r.actors.join("|")) };
         let (date, due) = (r.date.map(|d| d.to_string()), r.due.map(|d| d.to_string()));
+        let run = since.get(&r.name).copied().unwrap_or(run);
         let row: i64 = record
-            .query_row(params![id, r.kind.name(), ord, r.name, r.key, actors, date, due, r.json], |r| r.get(0))?;
+            .query_row(params![id, r.kind.name(), ord, r.name, r.key, actors, date, due, r.json, run], |r| r.get(0))?;
         for (ord, e) in (0i64..).zip(&r.evidence) {
             let (first, last) = (number(e.span.start()), number(e.span.end()));
             evidence.execute(params![row, ord, e.rule, first, last, e.quote, json(&e.origin)])?;
@@ -152,12 +188,21 @@ fn put_document(tx: &Transaction, source: &str, doc: &Prepared) -> rusqlite::Res
     Ok(())
 }
 
-fn put_register(tx: &Transaction, source: &str, facts: &[Fact]) -> rusqlite::Result<()> {
-    let mut insert =
-        tx.prepare_cached("INSERT OR REPLACE INTO register VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
+/// A fact that was told before, in the same words, is no newer for being told again.
+fn put_register(tx: &Transaction, source: &str, facts: &[Fact], run: i64) -> rusqlite::Result<()> {
+    type Told = (String, String, Option<String>, Option<String>);
+    let before: HashMap<Told, i64> = tx
+        .prepare_cached("SELECT zaak, key, appreciatie, uitslag, run FROM register WHERE source = ?1")?
+        .query_map([source], |r| Ok(((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?), r.get(4)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    tx.prepare_cached("DELETE FROM register WHERE source = ?1")?.execute([source])?;
+    let mut insert = tx
+        .prepare_cached("INSERT OR REPLACE INTO register VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?;
     for f in facts {
         let (decided, date) = (f.uitslag_date.map(|d| d.to_string()), f.date.map(|d| d.to_string()));
         let key = f.key.as_deref().unwrap_or_default();
+        let told = (f.zaak.clone(), key.to_string(), f.appreciatie.clone(), f.uitslag.clone());
+        let run = before.get(&told).copied().unwrap_or(run);
         insert.execute(params![
             source,
             f.zaak,
@@ -168,7 +213,9 @@ fn put_register(tx: &Transaction, source: &str, facts: &[Fact]) -> rusqlite::Res
             f.appreciatie,
             f.uitslag,
             decided,
-            date
+            date,
+            f.volgnummer,
+            run
         ])?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! Where sources do not say the same: on advice, outcome, proposers, number or counts, and where a motion is retold with
 //! words added or left out. The border: both sides are shown in their own words; who is right is not decided here.
 
-use super::compare::{self, Run};
+use super::compare::{self, Change, Run};
 use super::trail::{Place, Said, Trail};
 use crate::records::{Evidence, Extraction, Motion};
 use crate::text::{Origin, Span, fold};
@@ -32,6 +32,39 @@ pub struct Side {
     pub document: Option<Place>,
     /// The words, literally.
     pub evidence: Option<Evidence>,
+}
+
+impl Contradiction {
+    /// What differs, in one line: the values against each other, or the words that came and went.
+    pub fn brief(&self) -> String {
+        let source = |s: &Side| s.document.as_ref().map_or_else(|| super::gather::REGISTER.to_string(), Place::name);
+        match self.about {
+            "dictum" => {
+                let of = |change: Change| {
+                    let runs = self.diff.iter().filter(|r| r.change == change);
+                    let words: Vec<String> = runs.map(|r| format!("‘{}’", r.words)).collect();
+                    super::words::listed(&words)
+                };
+                let (added, dropped) = (of(Change::Toegevoegd), of(Change::Weggelaten));
+                let parts = [("erbij: ", added), ("eruit: ", dropped)];
+                let parts = parts.into_iter().filter(|(_, w)| !w.is_empty()).map(|(what, w)| format!("{what}{w}"));
+                let who = self.sides.last().map(source).unwrap_or_default();
+                super::words::short(
+                    &format!("{who} geeft haar anders weer; {}", parts.collect::<Vec<_>>().join("; ")),
+                    240,
+                )
+            }
+            "aantal" => self.what.clone(),
+            "nummer" => {
+                let said: Vec<String> = self.sides.iter().map(|s| format!("‘{}’ ({})", s.value, source(s))).collect();
+                format!("geschreven als {}", super::words::listed(&said))
+            }
+            _ => {
+                let said: Vec<String> = self.sides.iter().map(|s| format!("{} ({})", s.value, source(s))).collect();
+                said.join(" tegenover ")
+            }
+        }
+    }
 }
 
 /// Under this similarity a document does not retell a dictum but says something else.

@@ -22,6 +22,9 @@ pub struct Row {
     /// Per actor the latest statuses; `niet_genoemd` for a ministry that spoke on the subject and not on this motion.
     /// A ministry that was never asked has no cell.
     pub cells: BTreeMap<String, Vec<Status>>,
+    /// Per ministry that only signs along: with whom.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub via: BTreeMap<String, String>,
 }
 
 /// The actors that said something about these motions, or were silent where they spoke on the subject: Rijksbreed first,
@@ -34,11 +37,16 @@ pub fn actors(trails: &[&Trail]) -> Vec<String> {
     found
 }
 
-/// What one actor said last about a motion; empty where it was never asked.
+/// What one actor said last about a motion; empty where it was never asked, or only signs along.
 pub fn cell(trail: &Trail, actor: &str) -> Vec<Status> {
     let latest = trail.latest(actor);
-    let silent = latest.is_empty() && trail.silent.iter().any(|s| s.by == actor);
+    let silent = latest.is_empty() && trail.silent.iter().any(|s| s.by == actor && s.is_whole());
     if silent { vec![Status::NietGenoemd] } else { latest }
+}
+
+/// With whom one actor signs along, where it says nothing itself: "tekent mee (via JenV)".
+pub fn along(trail: &Trail, actor: &str) -> Option<String> {
+    trail.silent.iter().find(|s| s.by == actor && !s.is_whole()).map(super::standing::Silence::name)
 }
 
 /// The table as data, a row per motion.
@@ -48,6 +56,7 @@ pub fn rows(trails: &[&Trail]) -> Vec<Row> {
         motion: t.key.clone(),
         title: t.subject(),
         cells: actors.iter().map(|a| (a.clone(), cell(t, a))).filter(|(_, said)| !said.is_empty()).collect(),
+        via: actors.iter().filter_map(|a| Some((a.clone(), along(t, a)?))).collect(),
     };
     trails.iter().map(row).collect()
 }
@@ -99,11 +108,11 @@ pub fn put_trails(page: &mut Page, all: &[&Trail], most: usize) -> usize {
         table.head.push("Opvolging".into());
     }
     for trail in &shown {
-        let title = trail.subject().map(|t| words::short(&t, 76)).unwrap_or_default();
+        let title = words::short(&trail.topic(), 64);
         let mut row = vec![format!("{} {title}", words::printed(&trail.key))];
         row.extend(actors.iter().map(|a| {
-            let said: Vec<&str> = cell(trail, a).into_iter().map(words::status).collect();
-            if said.is_empty() { "–".into() } else { said.join(", ") }
+            let said: Vec<String> = cell(trail, a).into_iter().map(|s| words::status(s).into()).collect();
+            if said.is_empty() { along(trail, a).unwrap_or_else(|| "–".into()) } else { words::listed(&said) }
         }));
         if actors.is_empty() {
             row.push("–".into());
@@ -112,9 +121,9 @@ pub fn put_trails(page: &mut Page, all: &[&Trail], most: usize) -> usize {
     }
     page.table(table);
     page.text(Words::default().dim(
-        "Per vakje wat het laatst is gemeld; niet genoemd: dit ministerie schreef over het onderwerp, niet over deze \
-         motie; –: in de gelezen stukken is het niets gevraagd. Het zijn meldingen, geen oordeel of de motie is \
-         uitgevoerd.",
+        "Per vakje wat het laatst is gemeld. Niet genoemd: dit ministerie schreef over het onderwerp, niet over deze \
+         motie. Tekent mee: een ander meldt iets in een stuk dat ook namens dit ministerie is. –: in de gelezen stukken \
+         is het niets gevraagd. Het zijn meldingen, geen oordeel of de motie is uitgevoerd.",
     ));
     rows
 }

@@ -8,6 +8,7 @@ pub mod document;
 pub mod docx;
 pub mod drift;
 pub mod gains;
+pub mod gather;
 pub mod hits;
 pub mod html;
 pub mod intake;
@@ -29,5 +30,6 @@ pub mod trail;
 pub mod words;
 pub mod xlsx;
 
+pub use gather::Gathered;
 pub use page::{Page, Picture, Piece, Table, Tone, Words};
 pub use trail::{Trail, Trails};

@@ -1,14 +1,14 @@
 //! Everything together, for all of it or for one motion, ministry, member or dossier: counts, what is overdue, motion by
 //! motion, and what it rests on. The border: "today" is an argument, and nothing is called done or not done here.
 
-use super::changes::{self, News};
+use super::changes::{self, News, Since};
 use super::drift::{self, Contradiction};
 use super::promises::{Memory, Promise, Term, term};
 use super::trail::{Place, Said, Trail, Trails};
 use super::{matrix, words};
 use crate::lexicon::ministry_of;
 use crate::records::{Extraction, Migration, Motion, PolicyRule, Status};
-use crate::store::LedgerEntry;
+use crate::store::{Later, LedgerEntry};
 use crate::text::{Date, fold};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,8 +53,10 @@ pub struct Overview {
     pub contradictions: Vec<Contradiction>,
     /// What is new since the day that was asked about, if any.
     pub news: Vec<News>,
-    /// That day.
-    pub since: Option<Date>,
+    /// Since when.
+    pub since: Option<Since>,
+    /// Documents in it that came in after the ingest that was asked about, if one was.
+    pub arrived: Vec<Place>,
     /// Motions that documents name without a number, and that were laid at none.
     pub loose: Vec<Said<Motion>>,
     /// The documents it rests on.
@@ -76,6 +78,8 @@ pub struct MinistryLine {
     pub latest: BTreeMap<Status, usize>,
     /// Motions on which it was silent while it spoke on the subject.
     pub silent: usize,
+    /// Motions on which it only signs along with what another reports.
+    pub along: usize,
     /// Commitments.
     pub commitments: usize,
     /// Those whose time has passed.
@@ -96,7 +100,8 @@ impl Overview {
         trails: &Trails,
         failed: Vec<LedgerEntry>,
         scope: Scope,
-        (today, since): (Date, Option<Date>),
+        (today, since): (Date, Option<Since>),
+        later: Option<&Later>,
     ) -> Overview {
         let passes = |t: &&Trail| scope.holds_motion(t);
         let motions: Vec<Trail> = matrix::liveliest(trails).into_iter().filter(passes).cloned().collect();
@@ -112,17 +117,21 @@ impl Overview {
         let mut commitments = Vec::new();
         let mut migrations = Vec::new();
         let mut policy_rules = Vec::new();
-        for e in &within {
+        // Of one motion what belongs to it, not all that stands in the documents that name it.
+        if scope.motie.is_some() {
+            commitments.extend(motions.iter().flat_map(|t| t.commitments.iter().cloned()));
+        }
+        for e in within.iter().filter(|_| scope.motie.is_none()) {
             let place = Place::of(&e.document);
             for c in e.commitments.iter().filter(|c| belongs(ministry, c.by.iter())) {
-                let said = Said { document: place.clone(), link: None, said: c.clone() };
+                let said = Said::of(&place, c);
                 commitments.push(Promise { why: "", later: memory.later(&said), said });
             }
             let of = e.migrations.iter().filter(|m| belongs(ministry, m.ministries.iter().chain(&m.organisation)));
-            migrations.extend(of.map(|m| Said { document: place.clone(), link: None, said: m.clone() }));
+            migrations.extend(of.map(|m| Said::of(&place, m)));
             if belongs(ministry, e.document.sender.iter().chain(&e.document.on_behalf_of)) {
                 let of = e.policy_rules.iter();
-                policy_rules.extend(of.map(|r| Said { document: place.clone(), link: None, said: r.clone() }));
+                policy_rules.extend(of.map(|r| Said::of(&place, r)));
             }
         }
         commitments.sort_by_key(|p| {
@@ -137,12 +146,16 @@ impl Overview {
         let here = |s: &drift::Side| s.document.as_ref().is_some_and(|d| sources.contains(d.source.as_str()));
         let contradictions: Vec<_> =
             trails.contradictions.iter().filter(|c| c.sides.iter().any(here)).cloned().collect();
-        let news = since.map(|since| motions.iter().flat_map(|t| changes::since(t, since, today)).collect());
+        let news = since.map(|since| motions.iter().flat_map(|t| changes::since(t, &since, today)).collect());
+        let came = |e: &&&Extraction| later.is_some_and(|l| l.documents.contains(&e.document.source));
+        let arrived = within.iter().filter(came).map(|e| Place::of(&e.document)).collect();
         let loose: Vec<_> =
             trails.loose.iter().filter(|m| sources.contains(m.document.source.as_str())).cloned().collect();
         let counts = BTreeMap::from([
             ("moties", motions.len()),
             ("moties met opvolging", followed),
+            ("moties alleen genoemd", motions.iter().filter(|t| t.own.is_none()).count()),
+            ("moties alleen als tekst", motions.iter().filter(|t| !t.is_alive()).count()),
             ("toezeggingen", commitments.len()),
             ("toezeggingen verstreken", overdue_commitments.len()),
             ("migraties", migrations.len()),
@@ -152,6 +165,7 @@ impl Overview {
         Overview {
             peildatum: today,
             since,
+            arrived,
             counts,
             ministries: lines(&motions, &commitments, &migrations, ministry, today),
             overdue_commitments,
@@ -220,9 +234,9 @@ impl Scope {
     }
 }
 
-/// Whether the last day of the term in a dictum has passed.
+/// Whether the last day of the term in a dictum has passed, of a motion that was not voted down or withdrawn.
 pub(super) fn motion_late(trail: &Trail, today: Date) -> bool {
-    trail.due().and_then(|d| d.until).is_some_and(|u| u < today)
+    !trail.is_off() && trail.due().and_then(|d| d.until).is_some_and(|u| u < today)
 }
 
 fn lines(
@@ -240,7 +254,8 @@ fn lines(
             trail.latest(actor).into_iter().for_each(|s| *line.latest.entry(s).or_default() += 1);
         }
         for silence in &trail.silent {
-            found.entry(silence.by.clone()).or_default().silent += 1;
+            let line = found.entry(silence.by.clone()).or_default();
+            *(if silence.is_whole() { &mut line.silent } else { &mut line.along }) += 1;
         }
     }
     for c in commitments.iter().map(|p| &p.said) {

@@ -144,6 +144,13 @@ impl Words {
         self
     }
 
+    /// Adds other words, each in its own tone.
+    #[must_use]
+    pub fn and_all(mut self, other: Words) -> Words {
+        self.0.extend(other.0);
+        self
+    }
+
     /// Adds plain words.
     #[must_use]
     pub fn plain(self, words: impl Into<String>) -> Words {

@@ -218,7 +218,10 @@ pub fn table(trails: &[&Trail]) -> Option<Picture> {
                 height - 4
             );
             let told: Vec<&str> = statuses.iter().map(|s| words::status(*s)).collect();
-            let text = if told.is_empty() {
+            let via = row.via.get(actor);
+            let text = if let Some(via) = via {
+                if each >= 100 { via.split(" (").next().unwrap_or(via).to_string() } else { "⇠".into() }
+            } else if told.is_empty() {
                 "–".to_string()
             } else if each >= 100 {
                 format!("{mark} {}", told[0])
@@ -233,6 +236,9 @@ pub fn table(trails: &[&Trail]) -> Option<Picture> {
                 y + 19,
                 escaped(&text)
             );
+            if let Some(via) = via {
+                cells.push(format!("{actor}: {via}"));
+            }
             if !told.is_empty() {
                 cells.push(format!("{actor}: {}", told.join(", ")));
             }

@@ -224,7 +224,7 @@ pub(super) fn around(trail: &Trail, documents: &[&Extraction], memory: &Memory) 
         for c in &e.commitments {
             let at = |s: &Range<usize>| c.evidence.iter().any(|e| e.span.start() < s.end && s.start < e.span.end());
             let Some((_, why)) = stretches.iter().find(|(s, _)| at(s)) else { continue };
-            let said = Said { document: place.clone(), link: None, said: c.clone() };
+            let said = Said::of(&place, c);
             found.push(Promise { why, later: memory.later(&said), said });
         }
     }

@@ -1,10 +1,10 @@
 //! The overview as a page: what can be read in a minute first, then the parts with their quotes and sources. The border:
 //! everything was counted and laid together in [`super::overview`].
 
-use super::overview::{Overview, Scope, belongs, motion_late};
+use super::overview::{Overview, Scope, belongs};
 use super::page::{Page, Piece, Table, Words};
 use super::promises::{Promise, Turn};
-use super::standing::day;
+use super::standing::{day, standings, when};
 use super::track::{self, follow_up_words, grouped};
 use super::trail::{Place, Trail, Trails};
 use super::{matrix, migrations, picture, words};
@@ -13,6 +13,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Lines of one sort on the first page.
 const FIRST: usize = 8;
+const MOST_NEWS: usize = 20;
+const MOST_SILENT: usize = 20;
+
+/// How many more there are than the first page shows.
+fn more(page: &mut Page, all: usize) {
+    if all > FIRST {
+        page.item(Words::default().dim(format!("en nog {}, verderop", words::number(all - FIRST))));
+    }
+}
+
+/// What was reported last about a motion.
+fn last_said(trail: &Trail) -> String {
+    trail.follow_ups.iter().max_by_key(|f| day(f)).map_or_else(
+        || "daarover is niets gemeld".to_string(),
+        |f| format!("laatst gemeld: {} door {} ({})", words::status(f.said.status), f.said.by, f.document.name()),
+    )
+}
 
 impl Overview {
     /// The overview as a page.
@@ -20,8 +37,7 @@ impl Overview {
         let mut page = Page::default();
         page.heading(1, self.scope.title());
         page.text(format!("Stand op {}, naar de gelezen stukken.", words::day(self.peildatum)));
-        self.put_counts(&mut page);
-        self.put_first(&mut page);
+        self.put_minute(&mut page);
         self.put_ministries(&mut page);
         let live: Vec<&Trail> = self.motions.iter().filter(|t| t.is_alive() || !t.silent.is_empty()).collect();
         if let Some(drawn) = picture::table(&live.iter().copied().take(matrix::ROWS).collect::<Vec<_>>()) {
@@ -46,67 +62,189 @@ impl Overview {
         page
     }
 
-    fn put_counts(&self, page: &mut Page) {
+    /// What can be read in a minute: how much there is, and one line for each thing that a person should know.
+    fn put_minute(&self, page: &mut Page) {
+        page.heading(2, "In één minuut");
         let n = |name: &str| self.counts.get(name).copied().unwrap_or(0);
-        page.item(format!(
-            "{}, waarvan {} met een melding over de uitvoering",
-            words::count(n("moties"), "motie", "moties"),
-            words::number(n("moties met opvolging"))
+        let part = |n: usize, one: &str, many: &str| (n > 0).then(|| words::count(n, one, many));
+        let mut motions = vec![words::count(n("moties"), "motie", "moties")];
+        motions.extend(part(
+            n("moties met opvolging"),
+            "met een melding over de uitvoering",
+            "met een melding over de uitvoering",
         ));
-        page.item(format!(
-            "{}{}, waarvan {} over de termijn",
-            words::count(n("toezeggingen"), "toezegging", "toezeggingen"),
-            // A commitment names no motion; with one motion they are those of the documents that speak of it.
-            if self.scope.motie.is_some() { " in de stukken die haar noemen" } else { "" },
-            words::number(n("toezeggingen verstreken"))
+        motions.extend(part(
+            n("moties alleen als tekst"),
+            "waarvan alleen de tekst is gelezen",
+            "waarvan alleen de tekst is gelezen",
         ));
-        page.item(format!(
-            "{} en {}",
-            words::count(n("migraties"), "migratie", "migraties"),
-            words::count(n("beleidsregels"), "beleidsregel", "beleidsregels")
+        motions.extend(part(
+            n("moties alleen genoemd"),
+            "alleen genoemd, tekst niet ingelezen",
+            "alleen genoemd, tekst niet ingelezen",
         ));
-        let late = self.motions.iter().filter(|t| motion_late(t, self.peildatum)).count();
-        if late > 0 {
-            let what = words::count(late, "motie", "moties");
-            page.item(Words::default().alarm(format!("{what} met een termijn die voorbij is")));
+        page.item(motions.join(" · "));
+        let mut more = vec![words::count(n("toezeggingen"), "toezegging", "toezeggingen")];
+        more.extend(part(n("toezeggingen verstreken"), "daarvan over de termijn", "daarvan over de termijn"));
+        more.extend(part(n("migraties"), "migratie", "migraties"));
+        more.extend(part(n("beleidsregels"), "beleidsregel", "beleidsregels"));
+        page.item(more.join(" · "));
+        self.put_news(page);
+        self.put_reported(page);
+        self.put_late(page);
+        self.put_silent(page);
+        self.put_differing(page);
+    }
+
+    fn put_news(&self, page: &mut Page) {
+        let Some(since) = &self.since else { return };
+        page.heading(3, since.title());
+        if self.news.is_empty() && self.arrived.is_empty() {
+            page.text(since.none());
         }
-        let differ = self.motions.iter().map(|t| t.contradictions.len()).sum::<usize>() + self.contradictions.len();
-        if differ > 0 {
-            let what = words::count(differ, "plaats waar bronnen verschillen", "plaatsen waar bronnen verschillen");
-            page.item(Words::default().alarm(what));
+        if !self.arrived.is_empty() {
+            let mut names: Vec<String> =
+                self.arrived.iter().filter(|d| d.kind != Kind::Motie).map(track::named_with_date).collect();
+            let motions = self.arrived.iter().filter(|d| d.kind == Kind::Motie).count();
+            let rest = names.len().saturating_sub(FIRST);
+            names.truncate(FIRST);
+            if rest > 0 {
+                names.push(words::count(rest, "ander stuk", "andere stukken"));
+            }
+            if motions > 0 {
+                names.push(words::documents(motions, Kind::Motie));
+            }
+            page.item(format!("daarna ingelezen: {}", words::listed(&names)));
         }
-        if self.since.is_some() {
-            page.item(words::count(self.news.len(), "nieuw feit", "nieuwe feiten"));
+        for item in self.news.iter().take(MOST_NEWS) {
+            let motion = words::printed(&item.motion);
+            page.item(format!("{}, motie {motion}: {}", words::day_or_unknown(item.date), item.what));
+        }
+        let rest = self.news.len().saturating_sub(MOST_NEWS);
+        if rest > 0 {
+            page.item(format!("en nog {}", words::number(rest)));
         }
     }
 
-    /// What is new, and who is silent: a line each.
-    fn put_first(&self, page: &mut Page) {
-        if let Some(since) = self.since {
-            page.heading(2, format!("Nieuw sinds {}", words::day(since)));
-            if self.news.is_empty() {
-                page.text("Niets, in de stukken met een datum.");
-            }
-            for item in &self.news {
-                let motion = words::printed(&item.motion);
-                let date = words::day(item.date);
-                page.item(Words::default().plain(format!("{date}, motie {motion}: ")).plain(item.what.clone()));
-            }
+    /// A line per motion: who reported what last, and where that stands.
+    fn put_reported(&self, page: &mut Page) {
+        let reported: Vec<&Trail> = self.motions.iter().filter(|t| !t.follow_ups.is_empty()).collect();
+        if reported.is_empty() {
+            return;
         }
+        page.heading(3, "Gemeld over de uitvoering");
+        for trail in reported.iter().take(FIRST) {
+            let mut said: Vec<String> = Vec::new();
+            for standing in standings(trail)
+                .iter()
+                .filter(|s| belongs(self.scope.ministerie.as_deref(), std::iter::once(&s.by.to_string())))
+            {
+                let latest = trail.latest(standing.by);
+                let Some(first) = standing.reports.iter().find(|f| latest.contains(&f.said.status)) else { continue };
+                let statuses: Vec<String> = latest.iter().map(|s| words::status(*s).to_string()).collect();
+                said.push(format!(
+                    "{} {} ({}, {})",
+                    standing.by,
+                    words::listed(&statuses),
+                    first.document.name(),
+                    when(first)
+                ));
+            }
+            for s in trail
+                .silent
+                .iter()
+                .filter(|s| !s.is_whole() && belongs(self.scope.ministerie.as_deref(), std::iter::once(&s.by)))
+            {
+                said.push(format!("{} {} ({})", s.by, s.name(), s.document.name()));
+            }
+            page.item(self.named(trail).plain(": ").plain(if said.is_empty() {
+                "door dit ministerie niets".into()
+            } else {
+                said.join("; ")
+            }));
+        }
+        more(page, reported.len());
+    }
+
+    /// "26 643, nr. 1315, stoppen met … (ontraden; aangenomen)".
+    fn named(&self, trail: &Trail) -> Words {
+        let value = |told: Vec<super::trail::Account>| {
+            told.into_iter().map(|a| a.value.to_lowercase()).collect::<Vec<_>>().join(" of ")
+        };
+        let facts: Vec<String> =
+            [value(trail.appreciatie()), value(trail.uitslag())].into_iter().filter(|v| !v.is_empty()).collect();
+        let facts = if facts.is_empty() || self.scope.motie.is_some() {
+            String::new()
+        } else {
+            format!(" ({})", facts.join("; "))
+        };
+        let named = Words::default().strong(words::printed(&trail.key));
+        named.plain(format!(", {}{facts}", words::short(&trail.topic(), 72)))
+    }
+
+    fn put_late(&self, page: &mut Page) {
+        let late: Vec<&Trail> = self.motions.iter().filter(|t| self.overdue_motions.contains(&t.key)).collect();
+        if late.is_empty() && self.overdue_commitments.is_empty() {
+            return;
+        }
+        page.heading(3, "Over de termijn");
+        for promise in self.overdue_commitments.iter().take(FIRST) {
+            let c = &promise.said.said;
+            let head = Words::default().strong(format!("toezegging {}", words::listed(&c.by)));
+            let due = c.due.as_ref().map(words::period).unwrap_or_default();
+            let quote = words::short(&track::quoted(&c.evidence), 150);
+            let mut line = head.plain(format!(", {due}: ‘{quote}’ ({})", promise.said.document.name()));
+            for l in promise.later.iter().take(1) {
+                line = line.plain(format!("; {}: {} ({})", l.document.when(), l.turn.name(), l.document.name()));
+            }
+            page.item(line);
+        }
+        more(page, self.overdue_commitments.len());
+        for trail in late.iter().take(FIRST) {
+            let due = trail.due().map(words::period).unwrap_or_default();
+            page.item(Words::from("motie ").and_all(self.named(trail)).plain(format!(": {due}; {}", last_said(trail))));
+        }
+        more(page, late.len());
+    }
+
+    fn put_silent(&self, page: &mut Page) {
         let mut silent: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for trail in &self.motions {
-            for s in trail.silent.iter().filter(|s| belongs(self.scope.ministerie.as_deref(), std::iter::once(&s.by))) {
+            let here = |s: &&super::standing::Silence| {
+                s.is_whole() && belongs(self.scope.ministerie.as_deref(), std::iter::once(&s.by))
+            };
+            for s in trail.silent.iter().filter(here) {
                 silent.entry(&s.by).or_default().push(trail.key.clone());
             }
         }
         if silent.is_empty() {
             return;
         }
-        page.heading(2, "Waar een ministerie zwijgt");
-        page.text("Deze ministeries schreven over het onderwerp, of kregen er een vraag over, en zeggen over deze moties niets.");
+        page.heading(3, "Waar een ministerie zwijgt");
+        page.text("Schreef over het onderwerp, of kreeg er een vraag over, en zegt over deze moties niets; waar dat was, staat bij elke motie.");
         for (by, mut motions) in silent {
             motions.sort_by_key(|k| super::trail::order(k));
-            page.item(Words::default().strong(by).plain(format!(": {}", words::printed_all(&motions))));
+            let rest = motions.len().saturating_sub(MOST_SILENT);
+            motions.truncate(MOST_SILENT);
+            let rest = if rest > 0 { format!(" en nog {}", words::number(rest)) } else { String::new() };
+            page.item(Words::default().strong(by).plain(format!(": {}{rest}", words::printed_all(&motions))));
+        }
+    }
+
+    fn put_differing(&self, page: &mut Page) {
+        let of_motions = self.motions.iter().flat_map(|t| t.contradictions.iter().map(move |c| (Some(t), c)));
+        let all: Vec<_> = self.contradictions.iter().map(|c| (None, c)).chain(of_motions).collect();
+        if all.is_empty() {
+            return;
+        }
+        page.heading(3, "Waar bronnen verschillen");
+        let mut told: BTreeSet<String> = BTreeSet::new();
+        for (trail, c) in all {
+            let motion = trail.map(|t| format!("motie {}, ", words::printed(&t.key))).unwrap_or_default();
+            let line = format!("{motion}{}: {}", c.about, c.brief());
+            if told.len() < FIRST && told.insert(line.clone()) {
+                page.item(line);
+            }
         }
     }
 
@@ -114,19 +252,24 @@ impl Overview {
         if self.ministries.is_empty() {
             return;
         }
-        let mut table =
-            Table::new(["Wie", "Moties", "Laatst gemeld", "Niet genoemd", "Toezeggingen", "Over tijd", "Migraties"]);
+        let mut table = Table::new(["Wie", "Laatst gemeld", "Niet genoemd", "Toezeggingen", "Migraties"]);
+        let some = |n: usize| if n == 0 { "–".to_string() } else { words::number(n) };
         for line in &self.ministries {
-            let latest: Vec<String> = line.latest.iter().map(|(s, n)| format!("{n} {}", words::status(*s))).collect();
-            table.row([
-                line.name.clone(),
-                words::number(line.motions),
-                latest.join(", "),
-                words::number(line.silent),
-                words::number(line.commitments),
-                words::number(line.overdue),
-                words::number(line.migrations),
-            ]);
+            let latest: Vec<String> = line.latest.iter().map(|(s, n)| format!("{n} × {}", words::status(*s))).collect();
+            let latest = match (latest.is_empty(), line.motions) {
+                (true, _) => "–".to_string(),
+                (_, n) => format!("{} (over {})", words::listed(&latest), words::count(n, "motie", "moties")),
+            };
+            let silent = match (line.silent, line.along) {
+                (n, 0) => some(n),
+                (0, along) => format!("tekent mee bij {along}"),
+                (n, along) => format!("{n}; tekent mee bij {along}"),
+            };
+            let commitments = match line.overdue {
+                0 => some(line.commitments),
+                late => format!("{}, {late} over tijd", line.commitments),
+            };
+            table.row([line.name.clone(), latest, silent, commitments, some(line.migrations)]);
         }
         page.heading(2, "Per ministerie");
         page.table(table);
@@ -140,10 +283,7 @@ impl Overview {
         let late = |t: &&Trail| self.overdue_motions.contains(&t.key);
         for trail in self.motions.iter().filter(late).take(matrix::ROWS) {
             let due = trail.due().map(words::period).unwrap_or_default();
-            let last = trail.follow_ups.iter().max_by_key(|f| day(f)).map_or_else(
-                || "daarover is niets gemeld".to_string(),
-                |f| format!("laatst gemeld: {} door {}", words::status(f.said.status), f.said.by),
-            );
+            let last = last_said(trail);
             let head = format!("motie {}", words::printed(&trail.key));
             page.item(Words::default().strong(head).plain(format!(": {due}; {last}")));
         }
@@ -210,13 +350,13 @@ impl Overview {
             };
             let head =
                 Words::default().strong(first.said.by.clone()).plain(": ").strong(words::status(first.said.status));
-            let head = head.plain(format!(", {}", words::day_or_unknown(day(first))));
+            let head = head.plain(format!(", {}", when(first)));
             page.item(head.plain(track::of_dictum(trail, first)).dim(track::repeated(&group, follow_up_words)));
             page.quote(follow_up_words(first));
             track::places(page, &group, follow_up_words, |f| &f.evidence);
         }
         for s in trail.silent.iter().filter(|s| belongs(ministry, std::iter::once(&s.by))) {
-            let why = format!(": niet genoemd – {} ({})", s.reason, s.document.name());
+            let why = format!(": {} – {} ({})", s.name(), s.reason, s.document.name());
             page.item(Words::default().strong(s.by.clone()).plain(why));
         }
         if trail.follow_ups.is_empty() && trail.silent.is_empty() {
@@ -262,7 +402,7 @@ impl Overview {
         if !dated.is_empty() && dated.len() <= 40 {
             let mut table = Table::new(["Document", "Soort", "Datum", "Afzender"]);
             for d in &dated {
-                table.row([d.name(), d.kind.name().into(), words::day_or_unknown(d.date), words::listed(&d.sender)]);
+                table.row([d.name(), d.kind.name().into(), d.when(), words::listed(&d.sender)]);
             }
             page.table(table);
         }

@@ -88,7 +88,16 @@ pub fn of(o: &Overview) -> Vec<Sheet> {
 fn ministries(o: &Overview) -> Sheet {
     let mut ministries = Sheet {
         name: "Ministeries",
-        head: vec!["Wie", "Moties", "Laatst gemeld", "Niet genoemd", "Toezeggingen", "Over de termijn", "Migraties"],
+        head: vec![
+            "Wie",
+            "Moties",
+            "Laatst gemeld",
+            "Niet genoemd",
+            "Tekent mee",
+            "Toezeggingen",
+            "Over de termijn",
+            "Migraties",
+        ],
         rows: Vec::new(),
     };
     for l in &o.ministries {
@@ -98,6 +107,7 @@ fn ministries(o: &Overview) -> Sheet {
             Cell::Number(l.motions),
             Cell::from(latest.join(", ")),
             Cell::Number(l.silent),
+            Cell::Number(l.along),
             Cell::Number(l.commitments),
             Cell::Number(l.overdue),
             Cell::Number(l.migrations),
@@ -137,7 +147,7 @@ fn reports(o: &Overview) -> Sheet {
             reports.rows.push(row(cells, &f.document, &f.said.evidence));
         }
         for s in &t.silent {
-            let mut row = vec![number(&t.key), s.by.clone().into(), "niet genoemd".into(), Cell::Day(None), "".into()];
+            let mut row = vec![number(&t.key), s.by.clone().into(), s.name().into(), Cell::Day(None), "".into()];
             row.push(Cell::from(format!("({})", s.reason)));
             row.extend(source(&s.document, None));
             reports.rows.push(row);

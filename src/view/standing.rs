@@ -10,7 +10,8 @@ use serde::Serialize;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A ministry that spoke on the subject of a motion and said nothing about the motion itself.
+/// A ministry that spoke on the subject of a motion and said nothing about the motion in words of its own. One that signs
+/// along with what another reports there is not silent: `via` says with whom.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Silence {
     /// The ministry.
@@ -19,6 +20,41 @@ pub struct Silence {
     pub reason: String,
     /// The document in which it spoke.
     pub document: Place,
+    /// Whose report in that document it signs along with: `JenV: in uitvoering`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub via: Vec<Via>,
+}
+
+/// Someone whose report another ministry signs along with.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Via {
+    /// Who reports.
+    pub by: String,
+    /// What.
+    pub status: Status,
+}
+
+impl Silence {
+    /// Whether nothing at all was said in its name.
+    pub fn is_whole(&self) -> bool {
+        self.via.is_empty()
+    }
+
+    /// How it stands, in a word or two: "niet genoemd", "tekent mee (via JenV)".
+    pub fn name(&self) -> String {
+        let by: BTreeSet<&str> = self.via.iter().map(|v| v.by.as_str()).collect();
+        let by: Vec<String> = by.into_iter().map(str::to_string).collect();
+        if by.is_empty() {
+            return super::words::status(Status::NietGenoemd).into();
+        }
+        format!("tekent mee (via {})", super::words::listed(&by))
+    }
+}
+
+/// For serde: what is not so need not be said.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+pub(super) fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// All that one actor reported, in one status a line.
@@ -33,6 +69,11 @@ pub struct Standing<'t> {
 /// The day a follow-up was said.
 pub fn day(f: &Said<FollowUp>) -> Option<Date> {
     f.said.date.or(f.document.date)
+}
+
+/// When it was said, in words: of a document without a date at least the day after which it must have been.
+pub fn when(f: &Said<FollowUp>) -> String {
+    day(f).map_or_else(|| f.document.when(), super::words::day)
 }
 
 /// Rijksbreed first, then ministries, then organisations.
@@ -72,6 +113,18 @@ struct Speaker<'e> {
     place: Place,
     /// Ministries that send, sign along, or have an answer of their own.
     ministries: BTreeSet<&'e str>,
+    /// Those of them in whose name the whole document is.
+    signs: BTreeSet<&'e str>,
+}
+
+/// "ondertekent dit stuk mee, waarin JenV meldt: in uitvoering; zelf zegt dit ministerie er niets over".
+fn along(via: &[Via]) -> String {
+    let mut by: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for v in via {
+        by.entry(&v.by).or_default().push(super::words::status(v.status).to_string());
+    }
+    let told: Vec<String> = by.into_iter().map(|(by, s)| format!("{by} meldt: {}", super::words::listed(&s))).collect();
+    format!("ondertekent dit stuk mee, waarin {}; geen eigen woorden over de motie", told.join(" en "))
 }
 
 impl<'e> Speakers<'e> {
@@ -87,6 +140,7 @@ impl<'e> Speakers<'e> {
             all.by_source.insert(&info.source, all.documents.len());
             all.documents.push(Speaker {
                 place: Place::of(info),
+                signs: info.sender.iter().chain(&info.on_behalf_of).map(String::as_str).collect(),
                 ministries: ministries.filter(|m| ministry_of(m) == Some(m.as_str())).map(String::as_str).collect(),
             });
         }
@@ -131,9 +185,18 @@ impl<'e> Speakers<'e> {
                 }
                 _ => continue,
             };
+            let signs = |m: &&str| speaker.signs.contains(*m);
+            let here: BTreeSet<Via> = trail
+                .follow_ups
+                .iter()
+                .filter(|f| f.document.source == speaker.place.source)
+                .map(|f| Via { by: f.said.by.clone(), status: f.said.status })
+                .collect();
             for ministry in speaker.ministries.iter().filter(|m| !spoke.contains(**m)) {
                 let (by, document) = ((*ministry).to_string(), speaker.place.clone());
-                let silence = (weight, Silence { by, reason: reason.clone(), document });
+                let via: Vec<Via> = if signs(ministry) { here.iter().cloned().collect() } else { Vec::new() };
+                let (weight, reason) = if via.is_empty() { (weight, reason.clone()) } else { (0, along(&via)) };
+                let silence = (weight, Silence { by, reason, document, via });
                 match found.entry(rank(ministry)) {
                     Entry::Vacant(place) => {
                         place.insert(silence);

@@ -1,30 +1,31 @@
 //! The trail of one motion as a page, and all motions in a line each. The border: what belongs together was decided in
 //! [`super::trail`]; nothing is judged here.
 
-use super::changes::{self, News};
+use super::changes::{self, News, Since};
 use super::compare::{self, NEAR, similarity};
 use super::drift::{self, Contradiction};
 use super::page::{Page, Piece, Table, Tone, Words};
 use super::promises::{Later, Promise, Term, Turn};
 use super::standing::{self, standings};
-use super::trail::{Account, Place, Said, Tie, Trail, Trails};
+use super::trail::{Account, Led, Place, Said, Tie, Trail, Trails};
 use super::{picture, words};
 use crate::document::Person;
-use crate::records::{Commitment, Evidence, FollowUp, Motion, Status};
+use crate::records::{Commitment, Evidence, FollowUp, Motion};
 use crate::text::{Date, Period, fold};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// How much of a passage that a cross-reference leads to is shown.
 const PASSAGE: usize = 400;
 
 /// The whole trail of one motion; `since` puts what is new since that day at the top.
-pub fn page(trail: &Trail, trails: &Trails, today: Date, since: Option<Date>) -> Page {
+pub fn page(trail: &Trail, trails: &Trails, today: Date, since: Option<Since>) -> Page {
     let mut page = Page::default();
     let number = words::printed(&trail.key);
     page.heading(1, trail.subject().map_or(number.clone(), |t| format!("{number}: {t}")));
     facts(&mut page, trail, today);
     if let Some(since) = since {
-        put_news(&mut page, &changes::since(trail, since, today), since);
+        put_news(&mut page, &changes::since(trail, &since, today), &since);
     }
     page.push(Piece::Picture(picture::timeline(trail, today)));
     own_text(&mut page, trail);
@@ -47,13 +48,13 @@ pub fn page(trail: &Trail, trails: &Trails, today: Date, since: Option<Date>) ->
 }
 
 /// What is new since a day.
-pub fn put_news(page: &mut Page, news: &[News], since: Date) {
-    page.heading(2, format!("Nieuw sinds {}", words::day(since)));
+pub fn put_news(page: &mut Page, news: &[News], since: &Since) {
+    page.heading(2, since.title());
     if news.is_empty() {
-        page.text("Niets, in de stukken met een datum.");
+        page.text(since.none());
     }
     for item in news {
-        page.item(Words::default().plain(format!("{}: ", words::day(item.date))).plain(item.what.clone()));
+        page.item(format!("{}: {}", words::day_or_unknown(item.date), item.what));
     }
 }
 
@@ -142,39 +143,43 @@ fn standing_table(page: &mut Page, trail: &Trail) {
     let mut table = Table::new(["Wie", "Laatst gemeld", "Wanneer", "Eerder of ook gemeld"]);
     for standing in &standings {
         let Some((latest, older)) = standing.reports.split_first() else { continue };
-        let line = |f: &&Said<FollowUp>| {
-            format!(
-                "{}{}, {}",
-                words::status(f.said.status),
-                of_dictum(trail, f),
-                words::day_or_unknown(standing::day(f))
-            )
-        };
+        let status_of = |f: &Said<FollowUp>| format!("{}{}", words::status(f.said.status), of_dictum(trail, f));
         let mut rest: Vec<String> = Vec::new();
         for f in older {
-            let line = line(f);
-            if !rest.contains(&line) {
+            // The same words in another document, without a date of its own, are no report of their own.
+            let again = |o: &&&Said<FollowUp>| {
+                o.said.status == f.said.status && fold(&follow_up_words(o)) == fold(&follow_up_words(f))
+            };
+            let repeated = standing.reports.iter().take_while(|o| !std::ptr::eq(**o, *f)).any(|o| again(&o));
+            let line = format!("{}, {}", status_of(f), standing::when(f));
+            if !repeated && !rest.contains(&line) {
                 rest.push(line);
             }
         }
-        let status = format!("{}{}", words::status(latest.said.status), of_dictum(trail, latest));
-        let when = words::day_or_unknown(standing::day(latest));
+        let status = status_of(latest);
+        let when = standing::when(latest);
         table.row([standing.by.to_string(), status, when, rest.join("\n")]);
     }
     for silence in &trail.silent {
-        let when = silence.document.date.map(words::day).unwrap_or_default();
-        table.row([
-            silence.by.clone(),
-            words::status(Status::NietGenoemd).into(),
-            when,
-            format!("{} ({})", silence.reason, silence.document.name()),
-        ]);
+        let mut why = format!("{} ({})", silence.reason, silence.document.name());
+        let led = trail.led.iter().filter(|l| l.by == silence.by && l.document.source == silence.document.source);
+        let led: BTreeSet<String> = led.map(|l| format!("{} (antwoord {})", l.what, l.question)).collect();
+        if !led.is_empty() {
+            let led: Vec<String> = led.into_iter().collect();
+            let _ = write!(why, "; waar dat stuk naar verwijst, meldt het wel: {}", words::listed(&led));
+        }
+        table.row([silence.by.clone(), silence.name(), silence.document.when(), why]);
     }
     page.table(table);
     page.text(Words::default().dim(
         "Het zijn meldingen van het ministerie zelf, geen oordeel of de motie is uitgevoerd. Een ministerie dat hier niet \
          staat, is in de gelezen stukken niets gevraagd.",
     ));
+    if standings.iter().flat_map(|s| &s.reports).any(|f| standing::day(f).is_none()) {
+        page.text(
+            Words::default().dim("Wat in een stuk zonder datum staat, komt achteraan; het kan ook het nieuwste zijn."),
+        );
+    }
 }
 
 /// Which dictum a follow-up is about, where its words fit one and no other: " (dictum 2)".
@@ -248,7 +253,7 @@ pub(super) fn places<T>(
 fn observation(page: &mut Page, trail: &Trail, group: &[&Said<FollowUp>]) {
     let Some(first) = group.first() else { return };
     let said = &first.said;
-    let mut head = Words::default().plain(format!("{} · ", words::day_or_unknown(standing::day(first))));
+    let mut head = Words::default().plain(format!("{} · ", standing::when(first)));
     head = head.strong(said.by.clone()).plain(" · ").strong(words::status(said.status)).plain(of_dictum(trail, first));
     page.heading(3, head.dim(repeated(group, follow_up_words)));
     for evidence in &said.evidence {
@@ -288,6 +293,16 @@ fn references(page: &mut Page, trail: &Trail, from: &Said<FollowUp>) {
             place = place.alarm(" – daar wordt de motie niet genoemd");
         }
         page.source(place);
+    }
+    let others = |l: &&Led| {
+        l.document.source == from.document.source
+            && from.said.see_also.contains(&l.question)
+            && !from.said.leads_to.iter().any(|e| l.evidence.iter().any(|own| e.span.contains(own.span)))
+    };
+    for l in trail.led.iter().filter(others) {
+        page.sub_item(format!("daar zegt {}, zonder de motie te noemen: {}", l.by, l.what));
+        page.quote(quoted(&l.evidence));
+        page.source(source(&l.document, l.evidence.first()));
     }
 }
 
@@ -432,9 +447,11 @@ fn questions(page: &mut Page, asked: &[Said<Motion>]) {
     page.heading(2, "Waar Kamerleden ernaar vragen");
     for group in grouped(asked, motion_words, |_, _| true) {
         let Some(first) = group.first() else { continue };
-        let who = people(&first.document.askers);
+        // One of two documents with the same question may leave out who asked it.
+        let told = group.iter().find(|s| !s.document.askers.is_empty()).unwrap_or(first);
+        let who = people(&told.document.askers);
         let mut head = Words::default().strong(if who.is_empty() { "Kamerleden".to_string() } else { who });
-        if let Some(day) = first.document.asked {
+        if let Some(day) = told.document.asked {
             head = head.plain(format!(", {}", words::day(day)));
         }
         page.item(head.dim(repeated(&group, motion_words)));
@@ -476,8 +493,11 @@ fn rests_on(page: &mut Page, trail: &Trail) {
 pub const ABSENCE: &str = "Wat hier niet staat, kan wel zijn gebeurd: er is alleen gelezen wat is ingelezen, en dat iets \
                            niet is gevonden, bewijst niet dat het er niet is.";
 
-fn named_with_date(document: &Place) -> String {
-    let date = document.date.map(|d| format!(" van {}", words::day(d))).unwrap_or_default();
+pub(super) fn named_with_date(document: &Place) -> String {
+    let mut date = document.date.map(|d| format!(" van {}", words::day(d))).unwrap_or_default();
+    if document.date_from.as_deref() == Some(super::gather::REGISTER) {
+        date.push_str(" (datum uit de open data)");
+    }
     format!("{} {}{date}", document.kind.name(), document.name())
 }
 

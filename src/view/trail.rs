@@ -4,14 +4,14 @@
 
 use super::drift::{self, Contradiction};
 use super::promises::{self, Memory, Promise};
-use super::standing::{Silence, Speakers};
+use super::standing::{Silence, Speakers, is_false};
 use crate::document::{Kind, Person};
-use crate::records::link::{Links, link};
-use crate::records::{DocumentInfo, Evidence, Extraction, FollowUp, Motion, Status};
-use crate::store::{Filter, RegisterFact, Store, StoreError};
+use crate::records::link::{Link, Links, link};
+use crate::records::{Actor, DocumentInfo, Evidence, Extraction, FollowUp, Motion, RecordKind, Status};
+use crate::store::{Later, RegisterFact};
 use crate::text::{Date, Period, Span, fold};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The document that something stands in.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,6 +26,9 @@ pub struct Place {
     pub title: Option<String>,
     /// Its date.
     pub date: Option<Date>,
+    /// Who says so, where the document does not say it itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_from: Option<String>,
     /// Who sends it.
     pub sender: Vec<String>,
     /// Members whose questions it answers.
@@ -44,6 +47,9 @@ pub struct Said<T> {
     /// How it was laid at this motion, where the document names no number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Tie>,
+    /// Whether it came in after the ingest that was asked about.
+    #[serde(skip_serializing_if = "is_false")]
+    pub new: bool,
     /// What.
     #[serde(flatten)]
     pub said: T,
@@ -81,6 +87,27 @@ pub struct Trail {
     pub silent: Vec<Silence>,
     /// Where sources differ.
     pub contradictions: Vec<Contradiction>,
+    /// What others say in an answer that a report refers to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub led: Vec<Led>,
+    /// Whether a register says something since the ingest that was asked about.
+    #[serde(skip_serializing_if = "is_false")]
+    pub register_new: bool,
+}
+
+/// What stands in an answer that a report on a motion refers to: said there by someone on migrations, not on the motion.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Led {
+    /// Where.
+    pub document: Place,
+    /// The question that is answered there.
+    pub question: u32,
+    /// Who says it.
+    pub by: Actor,
+    /// What it amounts to: `migratie heroverwogen`.
+    pub what: String,
+    /// The words.
+    pub evidence: Vec<Evidence>,
 }
 
 /// The trails of all motions, and what could not be laid at one.
@@ -107,6 +134,13 @@ pub struct Account {
     pub sources: Vec<String>,
 }
 
+impl<T: Clone> Said<T> {
+    /// Something that a document says.
+    pub fn of(document: &Place, said: &T) -> Said<T> {
+        Said { document: document.clone(), link: None, new: false, said: said.clone() }
+    }
+}
+
 impl Place {
     /// The document of an extraction.
     pub fn of(info: &DocumentInfo) -> Place {
@@ -116,9 +150,19 @@ impl Place {
             kind: info.kind,
             title: info.title.clone(),
             date: info.date.or(info.answered),
+            date_from: info.date_from.clone(),
             sender: info.sender.clone(),
             askers: info.askers.clone(),
             asked: info.asked,
+        }
+    }
+
+    /// Its date in words. An answer without one came after the questions did.
+    pub fn when(&self) -> String {
+        match (self.date, self.asked) {
+            (Some(date), _) => super::words::day(date),
+            (None, Some(asked)) => format!("datum onbekend, na {}", super::words::day(asked)),
+            (None, None) => super::words::day_or_unknown(None),
         }
     }
 
@@ -130,33 +174,20 @@ impl Place {
 }
 
 impl Trails {
-    /// Brings together what the store holds.
-    pub fn gather(store: &Store) -> Result<Trails, StoreError> {
-        Ok(Trails::with_extractions(store)?.0)
-    }
-
-    /// The same, with the extractions it rests on.
-    pub fn with_extractions(store: &Store) -> Result<(Trails, Vec<Extraction>), StoreError> {
-        let extractions = store.extractions(&Filter::default())?.collect::<Result<Vec<_>, _>>()?;
-        let mut trails = Trails::of(&extractions, store.register_facts()?);
-        // Counts stand in running text; only documents that mark several motions are read again for them.
-        for e in extractions.iter().filter(|e| super::drift::marked(e).len() > 1) {
-            if let Some(doc) = store.document(&e.document.source)? {
-                trails.contradictions.extend(super::drift::counts(e, doc.text(), |at| doc.origin_at(at)));
-            }
-        }
-        Ok((trails, extractions))
-    }
-
     /// Brings together extractions and register facts; motions named without a number go where [`link`] lays them.
     pub fn of(extractions: &[Extraction], facts: Vec<RegisterFact>) -> Trails {
-        let links = link(extractions);
+        Trails::with(extractions, facts, &link(extractions), None)
+    }
+
+    /// The same with links that are known already, and with what came in after some ingest marked as new.
+    pub fn with(extractions: &[Extraction], facts: Vec<RegisterFact>, links: &Links, later: Option<&Later>) -> Trails {
         let mut all = Trails::default();
         let mut by_key = BTreeMap::new();
+        let ties: HashMap<(usize, usize), &Link> = links.motions.iter().map(|l| ((l.document, l.record), l)).collect();
         for (index, extraction) in extractions.iter().enumerate() {
-            all.add(index, extraction, &links, &mut by_key);
+            all.add(index, extraction, (links, &ties), later, &mut by_key);
         }
-        all.close(by_key, facts);
+        all.close(by_key, facts, later);
         all.relate(extractions);
         all
     }
@@ -177,6 +208,7 @@ impl Trails {
         }
         for trail in &mut self.trails {
             let sisters = debate(trail).and_then(|d| debates.get(&d)).map(Vec::as_slice).unwrap_or_default();
+            trail.led = led(trail, &by_source);
             trail.silent = speakers.silent_on(trail, sisters);
             if trail.is_alive() {
                 let sources: BTreeSet<&str> = trail.sources().map(|p| p.source.as_str()).collect();
@@ -192,20 +224,31 @@ impl Trails {
         }
     }
 
-    fn add(&mut self, index: usize, found: &Extraction, links: &Links, by_key: &mut BTreeMap<String, Trail>) {
+    fn add(
+        &mut self,
+        index: usize,
+        found: &Extraction,
+        (links, ties): (&Links, &HashMap<(usize, usize), &Link>),
+        later: Option<&Later>,
+        by_key: &mut BTreeMap<String, Trail>,
+    ) {
         let place = Place::of(&found.document);
+        let new = |kind: RecordKind, nth: usize| {
+            later.is_some_and(|l| l.records.contains(&(found.document.source.clone(), kind.name(), nth)))
+        };
         let questions: Vec<Span> = found.document.questions.iter().filter_map(|q| q.question).collect();
         let in_question = |e: &Evidence| questions.iter().any(|q| q.contains(e.span));
         // What a title that was laid at a motion means for the follow-ups that name the motion by it.
         let mut titles: BTreeMap<String, (String, Tie)> = BTreeMap::new();
         for (record, motion) in found.motions.iter().enumerate() {
-            let tie = links.of_motion(index, record).filter(|_| motion.key.is_none());
+            let tie = ties.get(&(index, record)).filter(|_| motion.key.is_none());
             let key = motion.key.clone().or_else(|| tie.map(|t| t.key.clone()));
             let link = tie.map(|t| Tie { score: t.score, reason: t.reason.clone() });
             if let (Some(key), Some(link), Some(title)) = (&key, &link, &motion.title) {
                 titles.insert(fold(title), (key.clone(), link.clone()));
             }
-            let mut said = Said { document: place.clone(), link, said: motion.clone() };
+            let new = new(RecordKind::Motion, record);
+            let mut said = Said { document: place.clone(), link, new, said: motion.clone() };
             let Some(key) = key else {
                 let open = links.open.iter().find(|o| (o.document, o.record) == (index, record));
                 said.said.candidates.extend(open.into_iter().flat_map(|o| o.candidates.iter().cloned()));
@@ -229,12 +272,13 @@ impl Trails {
                 trail.accounts.push(said);
             }
         }
-        for follow_up in &found.follow_ups {
+        for (record, follow_up) in found.follow_ups.iter().enumerate() {
             let by_title = follow_up.motion_named.as_ref().and_then(|t| titles.get(&fold(t)));
             let by_title = by_title.filter(|_| follow_up.motion.is_none());
             let key = follow_up.motion.clone().or_else(|| by_title.map(|(key, _)| key.clone()));
             let link = by_title.map(|(_, tie)| tie.clone());
-            let said = Said { document: place.clone(), link, said: follow_up.clone() };
+            let new = new(RecordKind::FollowUp, record);
+            let said = Said { document: place.clone(), link, new, said: follow_up.clone() };
             match key {
                 Some(key) => by_key.entry(key).or_default().follow_ups.push(said),
                 None => self.loose_follow_ups.push(said),
@@ -243,10 +287,11 @@ impl Trails {
         self.documents.push(place);
     }
 
-    fn close(&mut self, mut by_key: BTreeMap<String, Trail>, facts: Vec<RegisterFact>) {
+    fn close(&mut self, mut by_key: BTreeMap<String, Trail>, facts: Vec<RegisterFact>, later: Option<&Later>) {
         for fact in facts {
             // A register knows thousands of motions; only those that a document holds or names have a trail.
             if let Some(trail) = fact.key.as_ref().and_then(|key| by_key.get_mut(key)) {
+                trail.register_new = later.is_some_and(|l| l.cases.contains(&fact.zaak));
                 trail.register = Some(fact);
             }
         }
@@ -315,6 +360,22 @@ impl Trail {
         Some(format!("{who}{more}: {}", super::words::short(asked.trim_start_matches("om "), 120)))
     }
 
+    /// What it is about, without who proposed it.
+    pub fn topic(&self) -> String {
+        let subject = self.subject().unwrap_or_default();
+        let about =
+            subject.split_once(" over ").filter(|(who, _)| fold(who).contains("motie van")).map(|(_, about)| about);
+        about.or_else(|| subject.split_once(": ").map(|(_, asks)| asks)).unwrap_or(&subject).to_string()
+    }
+
+    /// Whether the Chamber did not adopt it, by its own register, or else by the documents: then nothing is due.
+    pub fn is_off(&self) -> bool {
+        let off =
+            |v: &str| ["verworpen", "ingetrokken", "vervallen", "aangehouden"].iter().any(|w| fold(v).contains(w));
+        let told = self.uitslag();
+        told.first().is_some_and(|first| off(&first.value))
+    }
+
     /// All that a person may type to mean this motion.
     fn searched(&self) -> String {
         let motions = self.own.iter().chain(&self.accounts).chain(&self.asked);
@@ -356,7 +417,7 @@ impl Trail {
         let mut told: Vec<Account> = Vec::new();
         let documents = self.own.iter().chain(&self.accounts).chain(&self.asked);
         let of_register =
-            self.register.iter().filter_map(|r| Some((register(r)?, "open data van de Kamer".to_string())));
+            self.register.iter().filter_map(|r| Some((register(r)?, super::gather::REGISTER.to_string())));
         let of_documents = documents.filter_map(|d| Some((motion(&d.said)?, d.document.name())));
         for (value, source) in of_register.chain(of_documents) {
             match told.iter_mut().find(|t| fold(&t.value) == fold(&value)) {
@@ -428,6 +489,32 @@ impl Trail {
         }
         latest
     }
+}
+
+/// What others say, on migrations, in the answers that reports on this motion refer to.
+fn led(trail: &Trail, by_source: &BTreeMap<&str, &Extraction>) -> Vec<Led> {
+    let mut found: Vec<Led> = Vec::new();
+    let pointed: BTreeSet<(&str, u32)> = trail
+        .follow_ups
+        .iter()
+        .flat_map(|f| f.said.see_also.iter().map(|n| (f.document.source.as_str(), *n)))
+        .collect();
+    for (source, number) in pointed {
+        let Some(e) = by_source.get(source) else { continue };
+        let answers = e.document.questions.iter().filter(|q| q.numbers.contains(&number)).flat_map(|q| &q.answers);
+        for (by, part) in answers.filter_map(|a| Some((a.by.clone()?, a.span))) {
+            let here = e.migrations.iter().filter(|m| m.evidence.iter().any(|e| part.contains(e.span)));
+            found.extend(here.map(|m| Led {
+                document: Place::of(&e.document),
+                question: number,
+                by: by.clone(),
+                what: format!("migratie {}", m.phase.name()),
+                evidence: m.evidence.clone(),
+            }));
+        }
+    }
+    found.dedup_by(|a, b| a.evidence == b.evidence);
+    found
 }
 
 /// The words of a text that carry meaning, folded; short ones do not.
