@@ -151,3 +151,55 @@ fn what_is_new_since_a_day_comes_first() {
     let none = written(&["track", "26643-1320", "--sinds", "2025-09-30"], "n.txt");
     assert!(String::from_utf8(none).unwrap().contains("Niets, in de stukken met een datum."));
 }
+
+#[test]
+fn what_a_later_ingest_brought_is_told_and_leaves_no_trace_in_the_dump() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::create_dir(at("stukken")).unwrap();
+    let add = |name: &str| {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name);
+        std::fs::copy(from, folder.path().join("stukken").join(name)).unwrap();
+    };
+    let ingest =
+        |index: &str| assert_eq!(run(&["ingest", &at("stukken"), "--index", &at(index)]).status.code(), Some(0));
+    let told = |arguments: &[&str]| {
+        let done = run(&[arguments, &["--index", &at("twee"), "--peildatum", "2025-10-01"]].concat());
+        (done.status.code(), String::from_utf8(done.stdout).unwrap() + &String::from_utf8_lossy(&done.stderr))
+    };
+    add("kst-26643-1315.xml");
+    add("kst-26643-1329.txt");
+    ingest("twee");
+    let (code, none) = told(&["overview", "--dossier", "26643", "--sinds-inlezen"]);
+    assert!(code == Some(2) && none.contains("er is één keer ingelezen"), "{none}");
+    add("antwoord-jenv.txt");
+    ingest("twee");
+    ingest("twee"); // changes nothing, so it does not count
+    let (_, news) = told(&["overview", "--dossier", "26643", "--sinds-inlezen"]);
+    for needed in [
+        "Nieuw sinds keer 1 van inlezen",
+        "daarna ingelezen: antwoord kamervragen antwoord-jenv.txt",
+        "Rijksbreed meldt: in uitvoering",
+    ] {
+        assert!(news.contains(needed), "mist {needed}:\n{news}");
+    }
+    let part = news.split_once("Nieuw sinds").unwrap().1.split_once("Gemeld over").unwrap().0;
+    assert!(!part.contains("BZK meldt"), "wat er al stond, is niet nieuw:\n{part}");
+    let (_, trail) = told(&["track", "26643-1315", "--sinds-inlezen=1"]);
+    assert!(trail.contains("Nieuw sinds keer 1 van inlezen") && trail.contains("Rijksbreed meldt"), "{trail}");
+    let (_, none) = told(&["track", "26643-1315", "--sinds-inlezen=2"]);
+    assert!(none.contains("wat daarna is ingelezen, zegt hier niets nieuws over"), "{none}");
+    let (code, wrong) = told(&["track", "26643-1315", "--sinds-inlezen=9"]);
+    assert!(code == Some(2) && wrong.contains("keer 1 op"), "{wrong}");
+    ingest("ineens");
+    let dump = |index: &str| run(&["check", "--dump", "--index", &at(index)]).stdout;
+    assert!(dump("twee") == dump("ineens"), "de inhoud mag niet afhangen van wanneer iets is ingelezen");
+}
+
+#[test]
+fn a_ministry_that_signs_along_is_not_silent() {
+    let text = String::from_utf8(written(&["track", "26643-1320"], "v.txt")).unwrap();
+    let line = text.lines().find(|l| l.trim_start().starts_with("AenM")).unwrap_or_default();
+    assert!(line.contains("tekent mee (via") && !line.contains("niet genoemd"), "{text}");
+    assert!(text.contains("ondertekent dit stuk mee"), "{text}");
+}

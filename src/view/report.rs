@@ -23,6 +23,12 @@ fn more(page: &mut Page, all: usize) {
     }
 }
 
+/// "Oordeel Kamer" inside a sentence: "oordeel Kamer".
+fn lower(value: &str) -> String {
+    let mut letters = value.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// What was reported last about a motion.
 fn last_said(trail: &Trail) -> String {
     trail.follow_ups.iter().max_by_key(|f| day(f)).map_or_else(
@@ -67,23 +73,27 @@ impl Overview {
         page.heading(2, "In één minuut");
         let n = |name: &str| self.counts.get(name).copied().unwrap_or(0);
         let part = |n: usize, one: &str, many: &str| (n > 0).then(|| words::count(n, one, many));
-        let mut motions = vec![words::count(n("moties"), "motie", "moties")];
-        motions.extend(part(
-            n("moties met opvolging"),
-            "met een melding over de uitvoering",
-            "met een melding over de uitvoering",
-        ));
-        motions.extend(part(
-            n("moties alleen als tekst"),
-            "waarvan alleen de tekst is gelezen",
-            "waarvan alleen de tekst is gelezen",
-        ));
-        motions.extend(part(
-            n("moties alleen genoemd"),
-            "alleen genoemd, tekst niet ingelezen",
-            "alleen genoemd, tekst niet ingelezen",
-        ));
-        page.item(motions.join(" · "));
+        let mut motions: Vec<String> = Vec::new();
+        let followed = n("moties met opvolging");
+        if followed > 0 {
+            motions.push(format!("over {} is iets over de uitvoering gemeld", words::number(followed)));
+        }
+        let only_text = n("moties alleen als tekst");
+        let named = n("moties").saturating_sub(followed + only_text);
+        if named > 0 {
+            motions.push(format!("{} alleen genoemd", words::count(named, "wordt", "worden")));
+        }
+        if only_text > 0 {
+            motions.push(format!("van {} is alleen de eigen tekst gelezen", words::number(only_text)));
+        }
+        let mut line = words::count(n("moties"), "motie", "moties");
+        if !motions.is_empty() {
+            line = format!("{line}: {}", words::listed(&motions));
+        }
+        if n("moties alleen genoemd") > 0 {
+            line = format!("{line}; de tekst van {} is niet ingelezen", words::number(n("moties alleen genoemd")));
+        }
+        page.item(line);
         let mut more = vec![words::count(n("toezeggingen"), "toezegging", "toezeggingen")];
         more.extend(part(n("toezeggingen verstreken"), "daarvan over de termijn", "daarvan over de termijn"));
         more.extend(part(n("migraties"), "migratie", "migraties"));
@@ -134,6 +144,7 @@ impl Overview {
         }
         page.heading(3, "Gemeld over de uitvoering");
         for trail in reported.iter().take(FIRST) {
+            let ministry = self.scope.ministerie.as_deref();
             let mut said: Vec<String> = Vec::new();
             for standing in standings(trail)
                 .iter()
@@ -150,12 +161,13 @@ impl Overview {
                     when(first)
                 ));
             }
-            for s in trail
-                .silent
-                .iter()
-                .filter(|s| !s.is_whole() && belongs(self.scope.ministerie.as_deref(), std::iter::once(&s.by)))
-            {
-                said.push(format!("{} {} ({})", s.by, s.name(), s.document.name()));
+            let mut along: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+            for s in trail.silent.iter().filter(|s| !s.is_whole() && belongs(ministry, std::iter::once(&s.by))) {
+                along.entry((s.partners(), s.document.name())).or_default().push(s.by.clone());
+            }
+            for ((with, document), by) in along {
+                let verb = if by.len() == 1 { "tekent" } else { "tekenen" };
+                said.push(format!("{} {verb} mee met {with} ({document})", words::listed(&by)));
             }
             page.item(self.named(trail).plain(": ").plain(if said.is_empty() {
                 "door dit ministerie niets".into()
@@ -169,7 +181,7 @@ impl Overview {
     /// "26 643, nr. 1315, stoppen met … (ontraden; aangenomen)".
     fn named(&self, trail: &Trail) -> Words {
         let value = |told: Vec<super::trail::Account>| {
-            told.into_iter().map(|a| a.value.to_lowercase()).collect::<Vec<_>>().join(" of ")
+            told.into_iter().map(|a| lower(&a.value)).collect::<Vec<_>>().join(" of ")
         };
         let facts: Vec<String> =
             [value(trail.appreciatie()), value(trail.uitslag())].into_iter().filter(|v| !v.is_empty()).collect();

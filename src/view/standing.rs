@@ -40,14 +40,18 @@ impl Silence {
         self.via.is_empty()
     }
 
+    /// With whom it signs along: "JenV en Rijksbreed".
+    pub fn partners(&self) -> String {
+        let by: BTreeSet<&str> = self.via.iter().map(|v| v.by.as_str()).collect();
+        super::words::listed(&by.into_iter().map(str::to_string).collect::<Vec<_>>())
+    }
+
     /// How it stands, in a word or two: "niet genoemd", "tekent mee (via JenV)".
     pub fn name(&self) -> String {
-        let by: BTreeSet<&str> = self.via.iter().map(|v| v.by.as_str()).collect();
-        let by: Vec<String> = by.into_iter().map(str::to_string).collect();
-        if by.is_empty() {
+        if self.is_whole() {
             return super::words::status(Status::NietGenoemd).into();
         }
-        format!("tekent mee (via {})", super::words::listed(&by))
+        format!("tekent mee (via {})", self.partners())
     }
 }
 

@@ -249,6 +249,7 @@ impl Trails {
             }
             let new = new(RecordKind::Motion, record);
             let mut said = Said { document: place.clone(), link, new, said: motion.clone() };
+            hang(&mut said.said);
             let Some(key) = key else {
                 let open = links.open.iter().find(|o| (o.document, o.record) == (index, record));
                 said.said.candidates.extend(open.into_iter().flat_map(|o| o.candidates.iter().cloned()));
@@ -488,6 +489,19 @@ impl Trail {
             latest.retain(|s| !matches!(s, Status::Doorverwezen | Status::Onduidelijk));
         }
         latest
+    }
+}
+
+/// "Binnen een jaar na inwerkingtreding": a term that hangs on what is still to happen has no day of its own.
+fn hang(motion: &mut Motion) {
+    let Some(due) = motion.due.as_mut() else { return };
+    let after = |text: &str| {
+        let at = text.find(due.raw.as_str())?;
+        text.get(at + due.raw.len()..)?.trim_start().strip_prefix("na ").map(str::to_string)
+    };
+    let texts = motion.dicta.iter().map(|d| d.text.as_str()).chain(motion.evidence.iter().map(|e| e.quote.as_str()));
+    if texts.filter_map(after).any(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())) {
+        (due.from, due.until) = (None, None);
     }
 }
 
