@@ -86,17 +86,19 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 }
 
 /// The words of a text as they stand, with their places: by the rules of Unicode, and fast for what most words are,
-/// letters without accents between blanks and punctuation. No word of Unicode holds a blank.
+/// letters and digits with nothing between them that Unicode may take into a word. No word of Unicode holds a blank.
 fn raw_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let chunks = text.split_whitespace().map(move |chunk| (chunk.as_ptr() as usize - text.as_ptr() as usize, chunk));
     chunks.flat_map(|(start, chunk)| {
         let bare = chunk.trim_matches(|c: char| c.is_ascii_punctuation());
         let first = start + (bare.as_ptr() as usize - chunk.as_ptr() as usize);
-        let plain = !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_alphanumeric());
-        let quick = plain.then_some((first, bare));
-        let slow =
-            (!plain && !bare.is_empty()).then(|| bare.unicode_word_indices().map(move |(at, w)| (first + at, w)));
-        quick.into_iter().chain(slow.into_iter().flatten())
+        let quick = bare.bytes().all(|b| b.is_ascii() && !matches!(b, b'.' | b',' | b'\'' | b':' | b';' | b'_'));
+        let parts = quick.then(|| {
+            let parts = bare.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty());
+            parts.map(move |part| (first + (part.as_ptr() as usize - bare.as_ptr() as usize), part))
+        });
+        let slow = (!quick).then(|| bare.unicode_word_indices().map(move |(at, w)| (first + at, w)));
+        parts.into_iter().flatten().chain(slow.into_iter().flatten())
     })
 }
 
@@ -272,6 +274,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_quick_way_takes_the_words_that_unicode_takes(text in "[a-zA-Z0-9 (){}\\-/+#&%@*?!\"é.,']{0,40}") {
+            let quick: Vec<_> = raw_words(&text).collect();
+            let slow: Vec<_> = text.unicode_word_indices().collect();
+            prop_assert_eq!(quick, slow);
+        }
+
         #[test]
         fn words_lie_on_characters_and_in_order(text in ".{0,80}") {
             let mut last = 0;

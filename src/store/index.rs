@@ -12,9 +12,11 @@ use super::writer::{Moment, moment};
 use crate::text::{Date, fold};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
-use std::cell::RefCell;
-use std::path::Path;
+use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::SystemTime;
+use tantivy::indexer::UserOperation;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
@@ -83,6 +85,9 @@ pub(super) struct Reading {
     pub(super) reader: IndexReader,
     pub(super) fields: Fields,
     pub(super) index: Index,
+    dir: PathBuf,
+    /// How the list of segments stood when it was last read: its time and size.
+    seen: Cell<Option<(SystemTime, u64)>>,
     vocabulary: RefCell<Option<Rc<Vocabulary>>>,
 }
 
@@ -94,14 +99,28 @@ impl Reading {
         let generation = searcher.generation().generation_id();
         match known.as_ref() {
             Some(words) if words.generation() == generation => Rc::clone(words),
-            _ => Rc::clone(known.insert(Rc::new(Vocabulary::new(searcher, self.fields)))),
+            _ => {
+                let stamp = stamp(&self.index).map(|stamp| (self.dir.join(WORDS), stamp));
+                Rc::clone(known.insert(Rc::new(Vocabulary::new(searcher, self.fields, stamp))))
+            }
         }
     }
 
     /// Sees what was committed since.
     pub(super) fn refresh(&self) -> Result<(), StoreError> {
-        self.reader.reload().doing("het openen")
+        let now = moment_of(&self.dir);
+        if now.is_none() || self.seen.get() != now {
+            self.reader.reload().doing("het openen")?;
+            self.seen.set(now);
+        }
+        Ok(())
     }
+}
+
+/// Time and size of the list of segments; a commit writes it anew.
+fn moment_of(dir: &Path) -> Option<(SystemTime, u64)> {
+    let meta = std::fs::metadata(dir.join("meta.json")).ok()?;
+    Some((meta.modified().ok()?, meta.len()))
 }
 
 /// Opens for reading; `None` where there is no index yet.
@@ -110,6 +129,7 @@ pub(super) fn open(dir: &Path) -> Result<Option<Reading>, StoreError> {
     if !dir.join("meta.json").exists() {
         return Ok(None);
     }
+    let seen = Cell::new(moment_of(&dir));
     let index = Index::open_in_dir(&dir).doing("het openen")?;
     analysis::register(index.tokenizers());
     let (wanted, fields) = schema();
@@ -117,7 +137,16 @@ pub(super) fn open(dir: &Path) -> Result<Option<Reading>, StoreError> {
         return Ok(None);
     }
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().doing("het openen")?;
-    Ok(Some(Reading { reader, fields, index, vocabulary: RefCell::new(None) }))
+    Ok(Some(Reading { reader, fields, index, dir, seen, vocabulary: RefCell::new(None) }))
+}
+
+/// The list of words beside the index.
+const WORDS: &str = "woorden.lijst";
+
+/// What tells one state of one index from all others.
+fn stamp(index: &Index) -> Option<String> {
+    let meta = index.load_metas().ok()?;
+    Some(format!("{} {}", meta.opstamp, meta.payload?))
 }
 
 /// The program's own fingerprint: another analysis of words makes another index.
@@ -141,6 +170,9 @@ pub(super) struct Indexer {
     fields: Fields,
     /// Number up to which everything is put in (perhaps not yet committed).
     upto: i64,
+    dir: PathBuf,
+    /// Whether anything was committed.
+    committed: bool,
 }
 
 /// Memory for the index writer: two threads of 24 MB.
@@ -161,7 +193,7 @@ impl Indexer {
         analysis::register(index.tokenizers());
         let upto = payload(&index).map_or(0, |p| p.seq);
         let writer = index.writer_with_num_threads(2, MEMORY).doing("het openen")?;
-        Ok(Indexer { index, writer, fields, upto })
+        Ok(Indexer { index, writer, fields, upto, dir, committed: false })
     }
 
     /// Puts in what SQLite has above our number, without committing. Gives whether there was anything.
@@ -194,6 +226,7 @@ impl Indexer {
         let mut prepared = self.writer.prepare_commit().doing("het vastleggen")?;
         prepared.set_payload(&format!("{identity}#{}#{FINGERPRINT}", self.upto));
         prepared.commit().doing("het vastleggen")?;
+        self.committed = true;
         con.execute("DELETE FROM gone WHERE seq <= ?1", [self.upto]).doing("het opruimen")?;
         Ok(())
     }
@@ -206,7 +239,17 @@ impl Indexer {
 
     /// Waits for merges and closes.
     pub(super) fn close(self) -> Result<(), StoreError> {
-        self.writer.wait_merging_threads().doing("het samenvoegen")
+        let Indexer { index, writer, fields, dir, committed, .. } = self;
+        writer.wait_merging_threads().doing("het samenvoegen")?;
+        let file = dir.join(WORDS);
+        if let Some(stamp) = stamp(&index).filter(|_| committed || !file.exists()) {
+            let reader: IndexReader =
+                index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().doing("het openen")?;
+            Vocabulary::new(reader.searcher(), fields, None)
+                .keep(&stamp, &file)
+                .map_err(|e| StoreError::disk(&file, e))?;
+        }
+        Ok(())
     }
 
     fn delete(&self, id: i64) {
@@ -260,6 +303,7 @@ impl Indexer {
             .prepare_cached("SELECT ord, heading, text FROM passages WHERE document = ?1 ORDER BY ord")
             .doing("het bijwerken van de zoekindex")?;
         let mut rows = passages.query([id]).doing("het bijwerken van de zoekindex")?;
+        let mut batch = Vec::new();
         while let Some(row) = rows.next().doing("het bijwerken van de zoekindex")? {
             let read = || -> rusqlite::Result<(i64, String, String)> { Ok((row.get(0)?, row.get(1)?, row.get(2)?)) };
             let (ord, heading, text) = read().doing("het bijwerken van de zoekindex")?;
@@ -271,8 +315,10 @@ impl Indexer {
             }
             doc.add_text(f.text, &text);
             doc.add_text(f.text_stem, text);
-            self.writer.add_document(doc).doing("het toevoegen")?;
+            batch.push(UserOperation::Add(doc));
         }
+        // In one go they lie side by side in one segment, which counting by document rests on.
+        self.writer.run(batch).doing("het toevoegen")?;
         Ok(())
     }
 }

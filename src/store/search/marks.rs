@@ -11,6 +11,24 @@ pub(super) struct Marks {
     stems: HashMap<String, u64>,
     prefixes: Vec<(String, u64)>,
     phrases: Vec<(Vec<String>, u64)>,
+    /// Bytes with which words to mark may begin: all others need no second look.
+    begins: Begins,
+}
+
+/// A set of first bytes.
+#[derive(Default)]
+struct Begins([u64; 4]);
+
+impl Begins {
+    fn put(&mut self, word: &str) {
+        if let Some(first) = word.bytes().next() {
+            self.0[usize::from(first >> 6)] |= 1 << (first & 63);
+        }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        word.bytes().next().is_some_and(|first| self.0[usize::from(first >> 6)] & 1 << (first & 63) != 0)
+    }
 }
 
 /// A stretch of text that answers some of the question's words.
@@ -29,14 +47,17 @@ pub(super) fn bit(group: usize) -> u64 {
 
 impl Marks {
     pub(super) fn word(&mut self, word: &str, group: usize) {
+        self.begins.put(word);
         *self.words.entry(word.to_string()).or_default() |= bit(group);
     }
 
     pub(super) fn stem(&mut self, stem: &str, group: usize) {
+        self.begins.put(stem);
         *self.stems.entry(stem.to_string()).or_default() |= bit(group);
     }
 
     pub(super) fn prefix(&mut self, prefix: String, group: usize) {
+        self.begins.put(&prefix);
         self.prefixes.push((prefix, bit(group)));
     }
 
@@ -52,9 +73,16 @@ impl Marks {
         let words = analysis::words(text);
         let mut found: Vec<Mark> = Vec::new();
         for word in &words {
+            // Taking off "ge" is all that a stem may do to the beginning of a word.
+            if !self.begins.has(&word.exact) && !word.exact.starts_with("ge") {
+                continue;
+            }
             let mut groups = self.words.get(&word.exact).copied().unwrap_or(0);
-            if !self.stems.is_empty() && !analysis::is_stop(&word.exact) {
-                groups |= analysis::with_stem(&word.exact, |stem| self.stems.get(stem).copied().unwrap_or(0));
+            if !self.stems.is_empty() {
+                let stem = analysis::with_stem(&word.exact, |stem| self.stems.get(stem).copied().unwrap_or(0));
+                if stem != 0 && !analysis::is_stop(&word.exact) {
+                    groups |= stem;
+                }
             }
             let starts = self.prefixes.iter().filter(|(p, _)| word.exact.starts_with(p.as_str()));
             groups |= starts.fold(0, |all, (_, bit)| all | bit);

@@ -6,6 +6,7 @@
 //! that stand close together count more, and a little what the document is and how new.
 
 mod aside;
+mod lanes;
 mod marks;
 mod names;
 mod plan;
@@ -22,9 +23,8 @@ use super::{Facet, Hit, PassageHit, QuestionError, SearchOptions, SearchPage, li
 use crate::text::Span;
 use marks::{Mark, Marks};
 use plan::{Plan, plan};
-use rank::Found;
+use rank::{Found, Ranked, Wanted, better};
 use rusqlite::{Connection, OptionalExtension};
-use std::cmp::Reverse;
 
 /// By how much a document is better whose words stand side by side.
 const CLOSE: f32 = 0.5;
@@ -50,21 +50,17 @@ pub(super) fn search(
         let what = "er staan geen woorden in om op te zoeken".to_string();
         return Err(QuestionError { question: question.to_string(), at: 0, what }.into());
     };
-    let shown = if options.newest { usize::MAX } else { options.offset.saturating_add(options.limit).max(READ) };
-    let (mut found, rest) = rank::rank(&vocabulary, &plan, options.passages.max(2), shown)?;
-    let total = found.len() + rest.len();
-    let facets =
-        if options.facets { facets(con, found.iter().map(|f| f.id).chain(rest.iter().copied()))? } else { Vec::new() };
-    if options.newest {
-        found.sort_unstable_by_key(|f| (Reverse(f.date), f.order));
-    } else {
-        sort(&mut found);
+    let documents = options.offset.saturating_add(options.limit).max(READ);
+    let wanted = Wanted { documents, passages: options.passages.max(2), all: options.facets, newest: options.newest };
+    let Ranked { mut found, total, all } = rank::rank(&vocabulary, &plan, wanted)?;
+    let facets = if options.facets { facets(con, &vocabulary, &all)? } else { Vec::new() };
+    if !options.newest {
         let read = READ.min(found.len());
         let newest = found[..read].iter().map(|f| f.date).max().unwrap_or(0);
         for document in &mut found[..read] {
             document.score *= closeness(con, document, &plan)? * freshness(document.date, newest);
         }
-        sort(&mut found[..read]);
+        found[..read].sort_unstable_by(better);
     }
     let mut hits = Vec::new();
     for found in found.into_iter().skip(options.offset).take(options.limit) {
@@ -77,13 +73,6 @@ pub(super) fn search(
         hits.push(Hit { document, score: found.score, passages, matching: found.count });
     }
     Ok(SearchPage { total, hits, facets, corrections: plan.corrections })
-}
-
-/// Best first; of equal ones the newest, then an order that follows from the source alone.
-fn sort(found: &mut [Found]) {
-    found.sort_unstable_by(|a, b| {
-        b.score.total_cmp(&a.score).then_with(|| (Reverse(a.date), a.order).cmp(&(Reverse(b.date), b.order)))
-    });
 }
 
 /// By how much a document is better for words of the question that stand close together in its best passage, and for
@@ -159,7 +148,7 @@ fn passage(con: &Connection, id: i64, ord: u64, score: f32, marks: &Marks) -> Re
 }
 
 /// Documents per value of each property, over all answers.
-fn facets(con: &Connection, ids: impl Iterator<Item = i64>) -> Result<Vec<Facet>, StoreError> {
+fn facets(con: &Connection, vocabulary: &Vocabulary, all: &[Vec<u32>]) -> Result<Vec<Facet>, StoreError> {
     const MARKS: [&str; 4] = ["ministerie", "lid", "dossier", "motie"];
     const COUNTS: [(&str, &str); 2] = [
         ("soort", "SELECT kind, count(*) FROM documents WHERE id IN (SELECT value FROM json_each(?1)) GROUP BY 1"),
@@ -169,7 +158,12 @@ fn facets(con: &Connection, ids: impl Iterator<Item = i64>) -> Result<Vec<Facet>
              AND id IN (SELECT value FROM json_each(?1)) GROUP BY 1",
         ),
     ];
-    let ids = serde_json::Value::from(ids.collect::<Vec<i64>>()).to_string();
+    let mut ids: Vec<u64> = Vec::new();
+    for (segment, firsts) in vocabulary.searcher.segment_readers().iter().zip(all) {
+        let column = segment.fast_fields().u64("doc").doing("het tellen")?;
+        ids.extend(firsts.iter().filter_map(|first| column.first(*first)));
+    }
+    let ids = serde_json::Value::from(ids).to_string();
     let mut facets = Vec::new();
     let marks = MARKS.map(|what| {
         let sql = "SELECT value, count(*) FROM marks WHERE what = '{}'

@@ -2,30 +2,28 @@
 //! of the index in, numbers out; text is for `mod`.
 //!
 //! Each word of a question weighs as in BM25 over text and headings; of the ways in which it stands in a passage the
-//! best counts in full and the others a little. A document is as good as its best passage, and better for the words
-//! that stand elsewhere in it; words of the question that it lacks altogether take a share away.
+//! best counts in full and the others a little. First all passages are gone through for the documents with the best
+//! ones, and words too common to bring a document among those are only looked up where the rarer words are. Then of
+//! those documents every passage is counted: a document is as good as its best passage, and better for the words that
+//! stand elsewhere in it; words of the question that it lacks altogether take a share away.
 
 use super::super::error::{Doing, StoreError};
+use super::lanes::{Cursor, Lane, WINDOW, Window, approximate, forward, lengths};
 use super::marks::bit;
 use super::plan::{Group, HEAD, Plan, What};
 use super::vocabulary::Vocabulary;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::Postings;
-use tantivy::query::{EnableScoring, Weight};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use tantivy::query::{EnableScoring, Scorer, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, SegmentReader, Term};
 
-/// BM25: how soon a word more adds little, and how much a long passage counts less.
-const K1: f32 = 1.2;
-const B: f32 = 0.75;
-/// What the other ways of a word add to the best.
-const OTHER_WAYS: f32 = 0.3;
 /// What a word adds that stands in the document, but not in its best passage.
 const ELSEWHERE: f32 = 0.4;
 /// The share of the score that goes by how many of the words the document has.
 const COVERAGE: f32 = 0.5;
+/// Documents that are counted in full, the best by their best passage.
+const FULL: usize = 200;
 
 /// A document found.
 #[derive(Clone, Debug)]
@@ -40,35 +38,32 @@ pub(super) struct Found {
     pub(super) order: u64,
 }
 
-/// A passage found.
-struct Passage {
-    /// Place of its document in the list of documents.
-    document: u32,
-    score: f32,
-    /// Number of the segment, and of the passage in it.
-    at: (u32, u32),
+/// What is wanted of a ranking.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    /// Documents to give.
+    pub(super) documents: usize,
+    /// Best passages to give of each.
+    pub(super) passages: usize,
+    /// Whether all that answer are counted.
+    pub(super) all: bool,
+    /// Newest first, instead of best first.
+    pub(super) newest: bool,
 }
 
-/// A document on the way.
-struct Tally {
-    id: u64,
-    score: f32,
-    count: u32,
-    /// Words of its best passage, and of all.
-    best: u64,
-    all: u64,
-    /// A passage of it.
-    at: (u32, u32),
+/// What a ranking gives.
+pub(super) struct Ranked {
+    /// The first documents, in order.
+    pub(super) found: Vec<Found>,
+    /// How many answer; where not all are counted, at least so many.
+    pub(super) total: usize,
+    /// Where all are counted: per segment the first passage of each document that answers.
+    pub(super) all: Vec<Vec<DocId>>,
 }
 
-/// All documents that answer, best first, with the best `keep` passages of the first `shown`; then the others by number.
-pub(super) fn rank(
-    vocabulary: &Vocabulary,
-    plan: &Plan,
-    keep: usize,
-    shown: usize,
-) -> Result<(Vec<Found>, Vec<i64>), StoreError> {
-    Ranking::new(vocabulary, plan)?.run(plan, keep, shown)
+/// The documents that answer, best first.
+pub(super) fn rank(vocabulary: &Vocabulary, plan: &Plan, wanted: Wanted) -> Result<Ranked, StoreError> {
+    Ranking::new(vocabulary, plan)?.run(wanted).doing("het zoeken")
 }
 
 /// How a way is counted.
@@ -89,6 +84,38 @@ struct Ranking<'v> {
     lengths: Vec<(Field, [f32; 256])>,
 }
 
+/// A document among the best so far; the greatest is the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    /// Its score or its date, as a number that grows with it.
+    key: u64,
+    /// Of equal ones an order that follows from the source alone.
+    order: Reverse<u64>,
+    place: Reverse<(usize, usize)>,
+}
+
+/// The best documents so far.
+struct Best {
+    heap: BinaryHeap<Reverse<Candidate>>,
+    size: usize,
+}
+
+impl Best {
+    fn put(&mut self, candidate: Candidate) {
+        if self.heap.len() < self.size {
+            self.heap.push(Reverse(candidate));
+        } else if self.heap.peek().is_some_and(|least| candidate > least.0) {
+            self.heap.pop();
+            self.heap.push(Reverse(candidate));
+        }
+    }
+
+    /// What a document has to be better than to be among them.
+    fn least(&self) -> Option<u64> {
+        if self.heap.len() < self.size { None } else { self.heap.peek().map(|least| least.0.key) }
+    }
+}
+
 impl<'v> Ranking<'v> {
     fn new(vocabulary: &'v Vocabulary, plan: &Plan) -> Result<Ranking<'v>, StoreError> {
         let scoring = EnableScoring::enabled_from_searcher(&vocabulary.searcher);
@@ -96,184 +123,251 @@ impl<'v> Ranking<'v> {
         let mut worth = Vec::new();
         for group in &plan.groups {
             let mut best = 0f32;
-            let counts = counts(vocabulary, group, scoring, &mut best)?;
-            groups.push(counts);
+            groups.push(counts(vocabulary, group, scoring, &mut best)?);
             worth.push(best);
         }
         let gate = plan.gate.as_ref().map(|g| g.weight(scoring)).transpose().doing("het zoeken")?;
         let f = vocabulary.fields;
-        let lengths =
-            [f.text, f.text_stem, f.head, f.head_stem].into_iter().map(|f| (f, lengths(vocabulary, f))).collect();
+        let average = |field| {
+            let segments = vocabulary.searcher.segment_readers().iter();
+            let words: u64 = segments.filter_map(|s| s.inverted_index(field).ok()).map(|i| i.total_num_tokens()).sum();
+            approximate(words) / approximate(vocabulary.passages().max(1))
+        };
+        let fields = [f.text, f.text_stem, f.head, f.head_stem];
+        let lengths = fields.into_iter().map(|f| (f, lengths(average(f)))).collect();
         Ok(Ranking { vocabulary, groups, worth, gate, lengths })
     }
 
-    fn run(&self, plan: &Plan, keep: usize, shown: usize) -> Result<(Vec<Found>, Vec<i64>), StoreError> {
-        let mut tally = Tallies::default();
-        for (number, segment) in (0u32..).zip(self.vocabulary.searcher.segment_readers()) {
-            self.segment(plan, number, segment, &mut tally).doing("het zoeken")?;
+    fn run(&self, wanted: Wanted) -> tantivy::Result<Ranked> {
+        let size = if wanted.newest { wanted.documents } else { wanted.documents.max(FULL) };
+        let mut best = Best { heap: BinaryHeap::new(), size };
+        let mut ranked = Ranked { found: Vec::new(), total: 0, all: Vec::new() };
+        let mut window = Window::new();
+        for number in 0..self.vocabulary.searcher.segment_readers().len() {
+            self.scan(number, wanted, &mut window, &mut best, &mut ranked)?;
         }
-        let Tallies { mut documents, passages, .. } = tally;
-        let whole: f32 = self.worth.iter().sum();
-        for document in &mut documents {
-            let mut covered = 0.0;
-            for (group, worth) in self.worth.iter().enumerate() {
-                if document.all & bit(group) != 0 {
-                    covered += worth;
-                    if document.best & bit(group) == 0 {
-                        document.score += worth * ELSEWHERE;
-                    }
-                }
+        let mut places: Vec<Candidate> = best.heap.into_iter().map(|c| c.0).collect();
+        places.sort_unstable_by(|a, b| b.cmp(a));
+        places.truncate(if wanted.newest { wanted.documents } else { wanted.documents.max(FULL) });
+        // The same ones are counted in full whatever page is asked for: so pages follow on each other.
+        let rest = places.split_off(if wanted.newest { 0 } else { FULL.min(places.len()) });
+        for (number, mut places) in [places, rest].into_iter().enumerate() {
+            let mut found = Vec::with_capacity(places.len());
+            places.sort_unstable_by_key(|c| c.place.0);
+            for same in places.chunk_by(|a, b| a.place.0.0 == b.place.0.0) {
+                self.count(same, wanted, &mut window, &mut found)?;
             }
-            if whole > 0.0 {
-                document.score *= 1.0 - COVERAGE + COVERAGE * (covered / whole);
+            match number {
+                0 => found.sort_unstable_by(|a, b| better(&a.1, &b.1)),
+                _ if wanted.newest => found.sort_unstable_by_key(|(_, f)| (Reverse(f.date), f.order)),
+                _ => found.sort_unstable_by_key(|(c, _)| Reverse(*c)),
             }
+            ranked.found.extend(found.into_iter().map(|(_, f)| f));
         }
-        self.best(&documents, &passages, keep, shown).doing("het zoeken")
+        Ok(ranked)
     }
 
-    fn best(
-        &self,
-        documents: &[Tally],
-        passages: &[Passage],
-        keep: usize,
-        shown: usize,
-    ) -> tantivy::Result<(Vec<Found>, Vec<i64>)> {
-        let mut order: Vec<u32> = (0u32..).take(documents.len()).collect();
-        let score = |i: &u32| documents.get(*i as usize).map_or(0.0, |d| d.score);
-        let cut = shown.min(order.len());
-        if cut > 0 && cut < order.len() {
-            // Equal scores at the cut: the earlier read document, so that the same question has the same answer.
-            order.select_nth_unstable_by(cut - 1, |a, b| score(b).total_cmp(&score(a)).then_with(|| a.cmp(b)));
-        }
-        let rest: Vec<i64> =
-            order[cut..].iter().map(|i| i64::try_from(documents[*i as usize].id).unwrap_or(-1)).collect();
-        let mut of: HashMap<u32, Vec<&Passage>> = order[..cut].iter().map(|i| (*i, Vec::new())).collect();
-        for passage in passages {
-            if let Some(list) = of.get_mut(&passage.document) {
-                list.push(passage);
-            }
-        }
-        let mut columns = HashMap::new();
-        let mut found = Vec::with_capacity(cut);
-        for index in &order[..cut] {
-            let document = &documents[*index as usize];
-            let mut own = of.remove(index).unwrap_or_default();
-            let mut best = Vec::new();
-            own.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.at.cmp(&b.at)));
-            own.truncate(keep.max(4) * 2);
-            for passage in own {
-                let ord = self.column(&mut columns, passage.at, "ord")?;
-                best.push((passage.score, ord));
-            }
-            best.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-            best.truncate(keep);
-            let date = self.column(&mut columns, document.at, "datum")?;
-            let order = self.column(&mut columns, document.at, "volgorde")?;
-            let (id, count) = (i64::try_from(document.id).unwrap_or(-1), document.count as usize);
-            found.push(Found { id, score: document.score, count, best, date, order });
-        }
-        Ok((found, rest))
-    }
-
-    fn column(
-        &self,
-        columns: &mut HashMap<(u32, &'static str), tantivy::columnar::Column<u64>>,
-        at: (u32, u32),
-        name: &'static str,
-    ) -> tantivy::Result<u64> {
-        let column = match columns.entry((at.0, name)) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => {
-                let segment = self.vocabulary.searcher.segment_reader(at.0);
-                new.insert(segment.fast_fields().u64(name)?)
-            }
-        };
-        Ok(column.first(at.1).unwrap_or_default())
-    }
-
-    fn segment(&self, plan: &Plan, number: u32, segment: &SegmentReader, into: &mut Tallies) -> tantivy::Result<()> {
-        let size = segment.max_doc() as usize;
-        let mut score = vec![0f32; size];
-        let mut found = vec![0u64; size];
-        let mut one = One { best: vec![0f32; size], sum: vec![0f32; size], touched: Vec::new() };
+    /// The lanes of a segment, a word each.
+    fn lanes(&self, segment: &SegmentReader) -> tantivy::Result<Vec<Lane<'_>>> {
+        let mut lanes = Vec::with_capacity(self.groups.len());
         for (group, counts) in self.groups.iter().enumerate() {
+            let mut cursors = Vec::with_capacity(counts.len());
             for count in counts {
                 match count {
-                    Count::Term { field, term, weight } => self.term(segment, *field, term, *weight, &mut one)?,
-                    Count::Query { weight, boost } => {
-                        let mut scorer = weight.scorer(segment, *boost)?;
-                        while scorer.doc() != TERMINATED {
-                            let (doc, score) = (scorer.doc(), scorer.score());
-                            one.add(doc, score);
-                            scorer.advance();
-                        }
+                    Count::Term { field, term, weight } => {
+                        let inverted = segment.inverted_index(*field)?;
+                        let Some((_, lengths)) = self.lengths.iter().find(|(f, _)| f == field) else { continue };
+                        let option = IndexRecordOption::WithFreqs;
+                        let Some(postings) = inverted.read_block_postings(term, option)? else { continue };
+                        let norms = segment.get_fieldnorms_reader(*field)?;
+                        let (postings, weight) = (Box::new(postings), *weight);
+                        cursors.push(Cursor::Term { postings, at: 0, norms, lengths, weight });
                     }
+                    Count::Query { weight, boost } => cursors.push(Cursor::Scorer(weight.scorer(segment, *boost)?)),
                 }
             }
-            for doc in one.touched.drain(..) {
-                let at = doc as usize;
-                score[at] += one.best[at] + OTHER_WAYS * (one.sum[at] - one.best[at]);
-                found[at] |= bit(group);
-                (one.best[at], one.sum[at]) = (0.0, 0.0);
-            }
+            lanes.push(Lane { group, cursors });
         }
-        let column = segment.fast_fields().u64("doc")?;
+        Ok(lanes)
+    }
+
+    fn gate(&self, segment: &SegmentReader) -> tantivy::Result<Option<Box<dyn Scorer>>> {
+        self.gate.as_ref().map(|g| g.scorer(segment, 1.0)).transpose()
+    }
+
+    /// Goes through a segment for documents that belong to the best.
+    fn scan(
+        &self,
+        number: usize,
+        wanted: Wanted,
+        window: &mut Window,
+        best: &mut Best,
+        ranked: &mut Ranked,
+    ) -> tantivy::Result<()> {
+        let segment = &self.vocabulary.searcher.segment_readers()[number];
+        let starts = self.vocabulary.starts(number)?;
+        let fast = segment.fast_fields();
+        let (dates, orders) = (fast.u64("datum")?, fast.u64("volgorde")?);
         let alive = segment.alive_bitset();
-        let mut take = |doc: u32| {
-            let at = doc as usize;
-            if alive.is_some_and(|a| !a.is_alive(doc)) {
-                return;
+        let mut gate = self.gate(segment)?;
+        let mut lanes = self.lanes(segment)?;
+        // The words that tell most first; those at the end may be passed over once the best are good enough.
+        lanes.sort_by(|a, b| b.ceiling().total_cmp(&a.ceiling()).then_with(|| a.group.cmp(&b.group)));
+        let prune = !wanted.all && !wanted.newest;
+        let mut document = 0;
+        let mut open: Option<(usize, f32)> = None;
+        let mut firsts = Vec::new();
+        let mut total = 0;
+        let mut close = |open: &mut Option<(usize, f32)>, best: &mut Best| {
+            let Some((document, score)) = open.take() else { return };
+            total += 1;
+            let start = starts.get(document).copied().unwrap_or_default();
+            if wanted.all {
+                firsts.push(start);
             }
-            if let Some(id) = column.first(doc) {
-                into.add(id, score[at], found[at], (number, doc));
+            let key = if wanted.newest { dates.first(start).unwrap_or(0) } else { u64::from(score.max(0.0).to_bits()) };
+            if best.least().is_none_or(|least| key >= least) {
+                let order = Reverse(orders.first(start).unwrap_or(0));
+                best.put(Candidate { key, order, place: Reverse((number, document)) });
             }
         };
-        if let Some(gate) = &self.gate {
-            let mut gate = gate.scorer(segment, 1.0)?;
-            while gate.doc() != TERMINATED {
-                take(gate.doc());
-                gate.advance();
+        let mut first = 0;
+        while first < segment.max_doc() {
+            let last = first.saturating_add(WINDOW).min(segment.max_doc());
+            window.begin(first);
+            let bar = best.least().filter(|_| prune).map(|k| f32::from_bits(u32::try_from(k).unwrap_or(0)));
+            // How many words must be gone through: what the others can bring is not enough by itself.
+            let mut full = lanes.len();
+            let mut rest = 0f32;
+            if let Some(bar) = bar {
+                while full > 1 && rest + lanes[full - 1].ceiling() < bar {
+                    full -= 1;
+                    rest += lanes[full].ceiling();
+                }
             }
-        } else if !plan.groups.is_empty() {
-            (0u32..).zip(&found).filter(|(_, f)| **f != 0).for_each(|(doc, _)| take(doc));
+            let (essential, others) = lanes.split_at_mut(full);
+            for lane in essential.iter_mut() {
+                window.add(lane, last);
+            }
+            if let Some(gate) = &mut gate {
+                window.keep(&through(gate.as_mut(), first, last));
+            }
+            window.each(|doc, mut score, _| {
+                if alive.is_some_and(|a| !a.is_alive(doc)) {
+                    return;
+                }
+                while starts.get(document + 1).is_some_and(|next| *next <= doc) {
+                    document += 1;
+                }
+                if open.is_some_and(|(o, _)| o != document) {
+                    close(&mut open, best);
+                }
+                if let Some(bar) = bar {
+                    if score + rest < bar {
+                        return;
+                    }
+                    for lane in others.iter_mut() {
+                        score += lane.one(doc);
+                    }
+                }
+                open = Some((document, open.map_or(score, |(_, s)| s.max(score))));
+            });
+            // A document whose end lies in the next window stays open.
+            first = last;
+        }
+        close(&mut open, best);
+        ranked.total += total;
+        if wanted.all {
+            ranked.all.push(firsts);
         }
         Ok(())
     }
 
-    fn term(
+    /// Counts documents of one segment in full; they come in order of place.
+    fn count(
         &self,
-        segment: &SegmentReader,
-        field: Field,
-        term: &Term,
-        weight: f32,
-        one: &mut One,
+        documents: &[Candidate],
+        wanted: Wanted,
+        window: &mut Window,
+        into: &mut Vec<(Candidate, Found)>,
     ) -> tantivy::Result<()> {
-        let inverted = segment.inverted_index(field)?;
-        let Some(mut postings) = inverted.read_postings(term, IndexRecordOption::WithFreqs)? else { return Ok(()) };
-        let norms = segment.get_fieldnorms_reader(field)?;
-        let Some(of_length) = self.lengths.iter().find(|(f, _)| *f == field).map(|(_, l)| l) else { return Ok(()) };
-        while postings.doc() != TERMINATED {
-            let doc = postings.doc();
-            let times = approximate(postings.term_freq().into());
-            let length = of_length[usize::from(norms.fieldnorm_id(doc))];
-            one.add(doc, weight * times * (K1 + 1.0) / (times + length));
-            postings.advance();
+        let Some(number) = documents.first().map(|c| c.place.0.0) else { return Ok(()) };
+        let segment = &self.vocabulary.searcher.segment_readers()[number];
+        let starts = self.vocabulary.starts(number)?;
+        let fast = segment.fast_fields();
+        let (ids, ords) = (fast.u64("doc")?, fast.u64("ord")?);
+        let (dates, orders) = (fast.u64("datum")?, fast.u64("volgorde")?);
+        let mut gate = self.gate(segment)?;
+        let mut lanes = self.lanes(segment)?;
+        let whole: f32 = self.worth.iter().sum();
+        for candidate in documents {
+            let document = candidate.place.0.1;
+            let Some(start) = starts.get(document).copied() else { continue };
+            let end = starts.get(document + 1).copied().unwrap_or(segment.max_doc());
+            let (mut passages, mut all): (Vec<(f32, DocId, u64)>, u64) = (Vec::new(), 0);
+            forward(&mut lanes, start);
+            let mut first = start;
+            while first < end {
+                let last = first.saturating_add(WINDOW).min(end);
+                window.begin(first);
+                for lane in &mut lanes {
+                    window.add(lane, last);
+                }
+                if let Some(gate) = &mut gate {
+                    window.keep(&through(gate.as_mut(), first, last));
+                }
+                window.each(|doc, score, words| {
+                    all |= words;
+                    passages.push((score, doc, words));
+                });
+                first = last;
+            }
+            let count = passages.len();
+            passages.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+            let Some((mut score, _, own)) = passages.first().copied() else { continue };
+            let mut covered = 0.0;
+            for (group, worth) in self.worth.iter().enumerate() {
+                if all & bit(group) != 0 {
+                    covered += worth;
+                    if own & bit(group) == 0 {
+                        score += worth * ELSEWHERE;
+                    }
+                }
+            }
+            if whole > 0.0 {
+                score *= 1.0 - COVERAGE + COVERAGE * (covered / whole);
+            }
+            passages.truncate(wanted.passages);
+            let found = Found {
+                id: ids.first(start).and_then(|id| i64::try_from(id).ok()).unwrap_or(-1),
+                score,
+                count,
+                best: passages.into_iter().map(|(s, doc, _)| (s, ords.first(doc).unwrap_or(0))).collect(),
+                date: dates.first(start).unwrap_or(0),
+                order: orders.first(start).unwrap_or(0),
+            };
+            into.push((*candidate, found));
         }
         Ok(())
     }
 }
 
-/// What a passage of each length (as the index rounds it) takes off in a field.
-fn lengths(vocabulary: &Vocabulary, field: Field) -> [f32; 256] {
-    let segments = vocabulary.searcher.segment_readers().iter();
-    let words: u64 = segments.filter_map(|s| s.inverted_index(field).ok()).map(|i| i.total_num_tokens()).sum();
-    let average = (approximate(words) / approximate(vocabulary.passages().max(1))).max(1.0);
-    let mut of_length = [0f32; 256];
-    for (id, value) in (0u8..=255).zip(&mut of_length) {
-        let length = approximate(FieldNormReader::id_to_fieldnorm(id).into());
-        *value = K1 * (1.0 - B + B * length / average);
+/// The passages from `first` up to `last` that a gate lets through.
+fn through(gate: &mut dyn Scorer, first: DocId, last: DocId) -> Vec<DocId> {
+    if gate.doc() < first {
+        gate.seek(first);
     }
-    of_length
+    let mut found = Vec::new();
+    while gate.doc() < last {
+        found.push(gate.doc());
+        gate.advance();
+    }
+    found
+}
+
+/// Best first; of equal ones the newest, then an order that follows from the source alone.
+pub(super) fn better(a: &Found, b: &Found) -> std::cmp::Ordering {
+    b.score.total_cmp(&a.score).then_with(|| (Reverse(a.date), a.order).cmp(&(Reverse(b.date), b.order)))
 }
 
 fn counts(
@@ -313,63 +407,4 @@ fn counts(
 fn rarity(known: u64, all: u64) -> f32 {
     let (known, all) = (approximate(known), approximate(all.max(known)));
     (1.0 + (all - known + 0.5) / (known + 0.5)).ln()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a count in a score needs no last digit")]
-fn approximate(count: u64) -> f32 {
-    count as f32
-}
-
-/// One word of the question in one segment.
-struct One {
-    best: Vec<f32>,
-    sum: Vec<f32>,
-    touched: Vec<u32>,
-}
-
-impl One {
-    fn add(&mut self, doc: u32, score: f32) {
-        let at = doc as usize;
-        let (Some(best), Some(sum)) = (self.best.get_mut(at), self.sum.get_mut(at)) else { return };
-        if *sum == 0.0 {
-            self.touched.push(doc);
-        }
-        // A find without weight is a find.
-        *sum += score.max(f32::MIN_POSITIVE);
-        *best = best.max(score);
-    }
-}
-
-#[derive(Default)]
-struct Tallies {
-    documents: Vec<Tally>,
-    places: HashMap<u64, u32>,
-    last: Option<(u64, u32)>,
-    passages: Vec<Passage>,
-}
-
-impl Tallies {
-    fn add(&mut self, id: u64, score: f32, words: u64, at: (u32, u32)) {
-        // Passages of one document lie side by side.
-        let place = match self.last {
-            Some((last, place)) if last == id => place,
-            _ => {
-                let next = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
-                let place = *self.places.entry(id).or_insert(next);
-                if place == next {
-                    self.documents.push(Tally { id, score: -1.0, count: 0, best: 0, all: 0, at });
-                }
-                self.last = Some((id, place));
-                place
-            }
-        };
-        if let Some(document) = self.documents.get_mut(place as usize) {
-            document.count += 1;
-            document.all |= words;
-            if score > document.score {
-                (document.score, document.best, document.at) = (score, words, at);
-            }
-            self.passages.push(Passage { document: place, score, at });
-        }
-    }
 }

@@ -10,6 +10,7 @@ use super::super::index::Fields;
 use memchr::{memmem, memrchr};
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
@@ -24,18 +25,56 @@ const COMPOUND: usize = 7;
 pub(in super::super) struct Vocabulary {
     pub(super) searcher: Searcher,
     pub(super) fields: Fields,
+    /// Where the list of words may be kept, with the stamp it must bear.
+    kept: Option<(PathBuf, String)>,
     /// All words of three letters or more, sorted, each after a line end; one stands at the end as well.
     lines: OnceCell<Lines>,
+    /// Per segment the first passage of each document.
+    starts: OnceCell<Vec<Vec<u32>>>,
 }
 
 impl Vocabulary {
-    pub(in super::super) fn new(searcher: Searcher, fields: Fields) -> Vocabulary {
-        Vocabulary { searcher, fields, lines: OnceCell::new() }
+    pub(in super::super) fn new(searcher: Searcher, fields: Fields, kept: Option<(PathBuf, String)>) -> Vocabulary {
+        Vocabulary { searcher, fields, kept, lines: OnceCell::new(), starts: OnceCell::new() }
+    }
+
+    /// The list of words as a file, so that a reader need not go through all terms to begin; `stamp` says of which state
+    /// of the index it is.
+    pub(in super::super) fn keep(&self, stamp: &str, file: &Path) -> std::io::Result<()> {
+        let list = self.list();
+        let mut bytes = format!("{stamp}\n{} {}\n", list.words.len(), list.text.len()).into_bytes();
+        bytes.extend_from_slice(list.text.as_bytes());
+        for (at, count) in &list.words {
+            bytes.extend_from_slice(&at.to_le_bytes());
+            bytes.extend_from_slice(&count.to_le_bytes());
+        }
+        std::fs::write(file, bytes)
     }
 
     /// Which state of the index this is.
     pub(in super::super) fn generation(&self) -> u64 {
         self.searcher.generation().generation_id()
+    }
+
+    /// The first passage of each document in a segment: those of one document lie side by side.
+    pub(super) fn starts(&self, segment: usize) -> tantivy::Result<&[u32]> {
+        if self.starts.get().is_none() {
+            let mut all = Vec::new();
+            for segment in self.searcher.segment_readers() {
+                let mut ids = vec![0u64; segment.max_doc() as usize];
+                segment.fast_fields().u64("doc")?.first_or_default_col(0).get_range(0, &mut ids);
+                let mut starts: Vec<u32> = Vec::new();
+                let mut last = None;
+                for (passage, id) in (0u32..).zip(ids) {
+                    if last.replace(id) != Some(id) {
+                        starts.push(passage);
+                    }
+                }
+                all.push(starts);
+            }
+            let _ = self.starts.set(all);
+        }
+        Ok(self.starts.get().and_then(|s| s.get(segment)).map_or(&[], Vec::as_slice))
     }
 
     /// Passages in the index.
@@ -229,7 +268,10 @@ impl Vocabulary {
     }
 
     fn list(&self) -> &Lines {
-        self.lines.get_or_init(|| Lines::read(&self.searcher, self.fields.text))
+        self.lines.get_or_init(|| {
+            let kept = self.kept.as_ref().and_then(|(file, stamp)| Lines::kept(&std::fs::read(file).ok()?, stamp));
+            kept.unwrap_or_else(|| Lines::read(&self.searcher, self.fields.text))
+        })
     }
 }
 
@@ -242,6 +284,22 @@ struct Lines {
 }
 
 impl Lines {
+    /// The list from a file; `None` where it is of another state, or damaged.
+    fn kept(bytes: &[u8], stamp: &str) -> Option<Lines> {
+        let bytes = bytes.strip_prefix(stamp.as_bytes())?.strip_prefix(b"\n")?;
+        let (head, bytes) = bytes.split_at_checked(memchr::memchr(b'\n', bytes)? + 1)?;
+        let (words, size) = std::str::from_utf8(head).ok()?.trim_end().split_once(' ')?;
+        let (words, size): (usize, usize) = (words.parse().ok()?, size.parse().ok()?);
+        let (text, numbers) = bytes.split_at_checked(size)?;
+        if Some(numbers.len()) != words.checked_mul(8) {
+            return None;
+        }
+        let number = |b: &[u8]| Some(u32::from_le_bytes(b.try_into().ok()?));
+        let pair = |b: &[u8]| Some((number(b.get(..4)?)?, number(b.get(4..)?)?));
+        let words = numbers.chunks_exact(8).map(pair).collect::<Option<Vec<_>>>()?;
+        Some(Lines { text: String::from_utf8(text.to_vec()).ok()?, words })
+    }
+
     fn read(searcher: &Searcher, field: Field) -> Lines {
         let mut words: Vec<(String, u32)> = Vec::new();
         for segment in searcher.segment_readers() {
@@ -425,7 +483,7 @@ mod tests {
         let passages: Vec<&str> =
             [[wholes.as_str()].repeat(2), [parts.as_str()].repeat(40), [TEMPTING].repeat(8)].concat();
         let (searcher, fields) = in_memory(&passages);
-        let vocabulary = Vocabulary::new(searcher, fields);
+        let vocabulary = Vocabulary::new(searcher, fields, None);
         let mut wrong = Vec::new();
         for line in &judged {
             let found = vocabulary.parts(line[0]);
