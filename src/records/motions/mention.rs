@@ -217,7 +217,7 @@ fn piece(key: &str) -> bool {
     let Some(rest) = key.strip_prefix("kst-") else { return false };
     let parts: Vec<&str> = rest.split('-').collect();
     let number = parts.last().is_some_and(|l| l.chars().all(|c| c.is_ascii_digit()));
-    let eu = matches!(parts.first(), Some(&("21501" | "21502" | "22112")));
+    let eu = matches!(parts.first(), Some(&("21501" | "21502")));
     number && parts.len() >= if eu { 3 } else { 2 }
 }
 
@@ -254,6 +254,10 @@ fn in_place(ctx: &Context, event: &Event) -> bool {
 /// Whether the words before a reference say that it is a motion.
 fn about_motion(ctx: &Context, event: &Event, before: Option<&Event>) -> bool {
     let text = ctx.doc.text();
+    // "Motie 3489" is the reference itself.
+    if ctx.doc.of(event.span).to_lowercase().starts_with("motie") {
+        return true;
+    }
     if let Some(body) = event.note {
         let from = before.filter(|b| b.note == event.note).map_or(body.start(), |b| b.span.end());
         let lead = text.get(from..event.span.start()).unwrap_or_default();

@@ -80,6 +80,8 @@ pub fn citations(doc: &Document) -> Vec<CitationFinding> {
     }
     let bare = cells(doc, &found);
     found.extend(bare);
+    let bare = listed(doc, &found);
+    found.extend(bare);
     found.sort_by_key(|f| f.span);
     let dossiers = own_dossiers(doc, &found);
     resolve_pieces(&mut found, &dossiers);
@@ -112,6 +114,38 @@ fn cells(doc: &Document, found: &[CitationFinding]) -> Vec<CitationFinding> {
         Some(CitationFinding { raw, key, span: cell, rule: kamerstuk::RULE, candidates: Vec::new(), repaired: None })
     })
     .collect()
+}
+
+/// Numbers of pieces in a list of decisions or an agenda, where they end the line or follow each other without a cue:
+/// "Nota van wijziging - 31765-8".
+fn listed(doc: &Document, found: &[CitationFinding]) -> Vec<CitationFinding> {
+    static LABEL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(?:\d{1,3}\. )?(?:Agendapunt|Zaak)\b:?").expect("constant pattern"));
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:(?:^|\s)[-–]\s|\ben\s|,\s|\b(?:documenten|stukken|wetsvoorstellen|document|stuk)\s)(?P<n>\d{5}(?:-[A-Z]{1,5})?(?:-\d{1,4}){0,2})(?:[\s.,;)]|$)")
+            .expect("constant pattern")
+    });
+    const CUE: &str = "Kamerstuk ";
+    if doc.blocks.iter().filter(|b| LABEL.is_match(doc.of(b.span))).take(2).count() < 2 {
+        return Vec::new();
+    }
+    let mut bare = Vec::new();
+    for block in &doc.blocks {
+        let words = doc.of(block.span);
+        let mut at = 0;
+        // One number's closing mark opens the next, so the search goes on from the number's own end.
+        while let Some(number) = NUMBER.captures_at(words, at).and_then(|c| c.name("n")) {
+            at = number.end();
+            let Some(span) = block.span.inner(doc.text(), number.range()) else { continue };
+            let key = scan(&format!("{CUE}{}", number.as_str())).into_iter().next().and_then(|f| f.key);
+            if key.is_some() && !found.iter().any(|f| f.span.overlaps(span)) {
+                let raw = number.as_str().to_string();
+                let rule = kamerstuk::RULE;
+                bare.push(CitationFinding { raw, key, span, rule, candidates: Vec::new(), repaired: None });
+            }
+        }
+    }
+    bare
 }
 
 /// All references in loose text, in order of place; nothing is known but the words themselves.
@@ -271,8 +305,22 @@ fn own_dossiers(doc: &Document, found: &[CitationFinding]) -> Vec<String> {
     seen
 }
 
-/// Gives "stuk nr. 45" the document's dossier, where it has exactly one.
+/// Gives "stuk nr. 45" its dossier: that of the same number written in full elsewhere, else the document's own, where
+/// it has exactly one, else the only one of which a number near by is written in full.
 fn resolve_pieces(found: &mut [CitationFinding], dossiers: &[String]) {
+    /// Motions of one debate follow each other closely.
+    const BESIDE: u32 = 50;
+    let whole = |f: &&CitationFinding| f.rule == kamerstuk::RULE || f.rule == OWN;
+    let full: Vec<(String, u32)> = found
+        .iter()
+        .filter(whole)
+        .filter_map(|f| f.key.as_deref()?.strip_prefix("kst-")?.rsplit_once('-'))
+        .filter_map(|(dossier, number)| Some((dossier.to_string(), number.parse().ok()?)))
+        .collect();
+    let only = |fits: &dyn Fn(u32) -> bool| {
+        let mut all = full.iter().filter(|(_, n)| fits(*n)).map(|(dossier, _)| dossier.as_str());
+        all.next().filter(|first| all.all(|dossier| dossier == *first)).map(str::to_string)
+    };
     let mut nth: BTreeMap<Span, usize> = BTreeMap::new();
     for f in found.iter_mut().filter(|f| f.rule == other::STUK) {
         let nth = nth.entry(f.span).or_default();
@@ -282,9 +330,13 @@ fn resolve_pieces(found: &mut [CitationFinding], dossiers: &[String]) {
             continue;
         }
         let Some(number) = number else { continue };
-        match dossiers {
-            [only] => f.key = Some(format!("kst-{only}-{number}")),
-            several => f.candidates = several.iter().take(OPEN).map(|d| format!("kst-{d}-{number}")).collect(),
+        let value: Option<u32> = number.parse().ok();
+        let same = value.and_then(|v| only(&|n| n == v));
+        let own = if let [own] = dossiers { Some(own.clone()) } else { None };
+        let near = || value.and_then(|v| only(&|n| n.abs_diff(v) <= BESIDE));
+        match same.or(own).or_else(near) {
+            Some(dossier) => f.key = Some(format!("kst-{dossier}-{number}")),
+            None => f.candidates = dossiers.iter().take(OPEN).map(|d| format!("kst-{d}-{number}")).collect(),
         }
     }
 }

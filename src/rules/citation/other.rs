@@ -52,7 +52,7 @@ static HANDELINGEN_FORM: LazyLock<Regex> = LazyLock::new(|| {
 
 static STUK_FORM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\A(?:stuk(?:ken)?|moties?|amendement(?:en)?|t\.v\.v\.|tvv|vervanging van(?: (?:de|het|die|dat|welke))?(?: (?:motie|amendement))?(?:,? (?:die |dat )?(?:is )?gedrukt onder)?)\s+\(?(?:(?:op )?(?:stuk )?nrs?|(?:onder )?nrs?|nummers?)\b\.?\s?\d",
+        r"(?i)\A(?:(?P<bare>moties?\s\d{3,4}(?:$|[\s,.;:)]))|(?P<far>moties?\b(?:[^()\n.;]|c\.s\.|\([^()\n\d]{1,40}\))*?\((?:op )?(?:stuk )?nrs?\.?\s?\d)|(?:stuk(?:ken)?|moties?|amendement(?:en)?|t\.v\.v\.|tvv|vervanging van(?: (?:de|het|die|dat|welke))?(?: (?:motie|amendement))?(?:,? (?:die |dat )?(?:is )?gedrukt onder)?)\s+\(?(?:(?:op )?(?:stuk )?nrs?|(?:onder )?nrs?|nummers?)\b\.?\s?\d)",
     )
     .expect("constant pattern")
 });
@@ -78,7 +78,7 @@ pub(super) fn find(text: &str) -> Vec<CitationFinding> {
             b'a' if lead.as_str().eq_ignore_ascii_case("aanhangsel") => aanhangsel(text, lead.start()),
             b'h' if lead.as_str().eq_ignore_ascii_case("handelingen") => handelingen(text, lead.start()),
             _ if lead.as_str().ends_with('-') => id(text, lead.start()),
-            _ if STUK_FORM.is_match(rest) => stuk(text, lead.start()),
+            _ if STUK_FORM.is_match(near(rest)) => stuk(text, lead.start()),
             _ => Vec::new(),
         };
         if let Some(last) = hits.last() {
@@ -191,10 +191,26 @@ fn handelingen_parts(form: &Captures, year: u16) -> Option<String> {
     paged.then(|| format!("{first}-{last}"))
 }
 
+/// As far as the number of a motion may stand from the word: "motie van het lid A over B (nr. 12)".
+fn near(rest: &str) -> &str {
+    const FAR: usize = 240;
+    let end = (0..=FAR.min(rest.len())).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
+    &rest[..end]
+}
+
 fn stuk(text: &str, start: usize) -> Vec<CitationFinding> {
-    let Some(head) = STUK_FORM.find(&text[start..]) else { return Vec::new() };
-    // Back to the first digit: the pattern ends on it.
-    let mut cursor = Cursor::new(text, start + head.end() - 1);
+    let Some(form) = STUK_FORM.captures(near(&text[start..])) else { return Vec::new() };
+    let head = form.get(0).map_or("", |m| m.as_str());
+    let bare = form.name("bare").is_some();
+    // Back to the first digit: the pattern ends on it, or on the mark after a bare number.
+    let digits = if bare { head.find(|c: char| c.is_ascii_digit()) } else { head.len().checked_sub(1) };
+    let mut cursor = Cursor::new(text, start + digits.unwrap_or(0));
+    if bare && ["19", "20"].iter().any(|century| cursor.rest().starts_with(century)) {
+        let year = cursor.rest().chars().take_while(char::is_ascii_digit).count() == 4;
+        if year {
+            return Vec::new();
+        }
+    }
     let numbers = kamerstuk::list(&mut cursor, true);
     let end = cursor.at;
     // The dossier itself may follow: "stuk nr. 45 (32317)".
@@ -205,10 +221,12 @@ fn stuk(text: &str, start: usize) -> Vec<CitationFinding> {
     let dossier = dossier.filter(|_| closed);
     let end = if dossier.is_some() { after.at } else { end };
     // "motie nr. 12" names a thing; what the reference says is "nr. 12" on a stuk.
-    let begin = if head.as_str().to_ascii_lowercase().starts_with("stuk") {
+    let lower = head.to_ascii_lowercase();
+    let begin = if bare || lower.starts_with("stuk") {
         start
+    } else if form.name("far").is_some() {
+        start + lower.rfind('(').map_or(0, |at| at + 1)
     } else {
-        let lower = head.as_str().to_ascii_lowercase();
         start + ["stuk", "nr", "nummer"].iter().filter_map(|w| lower.find(w)).min().unwrap_or(0)
     };
     let each = numbers.iter().filter_map(|number| {

@@ -251,6 +251,30 @@ fn a_piece_number_takes_the_only_dossier_of_its_document() {
 }
 
 #[test]
+fn a_piece_number_takes_the_dossier_of_its_neighbours() {
+    let text = "De motie-Vos (31 765, nr. 812) loopt. Motie 813 ook, net als de motie-Smit over veren (nr. 815). In 2024 \
+                speelde de motie 2024 niet.";
+    let found: Vec<_> = citations(&document(&[text])).into_iter().map(|f| (f.raw, f.key.unwrap_or_default())).collect();
+    let found: Vec<_> = found.iter().map(|(raw, key)| (raw.as_str(), key.as_str())).collect();
+    let all = [("31 765, nr. 812", "kst-31765-812"), ("Motie 813", "kst-31765-813"), ("nr. 815", "kst-31765-815")];
+    assert_eq!(found, all);
+    // The same number in full decides over the document's own dossiers.
+    let mut doc = document(&["Over veren (29 247, nr. 45). Zie ook stuk nr. 45 en stuk nr. 7."]);
+    doc.meta.dossiers = vec!["31765".into()];
+    let found: Vec<_> = citations(&doc).into_iter().filter_map(|f| f.key).collect();
+    assert_eq!(found, ["kst-29247-45", "kst-29247-45", "kst-31765-7"]);
+}
+
+#[test]
+fn in_a_list_of_decisions_a_bare_number_is_a_reference() {
+    let lines =
+        ["1. Agendapunt: Wet op de veren", "Zaak: Nota van wijziging - 31765-8", "Noot: Betreft 31765 en 31766"];
+    let found: Vec<_> = citations(&document(&lines)).into_iter().filter_map(|f| f.key).collect();
+    assert_eq!(found, ["kst-31765-8", "kst-31766"]);
+    assert!(citations(&document(&["Er zijn veren - 31765", "en 31766 schippers."])).is_empty());
+}
+
+#[test]
 fn a_heading_gives_the_document_its_own_number() {
     let doc = document(&["31 765 Kwaliteit van zorg", "Nr. 815 Brief van de minister", "Zie stuk nr. 12."]);
     let found = citations(&doc);
