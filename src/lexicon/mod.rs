@@ -4,11 +4,13 @@
 //! (synonyms) need the same names, and two lists for one fact drift apart. Knows names, not documents.
 
 mod actors;
+mod bewindspersonen;
 mod calendar;
 mod members;
 mod parties;
 
 pub use actors::{ActorKind, Entry, actor, actors_in, entries, ministry, ministry_of};
+pub use bewindspersonen::bewindspersoon;
 pub use calendar::{Recess, prinsjesdag, recess, recesses, vergaderjaar};
 pub use members::{is_member, member};
 pub use parties::{PARTIES, party, party_by_name, same_party};

@@ -41,7 +41,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     if !timely(finding, &due) || spoken && !matches!(due, Due::At(_)) {
         return None;
     }
-    let strength = strength(finding, &due)?;
+    let strength = strength(finding, words, &due)?;
     Some(Commitment {
         by: by(doc, ctx, finding),
         to: to(doc, words),
@@ -81,9 +81,13 @@ fn timely(finding: &Finding, due: &Due) -> bool {
     }
 }
 
-/// How firm: the rule says; its field `vaag` says it for a time that is no day, week or month.
-fn strength(finding: &Finding, due: &Due) -> Option<Strength> {
-    let exact = matches!(due, Due::At(period) if matches!(period.grain, Grain::Dag | Grain::Week | Grain::Maand));
+/// How firm: the rule says; its field `vaag` says it for a time without an edge on the calendar. What is promised of a
+/// verb of effort is no more than an effort, however firm the promise.
+fn strength(finding: &Finding, words: &str, due: &Due) -> Option<Strength> {
+    if finding.fields.get("strength").is_some_and(|s| s == "hard") && EFFORT.is_match(words) {
+        return Some(Strength::Inspanning);
+    }
+    let exact = matches!(due, Due::At(period) if matches!(period.grain, Grain::Dag | Grain::Week | Grain::Maand | Grain::Reces));
     let vague = finding.fields.get("vaag").filter(|_| !exact);
     vague.or(finding.fields.get("strength")).and_then(|s| Strength::named(s))
 }
@@ -129,6 +133,11 @@ static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
 static RESTATED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)\b(?:zoals|conform|gelijk)\b.{0,60}\b(?:toegezegd|toezegging|aangekondigd|beloofd|gemeld|aangegeven)\b|\b(?:eerder|reeds|destijds) (?:toegezegd|aangekondigd|toegezegde|aangekondigde)\b|\bheb ik.{0,60}\btoegezegd\b",
+    )
+});
+static EFFORT: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:op (?:te )?(?:blijven )?inzetten|erop inzetten|(?:mijn|ons|hun|zijn|haar) (?:uiterste )?best|blijven (?:pleiten|aandringen|inzetten|maken)|(?:sterk|hard) (?:te )?(?:blijven )?maken|(?:erop |daarop |op )?aandringen|worden gezocht|gezocht worden|te pleiten|pleiten voor|tot het uiterste)\b",
     )
 });
 static CABINET: LazyLock<Regex> =

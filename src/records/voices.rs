@@ -3,8 +3,8 @@
 
 use super::{Actor, constant};
 use crate::document::{BlockKind, Document, Kind};
-use crate::lexicon::{ActorKind, actors_in, ministry_of};
-use crate::text::fold;
+use crate::lexicon::{ActorKind, actors_in, bewindspersoon, ministry_of};
+use crate::text::{Date, fold};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -41,10 +41,11 @@ impl Voices {
             return Voices::default();
         }
         let members = members(doc);
+        let day = doc.meta.date.or_else(|| session(doc));
         let mut now = Voice::default();
         let each = doc.blocks.iter().map(|block| {
             match block.kind {
-                BlockKind::Speaker => now = voice(doc.of(block.span), &members),
+                BlockKind::Speaker => now = voice(doc.of(block.span), &members, day),
                 BlockKind::Heading { .. } => now = Voice::default(),
                 _ => {}
             }
@@ -73,8 +74,15 @@ impl Voices {
     }
 }
 
+/// A day in the session year that the number of an undated report names (`h-tk-20172018-70-3`): new year's day.
+fn session(doc: &Document) -> Option<Date> {
+    let years = doc.meta.id.as_deref()?.strip_prefix("h-")?.split('-').nth(1)?;
+    let second: i16 = years.get(4..8)?.parse().ok()?;
+    Date::new(second, 1, 1).ok()
+}
+
 /// The voice that a speaker's line announces.
-fn voice(line: &str, members: &[Member]) -> Voice {
+fn voice(line: &str, members: &[Member], day: Option<Date>) -> Voice {
     static CHAIR: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^de (?:fungerend )?voorzitter\b"));
     static ROLE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)^(?:de )?(minister|staatssecretaris)(?:-president)? ([^:(]*)"));
@@ -86,8 +94,10 @@ fn voice(line: &str, members: &[Member]) -> Voice {
     let (role, name) = (fold(&found[1]), fold(found[2].trim()));
     let named = members.iter().find(|m| m.role == role && !name.is_empty() && m.name.ends_with(&name));
     let alone = || members.iter().find(|m| m.name.is_empty() && m.role == role);
-    let known = named.or_else(alone).map(|m| vec![m.ministry.clone()]);
-    Voice { actors: if own.is_empty() { known.unwrap_or_default() } else { own }, chair: false, spoken: true }
+    // What the report says goes before what the list of cabinets knows.
+    let known = named.or_else(alone).map(|m| m.ministry.clone());
+    let known = known.or_else(|| bewindspersoon(&role, &name, day).map(Actor::from));
+    Voice { actors: if own.is_empty() { known.into_iter().collect() } else { own }, chair: false, spoken: true }
 }
 
 /// "mevrouw De Wit, Minister van X", "Minister De Wit (X)"; without a name where a report says with whom it was held.
