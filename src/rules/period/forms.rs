@@ -15,6 +15,14 @@ pub(super) enum Heart {
         toward: Toward,
     },
     Month(i8),
+    /// The first or the second half of a month.
+    HalfMonth(i8, i8),
+    /// A week of a month: 1 to 4, or 5 for the last.
+    WeekOf(i8, i8),
+    /// The week that a day of a month begins.
+    WeekFrom(i8, i8),
+    /// A school year, by the year it begins in.
+    School(i16),
     Quarter(i8),
     Half(i8),
     Season(&'static str),
@@ -104,6 +112,8 @@ pub(super) enum Part {
     Begin,
     Middle,
     End,
+    /// The last day: ultimo.
+    Last,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -138,6 +148,23 @@ pub(super) static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
         ),
         form(format!(r"\b(?P<d>\d{{1,2}})[-/](?P<mn>\d{{1,2}})[-/](?P<y>{YEAR})\b"), numbered_day),
         form(format!(r"\b(?P<y>{YEAR})-(?P<mn>\d\d)-(?P<d>\d\d)\b"), numbered_day),
+        form(format!(r"\b(?P<o>eerste|tweede)\shelft\svan\s(?P<m>{MONTHS})\b{TAIL}"), |c| {
+            Some(Heart::HalfMonth(month(&c["m"])?, if c["o"].eq_ignore_ascii_case("eerste") { 1 } else { 2 }))
+        }),
+        form(format!(r"\b(?P<o>eerste|tweede|derde|vierde|laatste)\sweek\svan\s(?P<m>{MONTHS})\b{TAIL}"), |c| {
+            let nth = ["eerste", "tweede", "derde", "vierde", "laatste"].iter().position(|n| c["o"].eq_ignore_ascii_case(n));
+            Some(Heart::WeekOf(month(&c["m"])?, i8::try_from(nth? + 1).ok()?))
+        }),
+        form(format!(r"\bweek\svan\s(?:maandag\s)?(?P<d>\d{{1,2}})\s(?P<m>{MONTHS})\b{TAIL}"), |c| {
+            Some(Heart::WeekFrom(c["d"].parse().ok()?, month(&c["m"])?))
+        }),
+        form(format!(r"\b(?:school|studie|college)jaar\s(?P<y1>{YEAR})\s?[-–/]\s?(?:{YEAR}|\d\d)\b"), |c| {
+            Some(Heart::School(c["y1"].parse().ok()?))
+        }),
+        form(format!(r"\b(?:(?P<k>kerst(?:mis)?|kerstdagen)|jaarwisseling|jaareinde)\b{TAIL}"), |c| {
+            let day = if c.name("k").is_some() { 25 } else { 31 };
+            Some(Heart::Day { day, month: 12, toward: Toward::Future })
+        }),
         form(format!(r"\b(?P<m>{MONTHS})\b{TAIL}(?P<t>\s(?:jl\b\.?|jongstleden|a\.s\.|aanstaande))?"), |c| {
             Some(Heart::Month(month(&c["m"])?))
         }),
@@ -314,7 +341,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
               |voor(?:afgaand)?(?:\saan)?|vóór|ruim\svoor|kort\svoor|(?:kort|direct|meteen|vlak|snel)\sna|na\safloop\svan|na|vanaf|met\singang\svan|ingaande|sinds|tot\sen\smet|t/m|tot\saan|tot|rond(?:om)?|omstreeks
               |tijdens|gedurende|in|met|bij|op|per|tegen|tussen)\s)?
           (?:nog\s)?(?:later\s)?
-          (?:(?P<part>(?:het\s|de\s)?(?:begin|start|eind|einde|medio|midden|loop|helft)(?:\svan)?)\s)?
+          (?:(?P<part>(?:het\s|de\s)?(?:begin|start|eind|einde|ultimo|medio|midden|loop|helft)(?:\svan)?)\s)?
           (?:(?P<det>(?:de\s|het\s)?(?:dit|deze|komende?|aankomende?|aanstaande|volgende?|eerstvolgende?|afgelopen|vorige?|lopende)|het|de|een)\s)?
         )\z",
     )
@@ -346,6 +373,7 @@ pub(super) fn before(text: &str, line: usize, at: usize) -> (usize, Before) {
         Some(p) if p.contains("begin") || p.contains("start") => Part::Begin,
         Some(p) if p.contains("medio") || p.contains("midden") || p.contains("helft") => Part::Middle,
         Some(p) if p.contains("eind") => Part::End,
+        Some("ultimo") => Part::Last,
         _ => Part::Whole,
     };
     let det = match said("det").as_deref().map(|d| d.rsplit(' ').next().unwrap_or(d).to_string()).as_deref() {

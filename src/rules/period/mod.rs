@@ -25,8 +25,9 @@ pub fn periods(text: &str, anchor: Option<Date>) -> Vec<(Span, Period)> {
             let (Some(all), Some(heart)) = (captures.get(0), make(&captures)) else { continue };
             let line = text[..all.start()].rfind(['\n', '\t']).map_or(0, |n| n + 1);
             let (mut start, before) = forms::before(text, line, all.start());
-            if heart == forms::Heart::Vague {
-                start = all.start(); // "het te zijner tijd": what stands before it belongs to other words.
+            // "Het te zijner tijd", "dit binnen zes weken": what stands before belongs to other words.
+            if matches!(heart, forms::Heart::Vague | forms::Heart::Length { .. }) {
+                start = all.start();
             }
             let reckoned = reckon::reckon(heart, forms::year_said(&captures), &before, anchor);
             if let (Some((grain, (from, until))), Some(span)) = (reckoned, Span::new(text, start..all.end())) {

@@ -32,6 +32,14 @@ fn in_year(heart: Heart, year: i16) -> Option<(Date, Date)> {
     match heart {
         Heart::Day { day: d, month, .. } => day(year, month, d).map(|d| (d, d)),
         Heart::Month(m) => months(m, m),
+        Heart::HalfMonth(m, 1) => Some((day(year, m, 1)?, day(year, m, 15)?)),
+        Heart::HalfMonth(m, _) => Some((day(year, m, 16)?, day(year, m, 1)?.last_of_month())),
+        Heart::WeekOf(m, 5) => {
+            Some((day(year, m, 1)?.last_of_month().checked_sub(6.days()).ok()?, day(year, m, 1)?.last_of_month()))
+        }
+        Heart::WeekOf(m, n) => Some((day(year, m, n * 7 - 6)?, day(year, m, n * 7)?)),
+        Heart::WeekFrom(d, m) => day(year, m, d).and_then(|d| Some((d, plus(d, 6.days())?))),
+        Heart::School(first) => Some((day(first, 8, 1)?, day(first.checked_add(1)?, 7, 31)?)),
         Heart::Quarter(q) => months(q * 3 - 2, q * 3),
         Heart::Half(h) => months(h * 6 - 5, h * 6),
         Heart::Season("voorjaar") => months(3, 6),
@@ -61,12 +69,13 @@ fn grain(heart: Heart, part: Part) -> Grain {
     }
     match heart {
         Heart::Day { .. } => Grain::Dag,
-        Heart::Month(_) => Grain::Maand,
+        Heart::Month(_) | Heart::HalfMonth(..) => Grain::Maand,
+        Heart::WeekOf(..) | Heart::WeekFrom(..) => Grain::Week,
         Heart::Quarter(_) => Grain::Kwartaal,
         Heart::Half(_) => Grain::Halfjaar,
         Heart::Season(_) => Grain::Seizoen,
         Heart::Recess(_) => Grain::Reces,
-        Heart::Years(..) => Grain::Jaar,
+        Heart::Years(..) | Heart::School(_) => Grain::Jaar,
         Heart::Word(u) | Heart::Many(u) | Heart::Length { unit: u, .. } => match u {
             Unit::Day => Grain::Dag,
             Unit::Week => Grain::Week,
@@ -87,8 +96,10 @@ fn is_time(heart: Heart, year: YearSaid, before: &Before) -> bool {
             before.any
                 && (before.dir != Dir::None || before.part != Part::Whole || first == last && before.det == Det::None)
         }
-        Heart::Word(_) => before.det != Det::None || before.part == Part::End,
+        Heart::Word(_) => before.det != Det::None || matches!(before.part, Part::End | Part::Last),
         Heart::Many(_) => matches!(before.det, Det::Next | Det::This),
+        // "Kerst" alone is a feast.
+        Heart::Day { day: 25 | 31, month: 12, toward: Toward::Future } if year == YearSaid::No => before.any,
         Heart::Month(_) | Heart::Season(_) | Heart::Recess(_) => year != YearSaid::No || before.any,
         Heart::Cabinet => before.det != Det::None || before.dir != Dir::None,
         Heart::Event(_) => before.dir != Dir::None,
@@ -98,7 +109,7 @@ fn is_time(heart: Heart, year: YearSaid, before: &Before) -> bool {
 
 /// The year in which the heart is meant.
 fn chosen(heart: Heart, said: YearSaid, before: &Before, anchor: Option<Date>) -> Option<(Date, Date)> {
-    if let Heart::Years(first, _) = heart {
+    if let Heart::Years(first, _) | Heart::School(first) = heart {
         return in_year(heart, first);
     }
     match said {
@@ -137,6 +148,7 @@ fn part_of(heart: Heart, part: Part, (from, until): (Date, Date)) -> Option<(Dat
     let yearly = matches!(heart, Heart::Years(..) | Heart::Word(Unit::Year));
     Some(match part {
         Part::Whole => (from, until),
+        Part::Last => (until, until),
         Part::Begin if yearly => (from, day(year, 3, 31)?),
         Part::Middle if yearly => (day(year, 5, 1)?, day(year, 8, 31)?),
         Part::End if yearly => (day(until.year(), 10, 1)?, until),

@@ -112,6 +112,21 @@ fn every_expression_has_its_days() {
         ("2025-05-23", "te zijner tijd", "te zijner tijd", "-", "-", Onbepaald),
         ("-", "voor het zomerreces", "voor het zomerreces", "-", "-", Reces),
         ("-", "dit voorjaar", "dit voorjaar", "-", "-", Seizoen),
+        (
+            "2025-10-10",
+            "in de tweede helft van maart",
+            "in de tweede helft van maart",
+            "2026-03-16",
+            "2026-03-31",
+            Maand,
+        ),
+        ("2025-10-10", "in de eerste week van maart", "in de eerste week van maart", "2026-03-01", "2026-03-07", Week),
+        ("2025-10-10", "in de week van 9 maart", "in de week van 9 maart", "2026-03-09", "2026-03-15", Week),
+        ("2025-10-10", "vóór de kerst", "vóór de kerst", "2025-10-10", "2025-12-24", Dag),
+        ("2025-10-10", "nog voor de jaarwisseling", "nog voor de jaarwisseling", "2025-10-10", "2025-12-30", Dag),
+        ("-", "in het schooljaar 2026-2027", "in het schooljaar 2026-2027", "2026-08-01", "2027-07-31", Jaar),
+        ("-", "ultimo 2026", "ultimo 2026", "2026-12-31", "2026-12-31", Jaar),
+        ("2025-04-07", "dit binnen zes weken", "binnen zes weken", "2025-04-07", "2025-05-19", Week),
     ];
     let mut wrong = Vec::new();
     for (anchor, text, raw, from, until, grain) in table {
@@ -136,6 +151,8 @@ fn numbers_that_are_no_times_are_left_alone() {
         "31-06-2025",
         "Q5",
         "de maart",
+        "een kerstboom",
+        "kerst vieren",
         "een voorjaarsbloem",
         "een week",
         "paragraaf 1.2025",
