@@ -13,7 +13,8 @@ use std::sync::LazyLock;
 
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
-    if doc.meta.kind == Kind::Motie {
+    // A motion promises nothing, and a committee's list of decisions is the Chamber's own work.
+    if doc.meta.kind == Kind::Motie || decisions(doc) {
         return Vec::new();
     }
     // The heaviest rule of a sentence decides, among those whose find holds here.
@@ -28,6 +29,11 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
         }
     }
     by_unit.into_values().map(|(_, commitment)| commitment).collect()
+}
+
+/// Whether a document is a committee's list of decisions.
+fn decisions(doc: &Document) -> bool {
+    doc.blocks.iter().take(12).any(|b| crate::text::fold(doc.of(b.span)).starts_with("besluitenlijst"))
 }
 
 fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commitment> {

@@ -89,11 +89,17 @@ pub fn find_in<'r>(rules: &[&'r Rule], text: &str) -> Vec<Finding<'r>> {
     findings(&loose(text), &Set::new(rules.to_vec()), false)
 }
 
-/// Loose text as a document of one paragraph a line.
+/// Loose text as a document of one paragraph a line; a line with tabs is a row of a table.
 pub fn loose(text: &str) -> Document {
     let mut draft = Draft::default();
     for line in text.lines() {
-        draft.push(DraftBlock::with(BlockKind::Paragraph, Origin::default(), line));
+        if line.contains('\t') {
+            let mut row = DraftBlock::new(BlockKind::Row { cells: Vec::new(), header: false }, Origin::default());
+            line.split('\t').for_each(|cell| row.cell(cell));
+            draft.push(row);
+        } else {
+            draft.push(DraftBlock::with(BlockKind::Paragraph, Origin::default(), line));
+        }
     }
     draft.finish("", "txt")
 }
