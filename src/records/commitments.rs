@@ -5,10 +5,9 @@
 use super::{Actor, Commitment, Context, RecordKind, Strength, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{ActorKind, actor, actors_in, ministry_of};
-use crate::rules::{Finding, find, periods};
+use crate::rules::{Finding, periods};
 use crate::text::{Date, Grain, Period, Span};
 use regex::Regex;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// All that the document holds, in order of place.
@@ -18,17 +17,8 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
         return Vec::new();
     }
     // The heaviest rule of a sentence decides, among those whose find holds here.
-    let mut by_unit: BTreeMap<(usize, usize), (i32, Commitment)> = BTreeMap::new();
-    for finding in find(doc, RecordKind::Commitment) {
-        let place = (finding.unit.start(), finding.unit.end());
-        let weight = finding.rule.weight;
-        if by_unit.get(&place).is_none_or(|(held, _)| *held < weight)
-            && let Some(made) = commitment(doc, ctx, &finding)
-        {
-            by_unit.insert(place, (weight, made));
-        }
-    }
-    by_unit.into_values().map(|(_, commitment)| commitment).collect()
+    let open = |block, unit| !outside(doc, ctx, block, unit);
+    ctx.reading.each(RecordKind::Commitment, open, |finding| commitment(doc, ctx, finding))
 }
 
 /// Whether a document is a committee's list of decisions.
@@ -39,7 +29,12 @@ fn decisions(doc: &Document) -> bool {
 fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commitment> {
     let unit = finding.unit;
     let words = doc.of(unit);
-    if outside(doc, ctx, finding) || ANNOUNCES_ITSELF.is_match(words) || cited(doc, finding) {
+    let at = unit.start();
+    if ctx.asked(at) && !listed(doc, finding)
+        || ctx.quoted(finding.span)
+        || ANNOUNCES_ITSELF.is_match(words)
+        || cited(doc, finding)
+    {
         return None;
     }
     let due = due(doc, ctx.anchor(unit.start()), finding);
@@ -113,16 +108,13 @@ fn cited(doc: &Document, finding: &Finding) -> bool {
     })
 }
 
-/// Whether the place itself rules a commitment out.
-fn outside(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
-    let at = finding.unit.start();
-    let heading = matches!(doc.blocks[finding.block].kind, BlockKind::Heading { .. } | BlockKind::Speaker);
-    heading
-        || ctx.asked(at) && !(ctx.chaired(at) && listed(doc, finding))
-        || ctx.in_footnote(at)
+/// Whether the place itself rules a commitment out. Of what is asked only the chair's list may hold one.
+fn outside(doc: &Document, ctx: &Context, block: usize, unit: Span) -> bool {
+    let at = unit.start();
+    matches!(doc.blocks[block].kind, BlockKind::Heading { .. } | BlockKind::Speaker | BlockKind::Footnote)
+        || doc.of(unit).ends_with('?')
         || ctx.in_motion(at)
-        || ctx.quoted(finding.span)
-        || doc.of(finding.unit).ends_with('?')
+        || ctx.asked(at) && !ctx.chaired(at)
 }
 
 /// Sentences by which a letter announces itself or a member's wish is retold.

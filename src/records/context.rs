@@ -2,21 +2,30 @@
 //! which day "dit jaar" hangs on. Made once per document. The border: it says where a sentence stands, never what it
 //! amounts to.
 
+use super::stretches::Stretches;
 use super::voices::Voices;
 use super::{Actor, Evidence};
 use crate::document::{Answer, Block, BlockKind, Document, Kind, Question};
 use crate::lexicon::{ActorKind, actor, actors_in};
+use crate::rules::Reading;
 use crate::text::{Date, Span, dates};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// The surroundings of every place in one document.
-#[derive(Debug)]
 pub struct Context<'d> {
     /// The document itself.
     pub doc: &'d Document,
-    /// Spans of quotations from another text.
-    quotes: Vec<Span>,
+    /// The document as the rules read it.
+    pub reading: Reading<'d, 'static, 'static>,
+    /// The questions and answers, with the question each is of and the part of its answer.
+    parts: Stretches<Part<'d>>,
+    /// The bodies of footnotes, with the places of their marks.
+    notes: Stretches<Option<usize>>,
+    /// The motions' own texts.
+    motions: Stretches<()>,
+    /// Quotations from another text.
+    quotes: Stretches<()>,
     /// Per block, whether a member of the Chamber speaks or asks there (debates and written consultations).
     members: Vec<bool>,
     /// Per block, the actors its headings name.
@@ -42,20 +51,28 @@ impl<'d> Context<'d> {
         let fallback =
             if doc.meta.date.or(doc.meta.answered).or(doc.meta.asked).is_none() { past_day(doc) } else { None };
         let voices = Voices::new(doc);
-        Context { doc, quotes: quotations(doc.text()), members: members(doc), headed: headed(doc), voices, fallback }
+        let parts = doc.questions.iter().flat_map(|question| {
+            let asked = question.questions.iter().chain([&question.question]);
+            let asked = asked.map(move |span| (*span, Part { question, answer: None }));
+            asked.chain(question.answers.iter().map(move |a| (a.span, Part { question, answer: Some(a) })))
+        });
+        Context {
+            doc,
+            reading: Reading::new(doc),
+            parts: Stretches::new(parts),
+            notes: Stretches::new(doc.footnotes.iter().map(|f| (f.body, f.anchor))),
+            motions: Stretches::new(doc.motions.iter().filter_map(|m| Some((m.span?, ())))),
+            quotes: Stretches::new(quotations(doc.text()).into_iter().map(|span| (span, ()))),
+            members: members(doc),
+            headed: headed(doc),
+            voices,
+            fallback,
+        }
     }
 
     /// The question and the part of its answer that `offset` stands in.
     pub fn part(&self, offset: usize) -> Option<Part<'d>> {
-        let offset = self.running(offset);
-        self.doc.questions.iter().find_map(|question| {
-            let mut asked = question.questions.iter().chain([&question.question]);
-            if asked.any(|q| q.holds(offset)) {
-                return Some(Part { question, answer: None });
-            }
-            let answer = question.answers.iter().find(|a| a.span.holds(offset))?;
-            Some(Part { question, answer: Some(answer) })
-        })
+        self.parts.at(self.running(offset)).copied()
     }
 
     /// Whether the words are a question or a member's contribution, the asker's footnotes included. What a member asks
@@ -73,12 +90,12 @@ impl<'d> Context<'d> {
 
     /// Whether the words stand in a quotation of a sentence or more from another text.
     pub fn quoted(&self, span: Span) -> bool {
-        self.quotes.iter().any(|q| q.contains(span) || (q.overlaps(span) && q.holds(span.start())))
+        self.quotes.at(span.start()).is_some()
     }
 
     /// Whether `offset` stands in a motion's own text.
     pub fn in_motion(&self, offset: usize) -> bool {
-        self.doc.motions.iter().filter_map(|m| m.span).any(|s| s.holds(offset))
+        self.motions.at(offset).is_some()
     }
 
     /// Who speaks at `offset`: the answer's sub-heading, else the ministries or organisation the headings name, else
@@ -148,7 +165,7 @@ impl<'d> Context<'d> {
 
     /// The place in the running text that `offset` belongs to: a footnote belongs to its mark.
     pub fn running(&self, offset: usize) -> usize {
-        match self.doc.footnote_at(offset).and_then(|f| f.anchor) {
+        match self.notes.at(offset).copied().flatten() {
             // The mark stands right after its word; the word decides, so that a mark at the very end still counts.
             Some(anchor) => anchor.saturating_sub(1),
             None => offset,
@@ -157,8 +174,8 @@ impl<'d> Context<'d> {
 
     /// The sentences of `span`, in order, with the index of their block; headings and frames are passed over.
     pub fn sentences(&self, span: Span) -> impl Iterator<Item = (usize, Span)> + '_ {
-        self.doc.sentences().filter(move |(block, s)| {
-            span.contains(*s) && !matches!(self.doc.blocks[*block].kind, BlockKind::Heading { .. } | BlockKind::Frame)
+        self.reading.sentences_in(span).iter().copied().filter(move |(block, _)| {
+            !matches!(self.doc.blocks[*block].kind, BlockKind::Heading { .. } | BlockKind::Frame)
         })
     }
 }

@@ -9,7 +9,7 @@ use super::motions::retells;
 use super::zone::{Zone, zones};
 use super::{Actor, Context, Evidence, FollowUp, Motion, RecordKind, Status};
 use crate::document::Kind;
-use crate::rules::{Finding, of_sentence};
+use crate::rules::Finding;
 use crate::text::{Span, fold};
 use regex::Regex;
 use std::collections::BTreeMap;
@@ -84,7 +84,8 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         if !counts(ctx, motions, motion, unit) {
             continue;
         }
-        let finding = findings.entry(unit).or_insert_with(|| of_sentence(ctx.doc, RecordKind::FollowUp, block, unit));
+        let finding =
+            findings.entry(unit).or_insert_with(|| ctx.reading.of_sentence(RecordKind::FollowUp, block, unit));
         let Some(finding) = finding else { continue };
         let Some(status) = finding.fields.get("status").and_then(|s| Status::named(s)) else { continue };
         let sentence = ctx.doc.of(unit);

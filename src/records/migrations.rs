@@ -7,7 +7,7 @@ use super::commitments::due;
 use super::{Context, Migration, Phase, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{ActorKind, Entry, actors_in, ministry_of};
-use crate::rules::{Finding, best, words};
+use crate::rules::{Finding, words};
 use crate::text::Span;
 use regex::Regex;
 use std::collections::BTreeMap;
@@ -25,8 +25,9 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
         return Vec::new();
     }
     let mut by_block: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
-    for finding in best(doc, RecordKind::Migration) {
-        if !outside(doc, ctx, &finding) {
+    let open = |block, unit| !outside(doc, ctx, block, unit);
+    for finding in ctx.reading.each(RecordKind::Migration, open, |finding| Some(finding.clone())) {
+        if !ctx.quoted(finding.span) {
             by_block.entry(finding.block).or_default().push(finding);
         }
     }
@@ -40,7 +41,7 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
             (Some(phase), None) => {
                 let listed = matches!(block.kind, BlockKind::Item { .. });
                 if let Some(finding) = findings.first() {
-                    let mut made = migration(doc, ctx, finding, introduction(doc, finding), phase);
+                    let mut made = migration(doc, ctx, finding, introduction(doc, ctx, finding), phase);
                     if let Some(made) = made.as_mut().filter(|m| m.organisation.is_none()) {
                         made.organisation = spoken_of_before(doc, index);
                     }
@@ -72,17 +73,16 @@ fn phase(finding: &Finding) -> Option<Phase> {
     finding.fields.get("phase").and_then(|p| Phase::named(p))
 }
 
-fn outside(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
-    let at = finding.unit.start();
-    let block = &doc.blocks[finding.block];
+/// Whether the place itself rules a migration out.
+fn outside(doc: &Document, ctx: &Context, block: usize, unit: Span) -> bool {
+    let at = unit.start();
+    let block = &doc.blocks[block];
     // "De volgende trajecten lopen:" leads in a list, and the list says it.
     let leads_in = doc.of(block.span).ends_with(':');
-    matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Speaker)
+    matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Speaker | BlockKind::Footnote)
         || leads_in
         || ctx.asked(at)
-        || ctx.in_footnote(at)
         || ctx.in_motion(at)
-        || ctx.quoted(finding.span)
 }
 
 /// Per block the phase that the heading of an overview gives it. Headings that only name ministries keep the overview
@@ -124,21 +124,26 @@ fn overview(doc: &Document) -> Vec<Option<Phase>> {
 
 /// The sentence that introduces the system, and on to the one that speaks of a cloud or host where that is near; one
 /// sentence earlier where that one names the system and what follows only points to it.
-fn introduction(doc: &Document, finding: &Finding) -> Span {
+fn introduction(doc: &Document, ctx: &Context, finding: &Finding) -> Span {
     static CLOUD: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)\w*cloud\w*|\bSaaS|\bmigratie|datacent|\bMS Teams|\bM365|\bAzure|\bAWS|hosting")
     });
     static NAMED: LazyLock<Regex> = LazyLock::new(|| constant(r"\b[A-Z]{3,}\w* \("));
-    let all: Vec<Span> = doc.sentences().filter(|(b, _)| *b == finding.block).map(|(_, s)| s).collect();
+    let all: Vec<Span> = of_block(ctx, finding.block).collect();
     let Some(at) = all.iter().position(|s| *s == finding.unit) else { return finding.unit };
     let start = if at == 1 && NAMED.is_match(doc.of(all[0])) { all[0] } else { finding.unit };
     let end = all[at..].iter().take(REACH).find(|s| CLOUD.is_match(doc.of(**s)));
     start.cover(end.copied().unwrap_or(finding.unit))
 }
 
+/// The sentences of a block.
+fn of_block(ctx: &Context, block: usize) -> impl Iterator<Item = Span> {
+    ctx.reading.sentences_in(ctx.doc.blocks[block].span).iter().map(|(_, s)| *s)
+}
+
 /// A list item of an overview that names a system without saying more.
 fn item(doc: &Document, ctx: &Context, index: usize, phase: Phase) -> Option<Migration> {
-    let unit = doc.sentences().find(|(b, _)| *b == index).map(|(_, s)| s)?;
+    let unit = of_block(ctx, index).next()?;
     if ctx.asked(unit.start()) || ctx.quoted(unit) || !ends_a_lead(doc, index) {
         return None;
     }

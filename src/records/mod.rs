@@ -14,6 +14,7 @@ mod motions;
 mod policy;
 pub mod score;
 mod stems;
+mod stretches;
 mod types;
 mod voices;
 mod zone;

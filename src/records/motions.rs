@@ -214,7 +214,7 @@ fn of_all(ctx: &Context, motions: &mut [Motion]) {
     if ctx.doc.meta.kind != Kind::Kamerbrief {
         return;
     }
-    for (block, span) in ctx.doc.sentences() {
+    for (block, span) in ctx.reading.sentences().iter().copied() {
         let sentence = ctx.doc.of(span);
         let running = matches!(ctx.doc.blocks[block].kind, BlockKind::Paragraph | BlockKind::Heading { .. });
         if !running || !sentence.to_lowercase().contains("moties") || ctx.quoted(span) {

@@ -5,7 +5,7 @@
 use super::commitments::due;
 use super::{Context, Norm, PolicyRule, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
-use crate::rules::{Finding, best};
+use crate::rules::Finding;
 use crate::text::{Grain, Period};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -15,7 +15,7 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
     if !is_policy(doc) {
         return Vec::new();
     }
-    best(doc, RecordKind::PolicyRule).iter().filter_map(|finding| rule(doc, ctx, finding)).collect()
+    ctx.reading.best(RecordKind::PolicyRule).iter().filter_map(|finding| rule(doc, ctx, finding)).collect()
 }
 
 /// A policy by its genre, or by a title that says so where the genre is open.

@@ -1,125 +1,295 @@
 //! Which patterns are worth trying on a text: those whose indispensable words are in it. The border: it may let a pattern
 //! through that does not match, never the reverse.
 //!
-//! From every pattern the strings are taken of which one must stand in whatever it matches; all of them together are
-//! looked up in one pass over the text. Most sentences hold the cues of no pattern at all.
+//! From every pattern the strings are taken of which one must stand in whatever it matches; all strings of all patterns
+//! are looked up in one pass over the text. Most sentences hold the cues of hardly any pattern.
+//!
+//! Text and strings are compared in plain form: letters and digits of ASCII in lower case, and one blank for any run of
+//! anything else, at both ends as well. So the edge of a word is a blank, and " ik " is not in "gelijk".
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use regex_syntax::hir::{Hir, HirKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
+use std::collections::BTreeMap;
 
 /// How many sets of strings are kept of a pattern: a verb and its helper say more than either alone.
 const MOST_SETS: usize = 3;
 
-/// A set of strings, lower case, of which at least one must stand in the text.
+/// How many strings neighbouring words may be joined to ("zal ik", "zal het kabinet", …): joined they are rarer.
+const MOST_JOINED: usize = 128;
+
+/// How many strings a set may hold.
+const MOST_STRINGS: usize = 1000;
+
+/// Words that are in so many sentences that finding one says little.
+const COMMON: &str = " de het een van in en dat te is op voor met zijn die niet aan er om ik ook als bij dit deze door over \
+                      wordt worden naar uit heeft hebben dan wij we u uw kamer zal kan geen of tot mijn ";
+
+/// Strings in plain form of which at least one must stand in the text.
 type Needed = Vec<String>;
 
-/// The cues of a list of rules, each with its patterns.
+/// What must stand in the text that an expression matches.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shape {
+    /// All strings it can match, where they are few.
+    all: Option<Needed>,
+    /// Else the sets of which each must be met.
+    sets: Vec<Needed>,
+    /// Whether it is no part of a word on either side.
+    apart: bool,
+}
+
+impl Shape {
+    fn exactly(all: Needed) -> Shape {
+        Shape { all: Some(all), ..Shape::default() }
+    }
+
+    fn within(sets: Vec<Needed>) -> Shape {
+        Shape { sets, ..Shape::default() }
+    }
+
+    /// Any words, between blanks.
+    pub(super) fn gap() -> Shape {
+        Shape { apart: true, ..Shape::default() }
+    }
+
+    /// The sets that tell most, the best first.
+    fn best(self) -> Vec<Needed> {
+        let mut sets: Vec<(u32, Needed)> =
+            self.all.into_iter().chain(self.sets).map(|set| (worth(&set), set)).collect();
+        sets.retain(|(worth, _)| *worth > 0);
+        sets.sort_by(|a, b| b.cmp(a));
+        sets.dedup();
+        sets.truncate(MOST_SETS);
+        sets.into_iter().map(|(_, set)| set).collect()
+    }
+}
+
+/// How telling a set is: the bits that its most common strings say, less for every doubling of their number.
+fn worth(set: &Needed) -> u32 {
+    let least = set.iter().map(|s| bits(s)).min().unwrap_or(0);
+    least.saturating_sub(2 * set.len().max(1).ilog2())
+}
+
+fn bits(string: &str) -> u32 {
+    let word = |word: &str| {
+        let common = word.len() <= 6 && COMMON.split(' ').any(|c| c == word);
+        if common { 10 } else { 8 * u32::try_from(word.len().min(8)).unwrap_or(8) }
+    };
+    string.split(' ').filter(|w| !w.is_empty()).map(word).sum()
+}
+
+/// Reads an expression. `marked` tells what a private character in it stands for.
+pub(super) fn shape(expression: &str, marked: &dyn Fn(char) -> Option<Shape>) -> Shape {
+    regex_syntax::parse(expression).map(|hir| of(&hir, marked)).unwrap_or_default()
+}
+
+fn of(hir: &Hir, marked: &dyn Fn(char) -> Option<Shape>) -> Shape {
+    match hir.kind() {
+        HirKind::Empty => Shape::exactly(vec![String::new()]),
+        HirKind::Literal(literal) => {
+            let mut chain = Chain::new();
+            for c in String::from_utf8_lossy(&literal.0).chars() {
+                chain.add(marked(c).unwrap_or_else(|| Shape::exactly(vec![plain_char(c).to_string()])));
+            }
+            chain.end()
+        }
+        HirKind::Look(look) => {
+            let inside = matches!(look, Look::WordAsciiNegate | Look::WordUnicodeNegate);
+            Shape::exactly(vec![if inside { "" } else { " " }.to_string()])
+        }
+        HirKind::Class(class) => class_strings(class).map(Shape::exactly).unwrap_or_default(),
+        HirKind::Capture(capture) => of(&capture.sub, marked),
+        HirKind::Repetition(repetition) => repeated(repetition, of(&repetition.sub, marked)),
+        HirKind::Concat(parts) => {
+            let mut chain = Chain::new();
+            for part in parts {
+                chain.add(of(part, marked));
+            }
+            chain.end()
+        }
+        HirKind::Alternation(branches) => {
+            let branches: Vec<Shape> = branches.iter().map(|branch| of(branch, marked)).collect();
+            let exact = branches.iter().all(|branch| branch.all.is_some());
+            let mut union = Needed::new();
+            for branch in branches {
+                let set = if exact { branch.all } else { branch.best().into_iter().next() };
+                let Some(set) = set else { return Shape::default() };
+                union.extend(set);
+            }
+            union.sort_unstable();
+            union.dedup();
+            match union.len() {
+                ..=MOST_STRINGS if exact => Shape::exactly(union),
+                ..=MOST_STRINGS => Shape::within(vec![union]),
+                _ => Shape::default(),
+            }
+        }
+    }
+}
+
+fn repeated(repetition: &Repetition, part: Shape) -> Shape {
+    match (repetition.min, repetition.max, part.all) {
+        (0, Some(1), Some(mut all)) => {
+            all.push(String::new());
+            Shape::exactly(all)
+        }
+        (0, ..) => Shape::default(),
+        (_, _, Some(all)) => Shape::within(vec![all]),
+        _ => Shape::within(part.sets),
+    }
+}
+
+/// The characters of a small class.
+fn class_strings(class: &Class) -> Option<Needed> {
+    let Class::Unicode(class) = class else { return None };
+    let all: usize = class.iter().map(regex_syntax::hir::ClassUnicodeRange::len).sum();
+    let mut strings: Needed = Vec::new();
+    if all <= 40 {
+        strings =
+            class.iter().flat_map(|range| range.start()..=range.end()).map(|c| plain_char(c).to_string()).collect();
+        strings.sort_unstable();
+        strings.dedup();
+    }
+    (1..=10).contains(&strings.len()).then_some(strings)
+}
+
+/// Parts one after the other.
+struct Chain {
+    /// The strings of the parts since the last that is too rich, joined.
+    open: Needed,
+    sets: Vec<Needed>,
+    exact: bool,
+}
+
+impl Chain {
+    fn new() -> Chain {
+        Chain { open: vec![String::new()], sets: Vec::new(), exact: true }
+    }
+
+    fn add(&mut self, part: Shape) {
+        match part.all {
+            Some(all) if self.open.len() * all.len() <= MOST_JOINED || self.open.len() == 1 || all.len() == 1 => {
+                self.open = self.open.iter().flat_map(|a| all.iter().map(move |b| join(a, b))).collect();
+            }
+            Some(all) => {
+                self.cut();
+                self.open = all;
+            }
+            None => {
+                let edge = if part.apart { " " } else { "" };
+                self.open.iter_mut().for_each(|string| *string = join(string, edge));
+                self.cut();
+                self.open[0].push_str(edge);
+                self.sets.extend(part.sets);
+            }
+        }
+    }
+
+    fn cut(&mut self) {
+        self.exact = false;
+        self.sets.push(std::mem::replace(&mut self.open, vec![String::new()]));
+    }
+
+    fn end(mut self) -> Shape {
+        if self.exact {
+            return Shape::exactly(self.open);
+        }
+        self.cut();
+        self.sets.retain(|set| worth(set) > 0);
+        Shape::within(self.sets)
+    }
+}
+
+/// Two strings on end; blanks that meet are one.
+fn join(a: &str, b: &str) -> String {
+    let b = if a.ends_with(' ') { b.strip_prefix(' ').unwrap_or(b) } else { b };
+    format!("{a}{b}")
+}
+
+fn plain_char(c: char) -> char {
+    if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }
+}
+
+/// Puts `text` in plain form.
+fn plain(text: &str, into: &mut Vec<u8>) {
+    into.clear();
+    into.push(b' ');
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            into.push(byte.to_ascii_lowercase());
+        } else if into.last() != Some(&b' ') {
+            into.push(b' ');
+        }
+    }
+    if into.last() != Some(&b' ') {
+        into.push(b' ');
+    }
+}
+
+/// The cues of a list of patterns.
 pub(super) struct Cues {
     strings: Option<AhoCorasick>,
-    /// Per string: the pattern and which of its sets it belongs to.
-    owners: Vec<Vec<(usize, u8)>>,
-    /// Per pattern: its rule, its place in the rule, and the sets that must all be met.
-    patterns: Vec<(usize, usize, u8)>,
+    /// Per string: the sets it is in.
+    sets: Vec<Vec<u16>>,
+    /// How many sets there are.
+    count: usize,
+    /// Per pattern: the sets that must be met.
+    patterns: Vec<Vec<u16>>,
 }
+
+/// The sets that a text meets, a bit each.
+pub(super) type Met = [u64];
 
 impl Cues {
-    /// Takes the cues from the expressions of each rule. An expression without cues is always tried.
-    pub(super) fn new<'e, R, P>(rules: R) -> Cues
-    where
-        R: Iterator<Item = P>,
-        P: Iterator<Item = &'e str>,
-    {
-        let mut strings: std::collections::BTreeMap<String, Vec<(usize, u8)>> = std::collections::BTreeMap::new();
+    /// Takes the cues of patterns by their shapes. A pattern without cues is always tried.
+    pub(super) fn new(shapes: impl Iterator<Item = Shape>) -> Cues {
+        let mut known: BTreeMap<Needed, u16> = BTreeMap::new();
         let mut patterns = Vec::new();
-        for (rule, expressions) in rules.enumerate() {
-            for (place, expression) in expressions.enumerate() {
-                let sets = regex_syntax::parse(expression).map(|hir| best(needed(&hir))).unwrap_or_default();
-                let mut all = 0u8;
-                for (set, needed) in sets.into_iter().enumerate() {
-                    let bit = 1u8 << set;
-                    all |= bit;
-                    for string in needed {
-                        strings.entry(string).or_default().push((patterns.len(), bit));
-                    }
-                }
-                patterns.push((rule, place, all));
+        for shape in shapes {
+            let ids = shape.best().into_iter().filter_map(|mut set| {
+                set.sort_unstable();
+                set.dedup();
+                let next = u16::try_from(known.len()).ok()?;
+                Some(*known.entry(set).or_insert(next))
+            });
+            patterns.push(ids.collect::<Vec<u16>>());
+        }
+        let count = known.len();
+        let mut strings: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+        for (set, id) in known {
+            for string in set {
+                strings.entry(string).or_default().push(id);
             }
         }
-        let (strings, owners): (Vec<String>, Vec<_>) = strings.into_iter().unzip();
+        let (strings, sets): (Vec<String>, Vec<Vec<u16>>) = strings.into_iter().unzip();
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let built = AhoCorasick::builder().match_kind(MatchKind::Standard).kind(kind).build(&strings).ok();
         // Where the strings are too many to be built, every pattern is tried: slower, never wrong.
-        let built = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&strings).ok();
         if built.is_none() {
-            for (.., all) in &mut patterns {
-                *all = 0;
-            }
+            patterns.iter_mut().for_each(Vec::clear);
         }
-        Cues { strings: built, owners, patterns }
+        Cues { strings: built, sets, count, patterns }
     }
 
-    /// Room to work in, to be used again for every text.
-    pub(super) fn scratch(&self) -> Vec<u8> {
-        vec![0; self.patterns.len()]
+    /// How many numbers hold the sets that a text meets.
+    pub(super) fn width(&self) -> usize {
+        self.count.div_ceil(64)
     }
 
-    /// The rules worth trying on `text`, in order, each with the places of its patterns that are.
-    pub(super) fn likely(&self, text: &str, met: &mut [u8]) -> Vec<(usize, Vec<usize>)> {
-        met.fill(0);
-        if let Some(strings) = &self.strings {
-            for found in strings.find_overlapping_iter(&text.to_lowercase()) {
-                for (pattern, bit) in &self.owners[found.pattern().as_usize()] {
-                    met[*pattern] |= bit;
-                }
+    /// Marks the sets that `text` meets; `scratch` is room to work in.
+    pub(super) fn meet(&self, text: &str, scratch: &mut Vec<u8>, met: &mut Met) {
+        let Some(strings) = &self.strings else { return };
+        plain(text, scratch);
+        for found in strings.find_overlapping_iter(scratch.as_slice()) {
+            for set in &self.sets[found.pattern().as_usize()] {
+                met[usize::from(*set / 64)] |= 1 << (set % 64);
             }
         }
-        let mut likely: Vec<(usize, Vec<usize>)> = Vec::new();
-        for ((rule, place, all), met) in self.patterns.iter().zip(met.iter()) {
-            if met & all == *all {
-                match likely.last_mut() {
-                    Some((last, places)) if last == rule => places.push(*place),
-                    _ => likely.push((*rule, vec![*place])),
-                }
-            }
-        }
-        likely
     }
-}
 
-/// The most telling sets: long strings, few of them.
-fn best(mut sets: Vec<Needed>) -> Vec<Needed> {
-    sets.sort_by_key(|set| std::cmp::Reverse(worth(set)));
-    sets.dedup();
-    sets.truncate(MOST_SETS);
-    sets
-}
-
-/// How telling a set is: the length of its shortest string, less for every doubling of their number.
-fn worth(set: &Needed) -> usize {
-    let shortest = set.iter().map(String::len).min().unwrap_or(0).min(12);
-    (shortest * 4).saturating_sub(set.len().ilog2() as usize)
-}
-
-/// The sets of strings of which one each must stand in whatever the expression matches.
-fn needed(hir: &Hir) -> Vec<Needed> {
-    match hir.kind() {
-        HirKind::Literal(literal) => {
-            let string = String::from_utf8_lossy(&literal.0).to_lowercase();
-            if string.trim().len() < 2 { Vec::new() } else { vec![vec![string]] }
-        }
-        HirKind::Capture(capture) => needed(&capture.sub),
-        HirKind::Repetition(repetition) if repetition.min > 0 => needed(&repetition.sub),
-        HirKind::Concat(parts) => parts.iter().flat_map(needed).collect(),
-        HirKind::Alternation(branches) => {
-            let mut all = Needed::new();
-            for branch in branches {
-                let sets = needed(branch);
-                let Some(set) = sets.into_iter().max_by_key(worth) else { return Vec::new() };
-                all.extend(set);
-            }
-            all.sort_unstable();
-            all.dedup();
-            vec![all]
-        }
-        HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) | HirKind::Repetition(_) => Vec::new(),
+    /// Whether a text that meets these sets may match a pattern.
+    pub(super) fn likely(&self, pattern: usize, met: &Met) -> bool {
+        self.patterns[pattern].iter().all(|set| met[usize::from(*set / 64)] >> (set % 64) & 1 == 1)
     }
 }
 
@@ -127,13 +297,24 @@ fn needed(hir: &Hir) -> Vec<Needed> {
 mod tests {
     use super::*;
 
+    fn likely(expressions: &[&str], text: &str) -> Vec<usize> {
+        let cues = Cues::new(expressions.iter().map(|e| shape(e, &|_| None)));
+        let mut met = vec![0; cues.width()];
+        cues.meet(text, &mut Vec::new(), &mut met);
+        (0..expressions.len()).filter(|pattern| cues.likely(*pattern, &met)).collect()
+    }
+
     #[test]
     fn only_patterns_whose_words_are_there_are_tried() {
-        let rules = [vec!["zal (?:ik|wij) .* informeren", r"\d+"], vec!["(?:boot|schip)en?"]];
-        let cues = Cues::new(rules.iter().map(|r| r.iter().copied()));
-        let mut met = cues.scratch();
-        assert_eq!(cues.likely("Dan ZAL ik u Informeren.", &mut met), [(0, vec![0, 1])]);
-        assert_eq!(cues.likely("Dan zal hij ons informeren.", &mut met), [(0, vec![1])]);
-        assert_eq!(cues.likely("Twee schepen en een boot", &mut met), [(0, vec![1]), (1, vec![0])]);
+        let all = ["zal (?:ik|wij) .* informeren", r"\d+", "(?:boot|schip)(?:en)?", r"(?-u:\b)(?:ik|wij)(?-u:\b)"];
+        assert_eq!(likely(&all, "Dan ZAL ik u Informeren."), [0, 1, 3]);
+        assert_eq!(likely(&all, "Dan zal hij ons gelijk informeren."), [1]);
+        assert_eq!(likely(&all, "Twee schepen en een boot"), [1, 2]);
+    }
+
+    #[test]
+    fn edges_and_letters_with_marks_are_blanks_on_both_sides() {
+        assert_eq!(likely(&[r"\bge[ëe]valueerd\b"], "(Geëvalueerd)"), [0]);
+        assert_eq!(likely(&[r"vóór 1 mei$"], "Dat is VÓÓR 1 mei"), [0]);
     }
 }

@@ -1,11 +1,13 @@
 //! Runs rules over a document. The border: it knows patterns and scopes, not what they mean.
 
-use super::cues::Cues;
-use super::rule::{Rule, Scope, of_kind};
+use super::cues::{Cues, Met};
+use super::pattern::Pattern;
+use super::rule::{Rule, Scope, all};
 use crate::document::{Block, BlockKind, Document, Draft, DraftBlock};
 use crate::records::RecordKind;
 use crate::text::{Origin, Span};
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// One place where a rule holds.
@@ -23,70 +25,240 @@ pub struct Finding<'r> {
     pub fields: BTreeMap<String, String>,
 }
 
-/// All findings of one kind in a document, in order of place; at most one a rule and unit. Footnotes are searched too;
-/// frames (tables of contents, addresses) are not.
-pub fn find(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
-    set(kind).map(|set| findings(doc, set, false)).unwrap_or_default()
-}
-
-/// What the rules of one kind would find but for their `unless`.
-pub(super) fn withheld(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
-    set(kind).map(|set| findings(doc, set, true)).unwrap_or_default()
-}
-
-/// The rules of one kind.
-fn set(kind: RecordKind) -> Option<&'static Set<'static>> {
-    static BY_KIND: LazyLock<Vec<(RecordKind, Set<'static>)>> = LazyLock::new(|| {
-        let kinds = RecordKind::ALL.iter();
-        kinds.map(|kind| (*kind, Set::new(of_kind(*kind).collect()))).collect()
-    });
-    BY_KIND.iter().find(|(k, _)| *k == kind).map(|(_, set)| set)
-}
-
 /// Rules that are tried together, with the cues that tell which of them are worth trying on a text.
 struct Set<'r> {
-    rules: Vec<&'r Rule>,
+    /// The rules, each with the number of its first pattern in the cues: first those that find, then those that exclude.
+    rules: Vec<(&'r Rule, usize)>,
     cues: Cues,
     scopes: Vec<Scope>,
 }
 
+/// Every rule there is.
+static ALL: LazyLock<Set<'static>> = LazyLock::new(|| Set::new(all().iter().collect()));
+
 impl<'r> Set<'r> {
     fn new(rules: Vec<&'r Rule>) -> Set<'r> {
-        let cues = Cues::new(rules.iter().map(|r| r.patterns.iter().map(super::pattern::Pattern::expression)));
+        let cues = Cues::new(rules.iter().flat_map(|r| r.patterns.iter().chain(&r.not)).map(Pattern::shape));
         let mut scopes: Vec<Scope> = rules.iter().map(|r| r.scope).collect();
         scopes.sort_unstable();
         scopes.dedup();
-        Set { rules, cues, scopes }
+        let mut next = 0;
+        let numbered = rules.into_iter().map(|rule| {
+            let first = next;
+            next += rule.patterns.len() + rule.not.len();
+            (rule, first)
+        });
+        Set { rules: numbered.collect(), cues, scopes }
     }
 }
 
-/// The findings of one kind with one finding a unit: where several rules hold, the heaviest decides, then the first by
-/// place. In order of place.
-pub fn best(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
-    let mut by_unit: BTreeMap<(usize, usize), Finding<'static>> = BTreeMap::new();
-    for finding in find(doc, kind) {
-        match by_unit.entry((finding.unit.start(), finding.unit.end())) {
-            Entry::Vacant(free) => drop(free.insert(finding)),
-            Entry::Occupied(mut held) if held.get().rule.weight < finding.rule.weight => drop(held.insert(finding)),
-            Entry::Occupied(_) => {}
+/// A stretch that rules are tried on.
+#[derive(Clone, Copy)]
+struct Unit {
+    block: usize,
+    span: Span,
+    scope: Scope,
+}
+
+/// A document made ready for the rules: cut into sentences and searched for cues once, whatever is asked of it then.
+pub struct Reading<'d, 's, 'r> {
+    doc: &'d Document,
+    set: &'s Set<'r>,
+    sentences: OnceCell<Vec<(usize, Span)>>,
+    /// All units, and the sets of cues that each meets.
+    units: OnceCell<(Vec<Unit>, Vec<u64>)>,
+    /// Whether a pattern is found in the stretch that begins at a place.
+    nearby: RefCell<BTreeMap<(*const Pattern, Span), bool>>,
+}
+
+impl<'d> Reading<'d, 'static, 'static> {
+    /// Makes a document ready for all rules; the work is done when it is first needed.
+    pub fn new(doc: &'d Document) -> Reading<'d, 'static, 'static> {
+        Reading::with(doc, &ALL)
+    }
+}
+
+impl<'d, 's, 'r> Reading<'d, 's, 'r> {
+    fn with(doc: &'d Document, set: &'s Set<'r>) -> Reading<'d, 's, 'r> {
+        Reading { doc, set, sentences: OnceCell::new(), units: OnceCell::new(), nearby: RefCell::default() }
+    }
+
+    /// The sentences of the document, as [`Document::sentences`] gives them.
+    pub fn sentences(&self) -> &[(usize, Span)] {
+        self.sentences.get_or_init(|| self.doc.sentences().collect())
+    }
+
+    /// The sentences inside `span`.
+    pub fn sentences_in(&self, span: Span) -> &[(usize, Span)] {
+        let all = self.sentences();
+        let from = all.partition_point(|(_, s)| s.start() < span.start());
+        let until = from + all[from..].partition_point(|(_, s)| s.end() <= span.end());
+        &all[from..until]
+    }
+
+    /// What is made of the findings of one kind, at most one thing a unit: where several rules hold, the heaviest of
+    /// which `make` makes something decides, then the first by place. Units that are not `open` are not looked at.
+    /// Footnotes are searched too; frames (tables of contents, addresses) are not. In order of place.
+    pub fn each<T>(
+        &self,
+        kind: RecordKind,
+        open: impl Fn(usize, Span) -> bool,
+        mut make: impl FnMut(&Finding<'r>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut by_place: BTreeMap<(usize, usize), (i32, T)> = BTreeMap::new();
+        let (units, met) = self.units();
+        for (unit, met) in units.iter().zip(met.chunks(self.set.cues.width().max(1))) {
+            let place = (unit.span.start(), unit.span.end());
+            if !open(unit.block, unit.span) {
+                continue;
+            }
+            let mut hits = self.hits(|rule| rule.kind == kind, *unit, met, false).peekable();
+            while let Some(first) = hits.next() {
+                let weight = first.rule.weight;
+                let mut equals = vec![first];
+                while let Some(equal) = hits.next_if(|hit| hit.rule.weight == weight) {
+                    equals.push(equal);
+                }
+                equals.sort_by_key(|hit| hit.span);
+                if by_place.get(&place).is_some_and(|(held, _)| *held >= weight) {
+                    break;
+                }
+                if let Some(made) = equals.iter().find_map(&mut make) {
+                    by_place.insert(place, (weight, made));
+                    break;
+                }
+            }
         }
+        by_place.into_values().map(|(_, made)| made).collect()
     }
-    by_unit.into_values().collect()
+
+    /// The findings of one kind, one a unit: see [`Reading::each`].
+    pub fn best(&self, kind: RecordKind) -> Vec<Finding<'r>> {
+        self.each(kind, |_, _| true, |finding| Some(finding.clone()))
+    }
+
+    /// All findings of some rules in order of place, or, if `withheld`, what their `unless` kept from being found.
+    fn findings(&self, wanted: impl Fn(&Rule) -> bool + Copy, withheld: bool) -> Vec<Finding<'r>> {
+        let (units, met) = self.units();
+        let each = units.iter().zip(met.chunks(self.set.cues.width().max(1)));
+        let mut found: Vec<Finding> =
+            each.flat_map(|(unit, met)| self.hits(wanted, *unit, met, withheld).collect::<Vec<_>>()).collect();
+        found.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| b.rule.weight.cmp(&a.rule.weight)));
+        found
+    }
+
+    /// The finding of one kind in one sentence of `block`: the heaviest rule that holds. For a caller that knows which
+    /// few sentences matter.
+    pub fn of_sentence(&self, kind: RecordKind, block: usize, span: Span) -> Option<Finding<'r>> {
+        let unit = Unit { block, span, scope: Scope::Zin };
+        let mut met = vec![0; self.set.cues.width()];
+        self.set.cues.meet(self.doc.of(span), &mut Vec::new(), &mut met);
+        self.hits(|rule| rule.kind == kind, unit, &met, false).next()
+    }
+
+    /// All units but frames, with what they meet.
+    fn units(&self) -> (&[Unit], &[u64]) {
+        let (units, met) = self.units.get_or_init(|| {
+            let mut units = Vec::new();
+            for scope in &self.set.scopes {
+                let open = |block: &usize| !matches!(self.doc.blocks[*block].kind, BlockKind::Frame);
+                let of = |(block, span): (usize, Span)| Unit { block, span, scope: *scope };
+                match scope {
+                    Scope::Zin => units.extend(self.sentences().iter().filter(|(b, _)| open(b)).copied().map(of)),
+                    Scope::Alinea => {
+                        let blocks = self.doc.blocks.iter().map(|b| b.span).enumerate();
+                        units.extend(blocks.filter(|(b, _)| open(b)).map(of));
+                    }
+                    Scope::Sectie => {
+                        let blocks = self.doc.blocks.iter().enumerate().filter(|(i, b)| *i == 0 || b.is_heading());
+                        let starts = blocks.map(|(i, _)| (i, section(self.doc, i)));
+                        units.extend(starts.filter(|(b, _)| open(b)).map(of));
+                    }
+                }
+            }
+            let width = self.set.cues.width().max(1);
+            let mut met = vec![0; units.len() * width];
+            let mut scratch = Vec::new();
+            for (unit, met) in units.iter().zip(met.chunks_mut(width)) {
+                self.set.cues.meet(self.doc.of(unit.span), &mut scratch, met);
+            }
+            (units, met)
+        });
+        (units, met)
+    }
+
+    /// The finds of some rules in a unit, heaviest rule first.
+    fn hits(
+        &self,
+        wanted: impl Fn(&Rule) -> bool,
+        unit: Unit,
+        met: &Met,
+        withheld: bool,
+    ) -> impl Iterator<Item = Finding<'r>> {
+        let rules = self.set.rules.iter().filter(move |(rule, _)| wanted(rule) && rule.scope == unit.scope);
+        rules.filter_map(move |(rule, first)| self.hit((rule, *first), unit, met, withheld))
+    }
+
+    /// Tries the patterns of `rule` that the text has the cues of.
+    fn hit(&self, (rule, first): (&'r Rule, usize), unit: Unit, met: &Met, withheld: bool) -> Option<Finding<'r>> {
+        let likely = |from: usize, patterns: &'r [Pattern]| {
+            let numbered = patterns.iter().zip(first + from..);
+            numbered.filter(|(_, number)| self.set.cues.likely(*number, met)).map(|(pattern, _)| pattern.regex())
+        };
+        let text = self.doc.of(unit.span);
+        let finds = likely(0, &rule.patterns).filter_map(|p| Some((p, p.find(text)?.range())));
+        let (pattern, range) = finds.min_by_key(|(_, range)| range.start)?;
+        let excluded = likely(rule.patterns.len(), &rule.not).any(|not| not.is_match(text));
+        if excluded != withheld || !self.near(rule, unit) {
+            return None;
+        }
+        let mut fields = rule.fields.clone();
+        let mut names = pattern.capture_names().flatten().peekable();
+        if names.peek().is_some() {
+            let captures = pattern.captures(text)?;
+            let groups = names.filter_map(|name| Some((name.to_string(), captures.name(name)?.as_str().to_string())));
+            fields.extend(groups);
+        }
+        let span = unit.span.inner(self.doc.text(), range)?;
+        Some(Finding { rule, block: unit.block, unit: unit.span, span, fields })
+    }
+
+    /// Whether what a rule wants near a unit is there.
+    fn near(&self, rule: &Rule, unit: Unit) -> bool {
+        if rule.nearby.is_empty() {
+            return true;
+        }
+        let around = match rule.within {
+            Scope::Zin => unit.span,
+            Scope::Alinea => self.doc.blocks[unit.block].span,
+            Scope::Sectie => section(self.doc, unit.block),
+        };
+        let words = self.doc.of(around);
+        rule.nearby.iter().any(|pattern| {
+            let known = self.nearby.borrow().get(&(std::ptr::from_ref(pattern), around)).copied();
+            known.unwrap_or_else(|| {
+                let found = pattern.regex().is_match(words);
+                self.nearby.borrow_mut().insert((std::ptr::from_ref(pattern), around), found);
+                found
+            })
+        })
+    }
 }
 
-/// The finding of one kind in one sentence of `block`: the heaviest rule that holds. For a caller that knows which few
-/// sentences matter.
-pub fn of_sentence(doc: &Document, kind: RecordKind, block: usize, unit: Span) -> Option<Finding<'static>> {
-    let set = set(kind)?;
-    let mut likely = set.cues.scratch();
-    let rules = set.cues.likely(doc.of(unit), &mut likely).into_iter();
-    let hits = rules.filter_map(|(index, patterns)| hit(doc, set.rules[index], &patterns, (block, unit), false));
-    hits.filter(|finding| finding.rule.scope == Scope::Zin).min_by_key(|f| std::cmp::Reverse(f.rule.weight))
+/// All findings of one kind in a document, in order of place; at most one a rule and unit. Footnotes are searched too;
+/// frames (tables of contents, addresses) are not.
+pub fn find(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
+    Reading::new(doc).findings(|rule| rule.kind == kind, false)
+}
+
+/// What the rules of one kind would find but for their `unless`.
+pub(super) fn withheld(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
+    Reading::new(doc).findings(|rule| rule.kind == kind, true)
 }
 
 /// What `rules` find in loose text, read as one paragraph a line.
 pub fn find_in<'r>(rules: &[&'r Rule], text: &str) -> Vec<Finding<'r>> {
-    findings(&loose(text), &Set::new(rules.to_vec()), false)
+    Reading::with(&loose(text), &Set::new(rules.to_vec())).findings(|_| true, false)
 }
 
 /// Loose text as a document of one paragraph a line; a line with tabs is a row of a table.
@@ -102,75 +274,6 @@ pub fn loose(text: &str) -> Document {
         }
     }
     draft.finish("", "txt")
-}
-
-/// What the rules find, or, if `withheld`, what their `unless` kept from being found.
-fn findings<'r>(doc: &Document, set: &Set<'r>, withheld: bool) -> Vec<Finding<'r>> {
-    let mut found = Vec::new();
-    let mut likely = set.cues.scratch();
-    for scope in &set.scopes {
-        for (block, unit) in units(doc, *scope) {
-            if matches!(doc.blocks[block].kind, BlockKind::Frame) {
-                continue;
-            }
-            for (index, patterns) in set.cues.likely(doc.of(unit), &mut likely) {
-                let rule = set.rules[index];
-                if rule.scope == *scope {
-                    found.extend(hit(doc, rule, &patterns, (block, unit), withheld));
-                }
-            }
-        }
-    }
-    found.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| b.rule.weight.cmp(&a.rule.weight)));
-    found
-}
-
-/// Tries the patterns of `rule` that the text has the cues of.
-fn hit<'r>(
-    doc: &Document,
-    rule: &'r Rule,
-    patterns: &[usize],
-    (block, unit): (usize, Span),
-    withheld: bool,
-) -> Option<Finding<'r>> {
-    let text = doc.of(unit);
-    let regexes = patterns.iter().map(|p| rule.patterns[*p].regex());
-    let starts = regexes.filter_map(|p| Some((p, p.find(text)?.start())));
-    let (pattern, _) = starts.min_by_key(|(_, start)| *start)?;
-    if rule.not.iter().any(|n| n.regex().is_match(text)) != withheld {
-        return None;
-    }
-    if !rule.nearby.is_empty() {
-        let around = match rule.within {
-            Scope::Zin => unit,
-            Scope::Alinea => doc.blocks[block].span,
-            Scope::Sectie => section(doc, block),
-        };
-        let around = doc.of(around);
-        if !rule.nearby.iter().any(|n| n.regex().is_match(around)) {
-            return None;
-        }
-    }
-    let captures = pattern.captures(text)?;
-    let mut fields = rule.fields.clone();
-    for name in pattern.capture_names().flatten() {
-        if let Some(group) = captures.name(name) {
-            fields.insert(name.to_string(), group.as_str().to_string());
-        }
-    }
-    let span = unit.inner(doc.text(), captures.get(0)?.range())?;
-    Some(Finding { rule, block, unit, span, fields })
-}
-
-fn units(doc: &Document, scope: Scope) -> Vec<(usize, Span)> {
-    match scope {
-        Scope::Zin => doc.sentences().collect(),
-        Scope::Alinea => doc.blocks.iter().enumerate().map(|(i, b)| (i, b.span)).collect(),
-        Scope::Sectie => {
-            let starts = doc.blocks.iter().enumerate().filter(|(i, b)| *i == 0 || b.is_heading());
-            starts.map(|(i, _)| (i, section(doc, i))).collect()
-        }
-    }
 }
 
 /// From the heading above `block` to the next heading.

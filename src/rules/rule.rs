@@ -113,14 +113,12 @@ impl Rule {
     /// Reads a rule file; its patterns are compiled when they are needed.
     fn load(name: &str, toml: &str) -> Result<Rule, String> {
         let file: File = toml::from_str(toml).map_err(|e| format!("{name}: {e}"))?;
-        let compiled = |list: &[String]| -> Result<Vec<Pattern>, String> {
-            list.iter().map(|p| Pattern::new(p).map_err(|e| format!("{name}: {e}"))).collect()
-        };
+        let patterns = |list: &[String]| list.iter().map(|p| Pattern::new(p)).collect();
         Ok(Rule {
             kind: RecordKind::named(&file.kind).ok_or_else(|| format!("{name}: onbekende soort `{}`", file.kind))?,
-            patterns: compiled(&file.pattern)?,
-            not: compiled(&file.unless)?,
-            nearby: compiled(&file.near)?,
+            patterns: patterns(&file.pattern),
+            not: patterns(&file.unless),
+            nearby: patterns(&file.near),
             id: file.id,
             title: file.title,
             why: file.why,
