@@ -103,10 +103,16 @@ pub(super) fn tidy(text: &str, out: &mut String) {
             'ﬃ' => out.push_str("ffi"),
             'ﬄ' => out.push_str("ffl"),
             'ﬅ' | 'ﬆ' => out.push_str("st"),
-            '\u{f0b7}' | '\u{f06c}' => out.push('•'),
             '\u{f0a7}' | '\u{f06e}' => out.push('▪'),
             '\u{f0fc}' => out.push('✓'),
             '\u{f0e0}' | '\u{f0d8}' => out.push('→'),
+            // The Symbol font's signs; any other of the upper half is a dingbat before a list item.
+            '\u{f0a3}' => out.push('≤'),
+            '\u{f0b3}' => out.push('≥'),
+            '\u{f0b0}' => out.push('°'),
+            '\u{f0b1}' => out.push('±'),
+            '\u{f0b4}' => out.push('×'),
+            '\u{f06c}' | '\u{f080}'..='\u{f0ff}' => out.push('•'),
             '\u{f020}'..='\u{f07e}' => out.extend(char::from_u32(u32::from(c) - 0xf000)),
             '\u{e000}'..='\u{f8ff}' | '\u{fffd}' | '\u{feff}' | '\u{200b}' => {}
             '\u{2011}' => out.push('-'),

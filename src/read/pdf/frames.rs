@@ -3,7 +3,7 @@
 
 use super::lines::{Line, Page};
 use regex::Regex;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Share of the page height at top and bottom where running lines stand.
@@ -50,11 +50,20 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<Vec<Line>> {
             }
         }
     }
+    // What also stands in the middle of a page, at the same place across, is the cell of a table.
+    let mut inside: HashSet<(i64, String)> = HashSet::new();
+    for page in pages.iter().filter(|p| p.lines.len() <= MOST_LINES) {
+        let middle = page.lines.iter().filter(|line| zone(page, line).is_none());
+        inside.extend(middle.filter_map(folded).filter(|(_, text)| text.contains(char::is_alphabetic)));
+    }
     let total = pages.len();
     let mut frames = Vec::new();
     for page in pages.iter_mut() {
         let running = |line: &Line| {
-            let repeated = key(page, line).and_then(|k| places.get(&k)).is_some_and(|on| repeats(on, total));
+            let repeated = key(page, line).is_some_and(|key| {
+                let runs = places.get(&key).is_some_and(|on| repeats(on, total));
+                runs && !inside.contains(&(key.1, key.3))
+            });
             line.artifact && zone(page, line).is_some() || repeated || stands_alone(page, line)
         };
         // From the edge inwards: what stands behind running text is running text.
@@ -77,6 +86,11 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<Vec<Line>> {
                 stop = stop.or((!taken[at]).then_some(line.y));
             }
         }
+        for top in [true, false] {
+            let inwards: Vec<usize> =
+                order.iter().rev().copied().filter(|at| zone(page, &page.lines[*at]) == Some(top)).collect();
+            give_back(&page.lines, &inwards, &mut taken);
+        }
         let mut out = Vec::new();
         let mut index = 0;
         page.lines.retain(|line| {
@@ -90,6 +104,24 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<Vec<Line>> {
         frames.push(out);
     }
     frames
+}
+
+/// Running lines stand apart from the text. What repeats but goes straight on into the text is text: the rows of a
+/// table that fills its pages. `inwards` are the lines of one zone, the one nearest to the text first.
+fn give_back(lines: &[Line], inwards: &[usize], taken: &mut [bool]) {
+    for &at in inwards {
+        let line = &lines[at];
+        if !taken[at] || line.artifact || CHAMBER_LINE.is_match(&line.text()) {
+            continue;
+        }
+        let kept = || lines.iter().zip(taken.iter()).filter(|(_, taken)| !**taken).map(|(other, _)| other);
+        taken[at] = if PAGE_NUMBER.is_match(&line.text()) {
+            // A number in a row of words is that of the row.
+            kept().filter(|other| other.row == line.row).count() < 2
+        } else {
+            !kept().any(|o| (o.y - line.y).abs() < 1.3 * line.size && (o.size - line.size).abs() < 0.5)
+        };
+    }
 }
 
 /// Whether a line that stands in its place on these pages (of so many) is a running one: on half of them, on most left
@@ -120,11 +152,17 @@ fn zone(page: &Page, line: &Line) -> Option<bool> {
 /// Zone, place and words of a line that may be a running one; digits count as equal.
 fn key(page: &Page, line: &Line) -> Option<Key> {
     let top = zone(page, line)?;
+    let (x, text) = folded(line)?;
+    let y = format!("{:.0}", (line.y - page.top) / 4.0).parse().ok()?;
+    Some((top, x, y, text))
+}
+
+/// Place across and words of a line, every number as `#`.
+fn folded(line: &Line) -> Option<(i64, String)> {
     // Words behind a raised mark are a footnote, and two notes may differ by their numbers only.
     if line.words.first().is_some_and(|w| w.raised) && line.words.len() > 1 {
         return None;
     }
-    let y = format!("{:.0}", (line.y - page.top) / 4.0).parse().ok()?;
     // Page numbers are set against the right edge as often as the left: only running words keep their left edge.
     let numbers = line.words.iter().all(|w| !w.text.contains(|c: char| c.is_alphabetic()));
     let x = if numbers { Some(0) } else { format!("{:.0}", line.x0 / 40.0).parse().ok() }?;
@@ -135,7 +173,7 @@ fn key(page: &Page, line: &Line) -> Option<Key> {
             text.push(c);
         }
     }
-    Some((top, x, y, text))
+    Some((x, text))
 }
 
 /// Running by its words alone: a page number or a line of the Chamber's own, outside the running text.

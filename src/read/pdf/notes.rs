@@ -133,6 +133,15 @@ fn label_of(line: &Line) -> Option<(String, usize)> {
     if (is_number || is_sign) && !alone {
         return Some((bare.to_string(), text.len()));
     }
-    // A note whose text is glued to its raised mark comes in words of its own; nothing else is taken apart.
+    // A note whose text is glued to its raised mark comes in words of its own. Where the mark is not raised, only a
+    // number before a capital is taken apart: "2Kamerstuk".
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let glued = (1..=3).contains(&digits)
+        && !text.starts_with('0')
+        && text[digits..].starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '«'))
+        && text[digits..].chars().nth(1).is_none_or(|c| !c.is_ascii_digit() && c != '.');
+    if glued {
+        return Some((text[..digits].to_string(), digits));
+    }
     (is_number && alone && first.raised).then(|| (bare.to_string(), text.len()))
 }

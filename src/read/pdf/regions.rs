@@ -124,7 +124,8 @@ fn band(lines: &[Line], usual: Option<f64>) -> Option<Band> {
         count += pair[0].1;
         if count > best {
             best = count;
-            gutter = Some(f64::midpoint(pair[0].0, pair[1].0));
+            // Near its right edge: there columns are set straight, while lines on the left end where they end.
+            gutter = Some(f64::midpoint(pair[0].0, pair[1].0).max(pair[1].0 - 4.0));
         }
     }
     let gutter = gutter?;
@@ -238,7 +239,9 @@ fn rows_start_together(left: &[&Line], right: &[&Line]) -> bool {
     both >= 3 && share(both, l.len().max(r.len())) >= 0.7
 }
 
-/// The cells of table rows. A line that stands alone and straight under its column goes on in the cell above.
+/// The cells of table rows. A line that stands alone and straight under its column goes on in the cell above; so do
+/// lines side by side that follow as closely as lines of a paragraph do, with nothing in the first column or in the
+/// middle of its sentence.
 fn rows(lines: Vec<Line>) -> Vec<Vec<Vec<Line>>> {
     let columns = columns(&lines);
     let column_of = |line: &Line| columns.partition_point(|x| *x < middle(line));
@@ -249,6 +252,13 @@ fn rows(lines: Vec<Line>) -> Vec<Vec<Vec<Line>>> {
             _ => levels.push(vec![line]),
         }
     }
+    let steps: Vec<f64> = levels.windows(2).map(|w| (w[1][0].y - w[0][0].y) / w[1][0].size.max(1.0)).collect();
+    let tight = steps.iter().copied().filter(|s| *s > 0.8).fold(f64::INFINITY, f64::min).min(1.5) * 1.12;
+    // Rows stand apart: only then is a close line one that goes on.
+    let apart = steps.iter().filter(|s| **s > 1.15 * tight).count() > 1;
+    let low = |line: &Line| {
+        line.words.first().and_then(|w| w.text.chars().next()).is_some_and(|c| c.is_lowercase() || c == '(')
+    };
     let mut rows: Vec<Vec<Vec<Line>>> = Vec::new();
     let mut before: Option<(f64, f64)> = None;
     for mut level in levels {
@@ -262,9 +272,17 @@ fn rows(lines: Vec<Line>) -> Vec<Vec<Vec<Line>>> {
                 let filled = row.get(column).is_some_and(|cell| !cell.is_empty());
                 filled && (column > 0 || row.iter().all(|cell| cell.len() <= 1) && !level[0].is_bold())
             });
+        let wraps = level.len() > 1
+            && before.is_some_and(|(above, size)| (y - above) / size.max(1.0) <= tight)
+            && rows
+                .last()
+                .is_some_and(|row| level.iter().all(|l| row.get(column_of(l)).is_some_and(|c| !c.is_empty())))
+            && (column > 0 || apart && low(&level[0]));
         before = Some((y, size));
-        if let Some(row) = rows.last_mut().filter(|_| goes_on) {
-            row[column].extend(level);
+        if let Some(row) = rows.last_mut().filter(|_| goes_on || wraps && apart) {
+            for line in level {
+                row[column_of(&line)].push(line);
+            }
             continue;
         }
         let mut row: Vec<Vec<Line>> = vec![Vec::new(); columns.len() + 1];
