@@ -39,7 +39,9 @@ fn main() {
         folders.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"));
     }
     let mut paths = Vec::new();
-    folders.iter().for_each(|f| pdfs(f, &mut paths));
+    for folder in &folders {
+        pdfs(folder, &mut paths);
+    }
     paths.sort();
     // Only files that poppler knows the pages of and kamerspoor finds text in: the same work for both.
     let mut files: Vec<(PathBuf, Vec<u8>, u32)> = Vec::new();

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 /// Elements deeper than this are not written by any word processor.
 const DEEPEST: usize = 256;
-/// A part with more elements than this (some 20,000 pages) is refused.
-const MOST_NODES: usize = 4_000_000;
+/// A part with more elements than this (some thousands of pages) is refused: each weighs some hundred bytes.
+const MOST_NODES: usize = 1_500_000;
 
 /// An element; its name and its attributes' names without their prefix.
 #[derive(Debug, Default)]
@@ -88,6 +88,9 @@ pub(super) fn parse(part: &str, bytes: &[u8]) -> Result<Node, ReadError> {
             }
             Event::Empty(e) => {
                 count += 1;
+                if count > MOST_NODES {
+                    return Err(ReadError::TooLarge { what: format!("te veel elementen in {part}") });
+                }
                 add(&mut open, Child::Node(element(&e)));
             }
             Event::End(_) => {
