@@ -132,6 +132,21 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         by_place.into_values().map(|(_, made)| made).collect()
     }
 
+    /// The heaviest finding of some rules in each unit that is `open`. In order of place.
+    pub fn heaviest(
+        &self,
+        wanted: impl Fn(&Rule) -> bool + Copy,
+        open: impl Fn(usize, Span) -> bool,
+    ) -> Vec<Finding<'r>> {
+        let (units, met) = self.units();
+        let each = units.iter().zip(met.chunks(self.set.cues.width().max(1)));
+        let opened = each.filter(|(unit, _)| open(unit.block, unit.span));
+        let mut found: Vec<Finding> =
+            opened.filter_map(|(unit, met)| self.hits(wanted, *unit, met, false).next()).collect();
+        found.sort_by_key(|finding| finding.unit);
+        found
+    }
+
     /// The findings of one kind, one a unit: see [`Reading::each`].
     pub fn best(&self, kind: RecordKind) -> Vec<Finding<'r>> {
         self.each(kind, |_, _| true, |finding| Some(finding.clone()))

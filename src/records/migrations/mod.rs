@@ -3,47 +3,72 @@
 //! cloudmigraties" every paragraph or item that introduces a system is one, and the heading gives its phase.
 //! The border: policies, questions, footnotes and quotations hold none.
 
+mod fields;
+mod subject;
+mod table;
+
 use super::commitments::due;
 use super::{Context, Migration, Phase, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
-use crate::lexicon::{ActorKind, Entry, actors_in, ministry_of};
-use crate::rules::{Finding, words};
+use crate::lexicon::{actor, actors_in, ministry};
+use crate::rules::{Finding, Rule, periods};
 use crate::text::Span;
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+use table::Column;
 
 /// The rule that holds only under the heading of an overview.
 const IN_OVERVIEW: &str = "traject-in-overzicht";
+
+/// The rule that needs a document full of moves, and a name in its sentence.
+const NAMES_NONE: &str = "meldt-geen-verhuizing";
+
+/// The rule that names both the move and the place.
+const TO_A_PLACE: &str = "verhuizing-naar-plaats";
+
+/// A document with as many moves is full of them.
+const FULL: usize = 2;
+
+/// What finds the rows of a table of systems that move.
+const IN_TABLE: &str = "structuur:migratietabel";
 
 /// How many sentences a quote may run on to reach the word that says it is about a cloud or host.
 const REACH: usize = 3;
 
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
-    if matches!(doc.meta.kind, Kind::Motie | Kind::Beleidslijn) {
+    if doc.meta.kind == Kind::Motie {
         return Vec::new();
     }
-    let mut by_block: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
-    let open = |block, unit| !outside(doc, ctx, block, unit);
-    for finding in ctx.reading.each(RecordKind::Migration, open, |finding| Some(finding.clone())) {
-        if !ctx.quoted(finding.span) {
-            by_block.entry(finding.block).or_default().push(finding);
+    let policy = doc.meta.kind == Kind::Beleidslijn;
+    let norms: Vec<Span> =
+        if policy { ctx.reading.best(RecordKind::PolicyRule).iter().map(|f| f.unit).collect() } else { Vec::new() };
+    let mut found = tabled(doc, ctx);
+    let rows: Vec<Span> = found.iter().flat_map(|m| m.evidence.iter().map(|e| e.span)).collect();
+    let mut by_block: BTreeMap<usize, Vec<Said>> = BTreeMap::new();
+    for said in said(doc, ctx) {
+        // "De volgende trajecten lopen:" leads in a list, and the list says it.
+        let leads_in = doc.of(doc.blocks[said.finding.block].span).ends_with(':') && said.phase != Some(Phase::Geen);
+        if !leads_in && !ctx.quoted(said.finding.span) && (!policy || states(&said, &norms)) {
+            by_block.entry(said.finding.block).or_default().push(said);
         }
     }
     let overview = overview(doc);
-    let mut found = Vec::new();
     for (index, block) in doc.blocks.iter().enumerate() {
-        let findings = by_block.remove(&index).unwrap_or_default();
-        let none = findings.iter().find(|f| phase(f) == Some(Phase::Geen) || NONE.is_match(doc.of(f.unit)));
+        let here = by_block.remove(&index).unwrap_or_default();
+        if rows.contains(&block.span) {
+            continue;
+        }
+        let none = here.iter().find(|s| s.phase == Some(Phase::Geen) || NONE.is_match(doc.of(s.finding.unit)));
         match (overview[index], none) {
-            (Some(_), Some(finding)) => found.extend(migration(doc, ctx, finding, finding.unit, Phase::Geen)),
+            (Some(_), Some(said)) => found.extend(migration(doc, ctx, &said.finding, said.finding.unit, Phase::Geen)),
             (Some(phase), None) => {
                 let listed = matches!(block.kind, BlockKind::Item { .. });
-                if let Some(finding) = findings.first() {
+                if let Some(Said { finding, .. }) = here.first() {
                     let mut made = migration(doc, ctx, finding, introduction(doc, ctx, finding), phase);
                     if let Some(made) = made.as_mut().filter(|m| m.organisation.is_none()) {
-                        made.organisation = spoken_of_before(doc, index);
+                        made.organisation = fields::spoken_of_before(doc, index);
                     }
                     found.extend(made);
                 } else if listed {
@@ -51,36 +76,115 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
                 }
             }
             (None, _) => {
-                let mut phases = Vec::new();
-                for finding in findings.iter().filter(|f| f.rule.id != IN_OVERVIEW) {
-                    let Some(phase) = phase(finding) else { continue };
-                    if !phases.contains(&phase) {
-                        phases.push(phase);
-                        found.extend(migration(doc, ctx, finding, finding.unit, phase));
-                    }
+                for Said { finding, phase } in here.iter().filter(|s| s.finding.rule.id != IN_OVERVIEW) {
+                    let Some(phase) = phase else { continue };
+                    found.extend(migration(doc, ctx, finding, finding.unit, *phase));
                 }
             }
         }
     }
+    let lone = |m: &Migration| m.evidence.iter().any(|e| e.rule == NAMES_NONE);
+    if found.iter().filter(|m| !lone(m)).count() < FULL {
+        found.retain(|m| !lone(m));
+    }
+    found.retain(|m| !lone(m) || m.evidence.iter().any(|e| actors_in(&e.quote).next().is_some()));
+    found.sort_by_key(|m| m.evidence.first().map(|e| e.span));
     found
+}
+
+/// The rows of tables of systems that move, each a migration.
+fn tabled(doc: &Document, ctx: &Context) -> Vec<Migration> {
+    let mut all = Vec::new();
+    table::rows(doc, |row| all.push(row.span));
+    let findings = ctx.reading.heaviest(tells_stand, |_, unit| all.iter().any(|row| row.contains(unit)));
+    let findings = findings.as_slice();
+    let mut found = Vec::new();
+    table::rows(doc, |row| {
+        let at = row.span.start();
+        let Some(subject) = row.cell(Column::Subject).filter(|_| !ctx.asked(at) && !ctx.in_motion(at)) else { return };
+        let words = |column| row.cell(column).map(|cell| doc.of(cell));
+        let organisation = match words(Column::Organisation) {
+            Some(cell) => Some(actor(cell).map_or(cell, |e| &e.abbr).to_string()),
+            None => fields::organisation(doc, ctx, subject),
+        };
+        let listed = words(Column::Ministry).map(fields::named).filter(|all| !all.is_empty());
+        let by_name = words(Column::Ministry).and_then(ministry).map(|e| vec![e.abbr.clone()]);
+        let told = [Column::State, Column::Due, Column::To].into_iter().filter_map(|c| row.cell(c));
+        let mut stands = told.map(|cell| stand(findings, cell)).chain([stand(findings, row.span)]);
+        let period = [Column::State, Column::Due].into_iter().filter_map(words).find_map(|w| {
+            let all = periods(w, ctx.anchor(at)).into_iter().map(|(_, period)| period);
+            all.into_iter().next()
+        });
+        let place = words(Column::To).or(words(Column::State)).unwrap_or_default();
+        let mut providers = fields::hosted(place);
+        if providers.is_empty() && row.cell(Column::To).is_none() {
+            providers = fields::hosted(doc.of(row.span));
+        }
+        found.push(Migration {
+            ministries: listed.or(by_name).unwrap_or_else(|| {
+                fields::ministries(ctx, row.span, doc.of(row.span), Phase::Gepland, organisation.as_deref())
+            }),
+            organisation,
+            subject: Some(doc.of(subject).to_string()),
+            phase: stands.find_map(|s| s).unwrap_or(Phase::Gepland),
+            providers,
+            due: period,
+            evidence: vec![ctx.evidence(row.span, IN_TABLE)],
+        });
+    });
+    found
+}
+
+/// How it stands by the heaviest rule that says so within `place`.
+fn stand(findings: &[Finding], place: Span) -> Option<Phase> {
+    let inside = findings.iter().filter(|f| place.contains(f.unit));
+    let said = inside.filter_map(|f| Some((f.rule.weight, Phase::named(f.fields.get("stand")?)?)));
+    said.max_by_key(|(weight, _)| *weight).map(|(_, phase)| phase)
+}
+
+/// A sentence that speaks of a move, with how it stands where that is said.
+struct Said {
+    finding: Finding<'static>,
+    phase: Option<Phase>,
+}
+
+/// Whether a rule only tells how a move stands.
+fn tells_stand(rule: &Rule) -> bool {
+    rule.kind == RecordKind::Migration && rule.fields.contains_key("stand")
+}
+
+/// The sentences that speak of a move. One rule tells that something moves; how that stands another rule tells of the
+/// same sentence (`stand`), else the rule itself (`phase`). Rules of either sort alone say nothing.
+fn said(doc: &Document, ctx: &Context) -> Vec<Said> {
+    let moves = |rule: &Rule| rule.kind == RecordKind::Migration && !tells_stand(rule);
+    let found = ctx.reading.heaviest(moves, |block, unit| !outside(doc, ctx, block, unit));
+    let places: BTreeSet<Span> = found.iter().map(|f| f.unit).collect();
+    let stands = ctx.reading.heaviest(tells_stand, |_, unit| places.contains(&unit));
+    let stands: BTreeMap<Span, Finding> = stands.into_iter().map(|f| (f.unit, f)).collect();
+    let phase = |finding: &Finding, field: &str| finding.fields.get(field).and_then(|p| Phase::named(p));
+    let each = found.into_iter().map(|finding| {
+        // The heading tells how it stands with what is only listed under it.
+        let stand = stands.get(&finding.unit).filter(|_| finding.rule.id != IN_OVERVIEW);
+        Said { phase: phase(&finding, "phase").or_else(|| phase(stand?, "stand")), finding }
+    });
+    each.collect()
 }
 
 /// Words of an overview that say of whom it follows that they have nothing to move.
 static NONE: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\bgeen (?:\w+ ){0,3}\S*(?:migraties?|trajecten|verhuizingen|overgangen)\b"));
 
-fn phase(finding: &Finding) -> Option<Phase> {
-    finding.fields.get("phase").and_then(|p| Phase::named(p))
+/// Whether a sentence of a policy tells what happens, and lays nothing down.
+fn states(said: &Said, norms: &[Span]) -> bool {
+    let happens = matches!(said.phase, Some(Phase::Gepland | Phase::Lopend | Phase::Afgerond));
+    happens && said.finding.rule.id == TO_A_PLACE && !norms.contains(&said.finding.unit)
 }
 
 /// Whether the place itself rules a migration out.
 fn outside(doc: &Document, ctx: &Context, block: usize, unit: Span) -> bool {
     let at = unit.start();
     let block = &doc.blocks[block];
-    // "De volgende trajecten lopen:" leads in a list, and the list says it.
-    let leads_in = doc.of(block.span).ends_with(':');
     matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Speaker | BlockKind::Footnote)
-        || leads_in
         || ctx.asked(at)
         || ctx.in_motion(at)
 }
@@ -171,157 +275,31 @@ fn migration(doc: &Document, ctx: &Context, finding: &Finding, quote: Span, phas
 
 fn build(doc: &Document, ctx: &Context, quote: Span, block: Span, phase: Phase, rule: &str) -> Migration {
     let said = doc.of(quote);
-    let organisation = organisation(said).or_else(|| {
-        ctx.actors(quote.start())
-            .into_iter()
-            .find(|a| crate::lexicon::actor(a).is_some_and(|e| e.kind == ActorKind::Organisatie))
-    });
+    let organisation = fields::organisation(doc, ctx, quote).or_else(|| fields::spoken_of(doc, quote));
     let providers = match phase {
         Phase::Geen => Vec::new(),
-        _ => providers(doc.of(block)),
+        _ => fields::providers(said),
     };
     Migration {
-        ministries: ministries(ctx, quote, said, phase, organisation.as_deref()),
+        ministries: fields::ministries(ctx, quote, said, phase, organisation.as_deref()),
         organisation,
-        subject: subject(said),
+        subject: subject::subject(said, &before(doc, ctx, quote)),
         phase,
-        providers,
+        providers: if providers.is_empty() && phase != Phase::Geen {
+            fields::providers(doc.of(block))
+        } else {
+            providers
+        },
         due: None,
         evidence: vec![ctx.evidence(quote, rule)],
     }
 }
 
-/// Whose: the ministries a sentence lists, else those that speak here, an organisation by its parent.
-fn ministries(ctx: &Context, quote: Span, said: &str, phase: Phase, organisation: Option<&str>) -> Vec<String> {
-    let mut listed = Vec::new();
-    for (_, entry) in actors_in(said).filter(|(_, e)| e.kind == ActorKind::Ministerie) {
-        if !listed.contains(&entry.abbr) {
-            listed.push(entry.abbr.clone());
-        }
-    }
-    let here = ctx.actors(quote.start());
-    if phase == Phase::Geen && listed.len() > 1 || here.is_empty() && !listed.is_empty() {
-        return listed;
-    }
-    let parent = organisation.and_then(ministry_of).map(str::to_string);
-    let headed = here != ctx.doc.meta.sender;
-    if !headed {
-        let own: Vec<String> = parent.into_iter().collect();
-        let named = if own.is_empty() { listed } else { own };
-        return if named.is_empty() { mandated(ctx, here) } else { named };
-    }
-    let mut all: Vec<String> = Vec::new();
-    for actor in here {
-        let ministry = ministry_of(&actor).map_or(actor.clone(), str::to_string);
-        if !all.contains(&ministry) {
-            all.push(ministry);
-        }
-    }
-    all
-}
-
-/// Without a heading an answer "mede namens" one other ministry speaks for that one.
-fn mandated(ctx: &Context, here: Vec<String>) -> Vec<String> {
-    match ctx.doc.meta.on_behalf_of.as_slice() {
-        [one] if ctx.doc.meta.kind == Kind::Antwoord => vec![one.clone()],
-        _ => here,
-    }
-}
-
-/// The organisation whose system the paragraph right before, under the same heading, describes.
-fn spoken_of_before(doc: &Document, index: usize) -> Option<String> {
-    let before = doc.blocks.get(index.checked_sub(1)?)?;
-    (before.kind == BlockKind::Paragraph).then(|| organisation(doc.of(before.span))).flatten()
-}
-
-/// The first organisation that moves; offices that only buy or advise do not.
-fn organisation(said: &str) -> Option<String> {
-    let moves = |e: &&Entry| {
-        e.kind == ActorKind::Organisatie && !["SLM Rijk", "CIO Rijk", "ADR", "AP"].contains(&e.abbr.as_str())
-    };
-    actors_in(said).map(|(_, e)| e).find(moves).map(|e| e.abbr.clone())
-}
-
-/// To whom: the supplier whose platform it runs on where the text says so, else all that are named.
-fn providers(said: &str) -> Vec<String> {
-    static PLATFORM: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:(?:platform|cloud)diensten van|gehost (?:bij|op|door)|draait (?:bij|op)|draaien (?:bij|op))\b",
-        )
-    });
-    let platform = PLATFORM.find(said).map(|m| said[m.end()..].split('.').next().unwrap_or_default());
-    let host = platform.map(suppliers).filter(|found| !found.is_empty());
-    host.unwrap_or_else(|| suppliers(said))
-}
-
-/// The suppliers and products named, each once, in order.
-fn suppliers(said: &str) -> Vec<String> {
-    static NAMES: LazyLock<(Regex, BTreeMap<String, &'static str>)> = LazyLock::new(|| {
-        let all: BTreeMap<String, &'static str> = words("leverancier")
-            .flat_map(|(value, forms)| forms.iter().map(move |form| (form.clone(), value)))
-            .collect();
-        let mut forms: Vec<String> = all.keys().map(|f| regex::escape(f)).collect();
-        forms.sort_by_key(|f| std::cmp::Reverse(f.len()));
-        (constant(&format!(r"\b(?:{})", forms.join("|"))), all)
-    });
-    let (pattern, values) = &*NAMES;
-    let mut found: Vec<String> = Vec::new();
-    for value in pattern.find_iter(said).filter_map(|m| values.get(m.as_str())) {
-        if !found.iter().any(|f| f == value) {
-            found.push((*value).to_string());
-        }
-    }
-    found
-}
-
-/// What moves, in the words of the text: a named programme, what "migratie van" names, the head of a list item, a
-/// product, or the work place.
-fn subject(said: &str) -> Option<String> {
-    static PROGRAMME: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"\b(?:[Pp]rogramma|[Pp]roject|[Tt]raject) (?:(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){1,5} \([A-Z][A-Z\d-]+\))|((?:\p{Lu}[\p{L}\d-]*|IV)(?:[ -](?:\p{Lu}[\p{L}\d-]*|voor))*))",
-        )
-    });
-    static SETTING: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\b(?:onder|binnen|in) (?:het|de) (?:\S+ ){0,2}$"));
-    static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-        [
-            r"\b[Mm]igraties? van (?:het |de |haar |zijn |hun )?((?:[\w-]+ ?){1,5}?)(?: naar| via| is| in| op|[,.;]|$)",
-            r"\b(?:opvolger|overgang (?:\w+ ){0,4}naar) ((?:\p{Lu}[\w-]*)(?: \p{Lu}[\w-]*)*)",
-            r"\b(?:voor|van|naar) (?:een|het|de) ((?:[A-Z]{2,}-)?\p{Ll}*(?:systeem|portaal|register|applicatie))\b",
-            r"\brondom ([\p{L}]+(?: [\p{L}]+)?)",
-            r"\b(?:werkplek)\s?\(([^)]{3,60})\)",
-            r"\b((?:MS|Microsoft) Teams)\b",
-            r"\b(\p{L}*werkplek)",
-            r"\b((?:\p{L}+-)?\p{L}*(?:systemen|registraties?|registers?|portaal|dossiers|archief|databank|postbussen|administratie|view|back-up|e-mail))\b",
-            r"\b([A-Z]{3,}) \(",
-            r"\b(\p{L}*systeem)\b",
-        ]
-        .iter()
-        .map(|p| constant(p))
-        .collect()
-    });
-    static HEAD: LazyLock<Regex> = LazyLock::new(|| constant(r"^(\p{L}[^.:;]{2,60}): "));
-    static VERB: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:is|zijn|heeft|hebben|wordt|worden|werd|loopt|lopen|gaat|gaan|zal|zullen|start|verhuist|stapt|komt)\b",
-        )
-    });
-    let label = said.trim_end_matches(['.', ' ']);
-    if !label.contains(". ") && label.split_whitespace().count() <= 10 && !VERB.is_match(label) {
-        return Some(label.to_string());
-    }
-    if let Some(head) = HEAD.captures(said).and_then(|c| c.get(1)) {
-        return Some(head.as_str().to_string());
-    }
-    let programme = PROGRAMME.captures(said).and_then(|c| {
-        let whole = c.get(0).filter(|m| !SETTING.is_match(&said[..m.start()]))?;
-        let name = c.get(1).or(c.get(2))?;
-        // A bare name says little without "programma" before it.
-        Some(if name.as_str().contains([' ', '-']) { name.as_str() } else { whole.as_str() })
-    });
-    let other = || WAYS.iter().find_map(|way| way.captures(said)?.get(1)).map(|m| m.as_str().trim());
-    programme.or_else(other).map(str::to_string)
+/// The sentences before `quote` in its paragraph.
+fn before<'d>(doc: &'d Document, ctx: &Context, quote: Span) -> Vec<&'d str> {
+    let Some(block) = doc.block_at(quote.start()) else { return Vec::new() };
+    let all = ctx.reading.sentences_in(block.span).iter();
+    all.take_while(|(_, s)| s.start() < quote.start()).map(|(_, s)| doc.of(*s)).collect()
 }
 
 #[cfg(test)]

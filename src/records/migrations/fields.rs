@@ -1,0 +1,200 @@
+//! The fields of one migration: whose, what moves, and to whom. The border: words in, values out; whether it is a
+//! migration at all and how it stands is decided in the parent.
+
+use super::super::{Context, constant};
+use crate::document::{BlockKind, Document, Kind};
+use crate::lexicon::{ActorKind, Entry, actor, actors_in, ministry_of};
+use crate::records::Phase;
+use crate::rules::words;
+use crate::text::Span;
+use regex::Regex;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Offices that buy, advise or supervise, and move nothing themselves when a sentence on a move names them.
+const ADVISERS: [&str; 13] =
+    ["SLM Rijk", "CIO Rijk", "ADR", "AP", "AcICT", "NCSC", "NCTV", "AIVD", "MIVD", "CPB", "SCP", "ICTU", "Kiesraad"];
+
+/// Whose: the ministries a sentence lists, else those that speak here, an organisation by its parent.
+pub(super) fn ministries(
+    ctx: &Context,
+    quote: Span,
+    said: &str,
+    phase: Phase,
+    organisation: Option<&str>,
+) -> Vec<String> {
+    let listed = named(said);
+    let here = ctx.actors(quote.start());
+    if phase == Phase::Geen && listed.len() > 1 || here.is_empty() && !listed.is_empty() {
+        return listed;
+    }
+    let parent = organisation.and_then(ministry_of).map(str::to_string);
+    let headed = here != ctx.doc.meta.sender;
+    if !headed {
+        let own: Vec<String> = parent.into_iter().collect();
+        let named = if own.is_empty() { listed } else { own };
+        return if named.is_empty() { mandated(ctx, here) } else { named };
+    }
+    let mut all: Vec<String> = Vec::new();
+    for actor in here {
+        let ministry = ministry_of(&actor).map_or(actor.clone(), str::to_string);
+        if !all.contains(&ministry) {
+            all.push(ministry);
+        }
+    }
+    // Under a heading of several ministries an organisation that is named belongs to its own.
+    match parent {
+        Some(parent) if all.len() > 1 && all.contains(&parent) && organisation_in(said).is_some() => vec![parent],
+        _ => all,
+    }
+}
+
+/// The ministries that the words name, each once, in order.
+pub(super) fn named(said: &str) -> Vec<String> {
+    let mut listed = Vec::new();
+    for (_, entry) in actors_in(said).filter(|(_, e)| e.kind == ActorKind::Ministerie) {
+        if !listed.contains(&entry.abbr) {
+            listed.push(entry.abbr.clone());
+        }
+    }
+    listed
+}
+
+/// Without a heading an answer "mede namens" one other ministry speaks for that one; where nobody speaks, the ministry
+/// that the title names.
+fn mandated(ctx: &Context, here: Vec<String>) -> Vec<String> {
+    match ctx.doc.meta.on_behalf_of.as_slice() {
+        [one] if ctx.doc.meta.kind == Kind::Antwoord => vec![one.clone()],
+        _ if here.is_empty() => titled(ctx.doc),
+        _ => here,
+    }
+}
+
+/// The ministry of a document without a sender: the only one that its first lines name.
+fn titled(doc: &Document) -> Vec<String> {
+    /// How many lines may name it.
+    const FIRST: usize = 5;
+    let mut all: Vec<String> = Vec::new();
+    for block in doc.blocks.iter().take(FIRST) {
+        for ministry in named(doc.of(block.span)) {
+            if !all.contains(&ministry) {
+                all.push(ministry);
+            }
+        }
+        if !all.is_empty() {
+            break;
+        }
+    }
+    if all.len() == 1 { all } else { Vec::new() }
+}
+
+/// Whose system it is: the organisation the sentence names, else that of the heading, else the one spoken of before in
+/// the same paragraph or the paragraph before it under the same heading.
+pub(super) fn organisation(doc: &Document, ctx: &Context, quote: Span) -> Option<String> {
+    let is_organisation = |a: &String| actor(a).is_some_and(|e| e.kind == ActorKind::Organisatie);
+    organisation_in(doc.of(quote)).or_else(|| ctx.actors(quote.start()).into_iter().find(is_organisation))
+}
+
+/// The organisation that the words before `quote` in its paragraph spoke of last.
+pub(super) fn spoken_of(doc: &Document, quote: Span) -> Option<String> {
+    let block = doc.block_at(quote.start())?;
+    let before = doc.text().get(block.span.start()..quote.start())?;
+    all_organisations(before).pop()
+}
+
+/// The organisation whose system the paragraph right before, under the same heading, describes.
+pub(super) fn spoken_of_before(doc: &Document, index: usize) -> Option<String> {
+    let before = doc.blocks.get(index.checked_sub(1)?)?;
+    (before.kind == BlockKind::Paragraph).then(|| organisation_in(doc.of(before.span))).flatten()
+}
+
+/// The first organisation that moves; one that only hosts counts where no other is named and it is not the place.
+pub(super) fn organisation_in(said: &str) -> Option<String> {
+    all_organisations(said).into_iter().next()
+}
+
+fn all_organisations(said: &str) -> Vec<String> {
+    static PLACE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:van|naar|bij|door|op|in|via|met|aan|uit) (?:de |het |een )?(?:\w+ )?$"));
+    let moves = |e: &&Entry| e.kind == ActorKind::Organisatie && !ADVISERS.contains(&e.abbr.as_str());
+    let hosts = |abbr: &str| words("rijksdienst").any(|(host, _)| host == abbr);
+    let all = actors_in(said).filter(|(_, e)| moves(e));
+    let owners = all.filter(|(at, e)| !hosts(&e.abbr) || !said.get(..at.start).is_some_and(|s| PLACE.is_match(s)));
+    owners.map(|(_, e)| e.abbr.clone()).collect()
+}
+
+/// To whom: the supplier whose platform it goes to or runs on where the text says so, else all that are named; a host of
+/// the government itself where no supplier is.
+pub(super) fn providers(said: &str) -> Vec<String> {
+    static TO: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:naar|contract met|(?:platform|cloud)diensten van|gehost (?:bij|op|door)|draai(?:t|en) (?:bij|op)|afgenomen (?:bij|van))\b",
+        )
+    });
+    static HOST: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"\b(?:dienst|cloud|clouddienst|omgeving|platform|datacent(?:er|rum)|rekencentrum|servers?|hosting|SaaS-\w+|contract|oplossing) (?:van|bij|met|door) (\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)?)",
+        )
+    });
+    static END: LazyLock<Regex> = LazyLock::new(|| constant(r"\. |; |, (?:maar|waar|die|dat|omdat|over|zodat)\b"));
+    let goal = TO.find_iter(said).map(|m| END.split(&said[m.end()..]).next().unwrap_or_default());
+    let mut goals = goal.map(|words| (suppliers(words, "leverancier"), words));
+    if let Some((found, _)) = goals.find(|(found, _)| !found.is_empty()) {
+        return found;
+    }
+    let own = |words: &str| suppliers(words, "rijksdienst");
+    let stranger = HOST
+        .captures(said)
+        .and_then(|c| c.get(1))
+        .filter(|m| actors_in(m.as_str()).next().is_none() && named_place(m.as_str()));
+    let all = suppliers(said, "leverancier");
+    if !all.is_empty() {
+        return all;
+    }
+    if let Some(name) = stranger {
+        return vec![name.as_str().to_string()];
+    }
+    let to = TO.find(said).map(|m| own(&said[m.end()..])).filter(|found| !found.is_empty());
+    to.unwrap_or_else(|| own(said))
+}
+
+/// Who hosts, by the words of a cell: a supplier, a host of the government, or a datacentre called by its place.
+pub(super) fn hosted(cell: &str) -> Vec<String> {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"^(?:Overheidsdatacent(?:er|rum)|ODC|Rijkscloud|Datacent(?:er|rum)) ?[\p{Lu}-]?[\p{L} -]*$")
+    });
+    let found = suppliers(cell, "leverancier");
+    let found = if found.is_empty() { suppliers(cell, "rijksdienst") } else { found };
+    if found.is_empty() && PLACE.is_match(cell.trim()) { vec![cell.trim().to_string()] } else { found }
+}
+
+/// Whether a name behind "dienst van" can be that of a company: not that of a body of the state.
+fn named_place(name: &str) -> bool {
+    static STATE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"^(?:Rijk|Rijks\w*|Kamer|Raad|Staat|Ministerie|Nederland|Europa|Unie|Overheid\w*)\b")
+    });
+    !STATE.is_match(name)
+}
+
+/// The names of a list (suppliers and products, or hosts of the government) that the words hold, each once, in order.
+fn suppliers(said: &str, table: &'static str) -> Vec<String> {
+    type Names = BTreeMap<&'static str, (Regex, BTreeMap<String, &'static str>)>;
+    static NAMES: LazyLock<Names> =
+        LazyLock::new(|| ["leverancier", "rijksdienst"].into_iter().map(|table| (table, names(table))).collect());
+    let Some((pattern, values)) = NAMES.get(table) else { return Vec::new() };
+    let mut found: Vec<String> = Vec::new();
+    for value in pattern.find_iter(said).filter_map(|m| values.get(m.as_str())) {
+        if !found.iter().any(|f| f == value) {
+            found.push((*value).to_string());
+        }
+    }
+    found
+}
+
+fn names(table: &str) -> (Regex, BTreeMap<String, &'static str>) {
+    let all: BTreeMap<String, &'static str> =
+        words(table).flat_map(|(value, forms)| forms.iter().map(move |form| (form.clone(), value))).collect();
+    let mut forms: Vec<String> = all.keys().map(|f| regex::escape(f)).collect();
+    forms.sort_by_key(|f| std::cmp::Reverse(f.len()));
+    (constant(&format!(r"\b(?:{})\b", forms.join("|"))), all)
+}

@@ -1,0 +1,131 @@
+//! Tables of systems that move: a row is a migration and its columns give the fields, whatever their headings are called.
+//! The border: which column is what, and which words a row says of each; what the words amount to is for the parent.
+
+use super::super::constant;
+use crate::document::{BlockKind, Document};
+use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Ministry,
+    Organisation,
+    Subject,
+    From,
+    To,
+    State,
+    Due,
+}
+
+/// One row of such a table.
+#[derive(Debug)]
+pub(super) struct Row<'d> {
+    /// The whole row.
+    pub(super) span: Span,
+    cells: &'d [Span],
+    columns: &'d [Option<Column>],
+}
+
+impl Row<'_> {
+    /// The cell of a column, if the table has it and it is not empty.
+    pub(super) fn cell(&self, column: Column) -> Option<Span> {
+        let at = self.columns.iter().position(|c| *c == Some(column))?;
+        self.cells.get(at).copied().filter(|c| !c.is_empty())
+    }
+}
+
+/// Calls `each` with every row of every table of systems that move, in order of place.
+pub(super) fn rows(doc: &Document, mut each: impl FnMut(Row)) {
+    let mut index = 0;
+    while index < doc.blocks.len() {
+        let table: Vec<(Span, &[Span])> = doc.blocks[index..]
+            .iter()
+            .map_while(|block| match &block.kind {
+                BlockKind::Row { cells, .. } => Some((block.span, cells.as_slice())),
+                _ => None,
+            })
+            .collect();
+        if let Some(((_, heads), body)) = table.split_first()
+            && let Some(columns) = columns(doc, heads, body, before(doc, index))
+        {
+            for (span, cells) in body {
+                each(Row { span: *span, cells, columns: &columns });
+            }
+        }
+        index += table.len().max(1);
+    }
+}
+
+/// What the columns hold, if this is a table of systems that move: it names them, says where from, where to or how it
+/// stands, and speaks of a place where ICT runs or of moving, in its rows or in the words above it.
+fn columns(doc: &Document, heads: &[Span], body: &[(Span, &[Span])], above: &str) -> Option<Vec<Option<Column>>> {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)cloud|saas|datacent|rekencent|\bodc|hosting|\bserver|mainframe|\bazure|\baws\b|eigen beheer|ssc-ict|on[- ]prem",
+        )
+    });
+    static MOVE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)cloudmigrat|ict-migrat|migraties? van|verplaatsing|verhuizing|overstap|overgang|overzetting|\bmigratie",
+        )
+    });
+    let mut columns: Vec<Option<Column>> = Vec::new();
+    for head in heads {
+        let found = column(doc.of(*head)).filter(|c| !columns.contains(&Some(*c)));
+        columns.push(found);
+    }
+    let has = |column| columns.contains(&Some(column));
+    let way = has(Column::From) && has(Column::To);
+    let told = has(Column::From) || has(Column::To) || has(Column::State) || has(Column::Due);
+    let places = body.iter().filter(|(row, _)| PLACE.is_match(doc.of(*row))).count();
+    let moves = MOVE.is_match(above) || body.iter().any(|(row, _)| MOVE.is_match(doc.of(*row)));
+    let about = places > 0 && (way || moves || places * 2 >= body.len());
+    (has(Column::Subject) && told && about).then_some(columns)
+}
+
+/// What a heading says its column holds.
+fn column(head: &str) -> Option<Column> {
+    static NAMES: LazyLock<Vec<(Column, Regex)>> = LazyLock::new(|| {
+        [
+            (Column::Ministry, r"^(?:beleids)?(?:ministerie|departement|dep\b|min\b)"),
+            (
+                Column::Organisation,
+                r"^(?:onderdeel|(?:uitvoerings)?organisatie|(?:dienst)?onderdeel|uitvoerder|agentschap|zbo|instantie|instelling|eigenaar|dienst$|wie$|orgaan)",
+            ),
+            (Column::From, r"^(?:van$|van wa|herkomst|huidige?\b|nu\b|oude?\b|bron|vertrek|uitgangs|situatie 20|was\b|verlaat)"),
+            (
+                Column::To,
+                r"^(?:naar\b|waarheen|bestemming|doel|nieuwe?\b|toekomst\w* (?:plaats|locatie|host|omgeving)|straks|hosting|host|leverancier|aanbieder|platform|locatie|wordt\b|clouddienst)",
+            ),
+            (
+                Column::State,
+                r"^(?:stand|status|fase|voortgang|vooruitzicht|toelichting|opmerking|stadium|besluit|verloop|toekomst)",
+            ),
+            (
+                Column::Due,
+                r"^(?:planning|wanneer|gereed|(?:eind)?datum|jaar|start|oplevering|termijn|verwacht|periode|moment|afronding|tijdpad)",
+            ),
+            (
+                Column::Subject,
+                r"^(?:wat$|(?:informatie)?systee?m|applicatie|toepassing|omschrijving|voorziening|object|onderwerp|migratie|verhuizing|verplaatsing|project|traject|programma|naam|ict|dienstverlening|betreft|register|dienst|werklast|omgeving)",
+            ),
+        ]
+        .map(|(column, names)| (column, constant(&format!("(?i){names}"))))
+        .into()
+    });
+    let head = head.trim();
+    NAMES.iter().find(|(_, names)| names.is_match(head)).map(|(column, _)| *column)
+}
+
+/// The words right above a table: the nearest heading or paragraphs.
+fn before(doc: &Document, index: usize) -> &str {
+    /// How many blocks above a table may announce it.
+    const NEAR: usize = 3;
+    let from = index.saturating_sub(NEAR);
+    match doc.blocks[from..index].split_first() {
+        Some((first, rest)) => doc.of(first.span.cover(rest.last().unwrap_or(first).span)),
+        None => "",
+    }
+}
