@@ -23,7 +23,7 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
 
 /// Whether a document is a committee's list of decisions.
 fn decisions(doc: &Document) -> bool {
-    doc.blocks.iter().take(12).any(|b| crate::text::fold(doc.of(b.span)).starts_with("besluitenlijst"))
+    doc.blocks.iter().take(60).any(|b| crate::text::fold(doc.of(b.span)).contains("besluitenlijst van de"))
 }
 
 fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commitment> {

@@ -125,7 +125,7 @@ title = ""    # wat hij vindt, in een paar woorden
 why = ""      # waarom het klopt: de bron of de redenering, in een zin
 # Een spatie is elk wit; « … » tussen woorden slaat binnen de zin woorden over; hoofdletters tellen niet.
 pattern = [""]
-# Staat een van deze in de zin, dan is het niets.
+# Staat een van deze in de zin, dan is het niets; met `deelzin = true` telt alleen de deelzin van het patroon.
 unless = []
 # Hoger gaat voor, waar twee regels dezelfde zin vinden.
 weight = 0

@@ -6,8 +6,10 @@ use super::rule::{Rule, Scope, all};
 use crate::document::{Block, BlockKind, Document, Draft, DraftBlock};
 use crate::records::RecordKind;
 use crate::text::{Origin, Span};
+use regex::Regex;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// One place where a rule holds.
@@ -223,7 +225,8 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         let text = self.doc.of(unit.span);
         let finds = likely(0, &rule.patterns).filter_map(|p| Some((p, p.find(text)?.range())));
         let (pattern, range) = finds.min_by_key(|(_, range)| range.start)?;
-        let excluded = likely(rule.patterns.len(), &rule.not).any(|not| not.is_match(text));
+        let around = if rule.clause { clause(text, &range) } else { text };
+        let excluded = likely(rule.patterns.len(), &rule.not).any(|not| not.is_match(around));
         if excluded != withheld || !self.near(rule, unit) {
             return None;
         }
@@ -258,6 +261,19 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
             })
         })
     }
+}
+
+/// The clause of a sentence that `found` stands in: between signs and conjunctions that begin another main clause.
+fn clause<'t>(text: &'t str, found: &Range<usize>) -> &'t str {
+    static EDGES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"[;:]|, (?:maar|en|want|terwijl|omdat|doordat|hoewel|zodat|waarna|waarvan|die|waarover|waarin|dan) ",
+        )
+        .expect("constant pattern")
+    });
+    let before = EDGES.find_iter(&text[..found.start]).last().map_or(0, |edge| edge.end());
+    let after = EDGES.find_at(text, found.end).map_or(text.len(), |edge| edge.start());
+    &text[before..after]
 }
 
 /// All findings of one kind in a document, in order of place; at most one a rule and unit. Footnotes are searched too;

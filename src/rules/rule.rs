@@ -34,6 +34,8 @@ pub struct Rule {
     pub pattern: Vec<String>,
     /// Patterns that, found anywhere in the scope, make it no find.
     pub unless: Vec<String>,
+    /// Whether `unless` looks no further than the clause the pattern stands in.
+    pub clause: bool,
     /// Patterns of which one must be found within `within`.
     pub near: Vec<String>,
     /// How near.
@@ -84,6 +86,8 @@ struct File {
     pattern: Vec<String>,
     #[serde(default)]
     unless: Vec<String>,
+    #[serde(default, rename = "deelzin")]
+    clause: bool,
     #[serde(default)]
     near: Vec<String>,
     #[serde(default)]
@@ -124,6 +128,7 @@ impl Rule {
             why: file.why,
             pattern: file.pattern,
             unless: file.unless,
+            clause: file.clause,
             near: file.near,
             within: file.within,
             scope: file.scope,

@@ -95,7 +95,7 @@ pub(super) fn explain(rule: &Rule) -> Page {
         ("Waarom", rule.why.trim().into()),
         ("Uitkomst", fields.join(", ").into()),
         ("Patroon", or_none(&rule.pattern).into()),
-        ("Niet als", or_none(&rule.unless).into()),
+        (if rule.clause { "Niet als in dezelfde deelzin" } else { "Niet als" }, or_none(&rule.unless).into()),
         ("In de buurt", or_none(&rule.near).into()),
         ("Binnen", if rule.near.is_empty() { Words::default() } else { scope(rule.within).into() }),
         ("Zoekt per", scope(rule.scope).into()),
