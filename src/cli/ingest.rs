@@ -2,8 +2,8 @@
 
 use super::Outcome;
 use super::arguments::{Common, Format, Ingest};
-use crate::store::{IngestOptions, Store, ingest};
-use crate::view::{Trails, intake};
+use crate::store::{About, Filter, IngestOptions, Store, ingest};
+use crate::view::{Gathered, intake};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
@@ -24,10 +24,11 @@ pub(super) fn run(args: &Ingest, common: &Common) -> Result<Outcome> {
     let report = report?;
     let store = Store::open(&common.index)?;
     let counts = store.counts()?;
-    let trails = Trails::gather(&store)?;
+    let gathered = Gathered::about(&store, &About::default(), None)?;
+    let documents = store.documents(&Filter::default())?.into_iter().map(|d| d.source).collect();
     match format {
         Format::Json => common.write_json(&json!({ "report": report, "counts": counts }))?,
-        _ => common.write_page(&intake::page(&report, &counts, &trails), format)?,
+        _ => common.write_page(&intake::page(&report, &counts, &gathered, &documents), format)?,
     }
     // A bad file is told, and never makes the run fail; where nothing at all could be read, it did.
     let read = report.added.len() + report.changed.len() + report.unchanged + report.removed.len();

@@ -4,7 +4,7 @@ use super::arguments::{Common, Format, Overview as Args};
 use super::{Outcome, track};
 use crate::store::{LedgerStatus, Store};
 use crate::view::overview::{Overview, Scope};
-use crate::view::{Gathered, sheets, xlsx};
+use crate::view::{Gathered, gather, sheets, xlsx};
 use anyhow::{Result, anyhow};
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
@@ -14,25 +14,27 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
     )?;
     let store = Store::open(&common.index)?;
     let (since, later) = super::since::asked(&store, args.sinds, args.sinds_inlezen.as_deref())?;
-    let Gathered { trails, extractions } = Gathered::all(&store, later.as_ref())?;
     let mut scope =
         Scope { lid: args.lid.clone(), dossier: args.dossier.clone().map(|d| d.replace(' ', "")), ..Scope::default() };
     scope.ministerie = args.ministerie.as_deref().map(ministry).transpose()?;
     if let Some(typed) = &args.motie {
-        match trails.meant(typed).as_slice() {
-            [one] => scope.motie = Some(one.key.clone()),
+        match gather::meant(&store, typed)?.as_slice() {
+            [one] => scope.motie = Some(one.clone()),
             [] => {
-                anstream::eprintln!("{}", track::nothing(typed, &trails));
+                anstream::eprintln!("{}", track::nothing(typed, &store)?);
                 return Ok(Outcome::Nothing);
             }
             several => {
-                let keys: Vec<&str> = several.iter().take(10).map(|t| t.key.as_str()).collect();
+                let keys: Vec<&str> = several.iter().take(10).map(String::as_str).collect();
                 return Err(anyhow!("`{typed}` kan meer dan één motie zijn; kies er een: {}", keys.join(", ")));
             }
         }
     }
+    let gathered = Gathered::about(&store, &scope.about(), later.as_ref())?;
     let failed = store.ledger()?.into_iter().filter(|e| e.status == LedgerStatus::Mislukt).collect();
-    let overview = Overview::of(&extractions, &trails, failed, scope, (common.today(), since), later.as_ref());
+    let mut overview = Overview::of(&gathered, failed, scope, (common.today(), since), later.as_ref());
+    let held = store.held(&overview.missing.iter().map(|(key, _)| key.clone()).collect())?;
+    overview.missing.retain(|(key, _)| !held.contains(key));
     match format {
         Format::Json => common.write_json(&overview)?,
         Format::Xlsx => common.write_bytes(&xlsx::render(&sheets::of(&overview))?)?,

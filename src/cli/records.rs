@@ -3,7 +3,7 @@
 use super::arguments::{Common, Format, Records};
 use super::{Outcome, overview, rule};
 use crate::store::{Filter, Store, StoredRecord};
-use crate::view::{Trails, records};
+use crate::view::{gather, records};
 use anyhow::Result;
 
 pub(super) fn run(args: &Records, common: &Common) -> Result<Outcome> {
@@ -15,9 +15,7 @@ pub(super) fn run(args: &Records, common: &Common) -> Result<Outcome> {
     filter.dossier = args.dossier.as_ref().map(|d| d.replace(' ', ""));
     filter.ministry = args.ministerie.as_deref().map(overview::ministry).transpose()?;
     if let Some(typed) = &args.motie {
-        let trails = Trails::gather(&store)?;
-        let meant = trails.meant(typed);
-        filter.motion = Some(meant.first().map_or_else(|| typed.clone(), |t| t.key.clone()));
+        filter.motion = Some(gather::meant(&store, typed)?.into_iter().next().unwrap_or_else(|| typed.clone()));
     }
     let found = store.records(kind, &filter)?;
     let all: Vec<StoredRecord> = found.collect::<Result<_, _>>()?;

@@ -3,8 +3,8 @@
 use super::arguments::{Common, Format, Show};
 use super::{Outcome, extract};
 use crate::records::{Extraction, RecordKind, extract as records_of};
-use crate::store::{Filter, Store, StoredRecord};
-use crate::view::{Trails, document, records};
+use crate::store::{DocumentLine, Filter, Store, StoreError, StoredRecord};
+use crate::view::{document, gather, records, words};
 use anyhow::Result;
 use std::path::Path;
 
@@ -60,11 +60,15 @@ fn document(shown: &Shown, args: &Show, common: &Common, format: Format) -> Resu
 fn stored(store: &Store, what: &str) -> Result<Option<Shown>> {
     let mut names = vec![what.to_string()];
     if store.document(what)?.is_none() {
-        let trails = Trails::gather(store)?;
-        let motion = trails.meant(what).first().and_then(|t| t.own.as_ref()).map(|o| o.document.source.clone());
-        let number = trails.documents.iter().find(|d| d.name() == what || d.source.ends_with(&format!("/{what}")));
+        let printed = |d: &DocumentLine| d.id.as_deref().is_some_and(|id| words::printed(id) == what);
+        let lines = store.documents(&Filter::default())?;
+        let number = lines.into_iter().find(|d| printed(d) || d.source.ends_with(&format!("/{what}")));
         let digits = what.contains(|c: char| c.is_ascii_digit());
-        names.extend(number.map(|d| d.source.clone()).or(motion.filter(|_| digits)));
+        let motion = || Ok::<_, StoreError>(gather::meant(store, what)?.into_iter().next().filter(|_| digits));
+        names.extend(match number {
+            Some(line) => Some(line.source),
+            None => motion()?,
+        });
     }
     for name in names {
         if let (Some(doc), Some(found)) = (store.document(&name)?, store.extraction(&name)?) {

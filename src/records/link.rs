@@ -6,7 +6,7 @@ use super::stems::{stems, worded};
 use super::{Extraction, Motion};
 use crate::text::{Date, fold};
 use jiff::Unit;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A record that one document leaves open and the others decide.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,24 +57,21 @@ const MOST_CANDIDATES: usize = 5;
 
 /// Ties what one document leaves open to what the others know. The same extractions always give the same links.
 pub fn link(extractions: &[Extraction]) -> Links {
-    let known = Known::all(extractions);
-    let rarity = Rarity::of(&known);
+    let register = Register::of(extractions);
     let mut links = Links::default();
     for (document, extraction) in extractions.iter().enumerate() {
-        let about = Surroundings::of(extraction);
-        for (record, motion) in extraction.motions.iter().enumerate() {
-            if motion.key.is_some() {
-                continue;
-            }
-            let here: Vec<&Known> = known.iter().filter(|k| about.allows(motion, k)).collect();
-            match decide(motion, &here, &about, &rarity) {
+        let open = extraction.motions.iter().enumerate().filter(|(_, m)| m.key.is_none());
+        let mut about: Option<Surroundings> = None;
+        for (record, motion) in open {
+            let about = about.get_or_insert_with(|| Surroundings::of(extraction));
+            match decide(motion, &register, about) {
                 Ok((key, score, reason)) => links.motions.push(Link { document, record, key, score, reason }),
                 Err(candidates) => links.open.push(Open { document, record, candidates }),
             }
         }
-        for (record, citation) in extraction.citations.iter().enumerate() {
-            let mut there = citation.candidates.iter().filter(|c| known.iter().any(|k| k.key == **c));
-            if let (None, Some(key), None) = (&citation.key, there.next(), there.next()) {
+        for (record, citation) in extraction.citations.iter().enumerate().filter(|(_, c)| c.key.is_none()) {
+            let mut there = citation.candidates.iter().filter(|c| register.keys.contains(*c));
+            if let (Some(key), None) = (there.next(), there.next()) {
                 let reason = "de enige van de mogelijke nummers die een bekende motie is".to_string();
                 links.citations.push(Link { document, record, key: key.clone(), score: 0.8, reason });
             }
@@ -89,30 +86,83 @@ struct Known {
     key: String,
     indieners: Vec<String>,
     date: Option<Date>,
-    words: BTreeSet<String>,
+    /// Its stems, by number, in order.
+    words: Vec<u32>,
 }
 
 impl Known {
-    fn all(extractions: &[Extraction]) -> Vec<Known> {
-        let mut by_key: BTreeMap<&str, Known> = BTreeMap::new();
+    fn dossier(&self) -> &str {
+        self.key.strip_prefix("kst-").and_then(|rest| rest.split('-').next()).unwrap_or_default()
+    }
+
+    fn has(&self, word: Option<u32>) -> bool {
+        word.is_some_and(|w| self.words.binary_search(&w).is_ok())
+    }
+}
+
+/// All motions whose number is known, to be found by who proposed them and by their words.
+#[derive(Debug, Default)]
+struct Register {
+    known: Vec<Known>,
+    keys: HashSet<String>,
+    by_name: HashMap<String, Vec<usize>>,
+    stems: HashMap<String, u32>,
+    by_stem: Vec<Vec<usize>>,
+}
+
+impl Register {
+    fn of(extractions: &[Extraction]) -> Register {
+        let mut register = Register::default();
+        let mut by_key: BTreeMap<&str, (Known, BTreeSet<u32>)> = BTreeMap::new();
         // A motion's own text knows its signatories and day best, so it goes first.
         let all = extractions.iter().flat_map(|e| &e.motions);
         let (own, named): (Vec<&Motion>, Vec<&Motion>) = all.partition(|m| m.own_text);
         for motion in own.into_iter().chain(named) {
             let Some(key) = motion.key.as_deref() else { continue };
-            let known = by_key.entry(key).or_insert_with(|| Known { key: key.to_string(), ..Known::default() });
+            let (known, words) = by_key
+                .entry(key)
+                .or_insert_with(|| (Known { key: key.to_string(), ..Known::default() }, BTreeSet::new()));
             if known.indieners.is_empty() {
                 known.indieners = motion.indieners.iter().map(|p| fold(&p.naam)).collect();
             }
             known.date = known.date.or(motion.date).or(motion.debate);
-            known.words.extend(motion.title.iter().flat_map(|t| stems(t)));
-            known.words.extend(motion.dicta.iter().flat_map(|d| stems(&d.text)));
+            let texts = motion.title.iter().map(String::as_str).chain(motion.dicta.iter().map(|d| d.text.as_str()));
+            for stem in texts.flat_map(stems) {
+                let next = u32::try_from(register.stems.len()).unwrap_or(u32::MAX);
+                words.insert(*register.stems.entry(stem).or_insert(next));
+            }
         }
-        by_key.into_values().collect()
+        register.by_stem = vec![Vec::new(); register.stems.len()];
+        for (at, (mut known, words)) in by_key.into_values().enumerate() {
+            known.words = words.into_iter().collect();
+            for word in &known.words {
+                if let Some(list) = usize::try_from(*word).ok().and_then(|w| register.by_stem.get_mut(w)) {
+                    list.push(at);
+                }
+            }
+            if let Some(first) = known.indieners.first() {
+                register.by_name.entry(first.clone()).or_default().push(at);
+            }
+            register.keys.insert(known.key.clone());
+            register.known.push(known);
+        }
+        register
     }
 
-    fn dossier(&self) -> &str {
-        self.key.strip_prefix("kst-").and_then(|rest| rest.split('-').next()).unwrap_or_default()
+    fn stem(&self, word: &str) -> Option<u32> {
+        self.stems.get(word).copied()
+    }
+
+    /// The motions that have a word.
+    fn having(&self, word: &str) -> &[usize] {
+        let list = self.stem(word).and_then(|w| usize::try_from(w).ok()).and_then(|w| self.by_stem.get(w));
+        list.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// How telling a word is: rare words weigh more.
+    fn weight(&self, word: &str) -> f64 {
+        let number = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+        (1.0 + number(self.known.len()) / (1.0 + number(self.having(word).len()))).ln()
     }
 }
 
@@ -142,38 +192,36 @@ impl Surroundings {
 }
 
 /// The one motion that is meant, with score and reason, or the candidates.
-fn decide(
-    motion: &Motion,
-    known: &[&Known],
-    about: &Surroundings,
-    rarity: &Rarity,
-) -> Result<(String, f64, String), Vec<String>> {
+fn decide(motion: &Motion, register: &Register, about: &Surroundings) -> Result<(String, f64, String), Vec<String>> {
     let names: Vec<String> = motion.indieners.iter().map(|p| fold(&p.naam)).collect();
-    let mut pool: Vec<&Known> = known.to_vec();
-    if let Some(first) = names.first() {
-        pool.retain(|k| k.indieners.first() == Some(first) && names.iter().all(|n| k.indieners.contains(n)));
-        let here: Vec<&Known> = pool.iter().copied().filter(|k| about.dossiers.contains(k.dossier())).collect();
-        let dossier = !here.is_empty();
-        if dossier {
-            pool = here;
-        }
-        if let [only] = pool[..] {
-            let who = motion.indieners.iter().map(|p| p.naam.as_str()).collect::<Vec<_>>().join(", ");
-            let place = if dossier { format!(" in dossier {}", only.dossier()) } else { String::new() };
-            let score = if dossier || motion.debate.is_some() { 0.9 } else { 0.7 };
-            return Ok((only.key.clone(), score, format!("de enige bekende motie van {who}{place}")));
-        }
+    let Some(first) = names.first() else {
+        return by_subject(motion, None, register, about, motion.debate.is_some());
+    };
+    let theirs = register.by_name.get(first).map(Vec::as_slice).unwrap_or_default();
+    let theirs = theirs.iter().filter_map(|at| register.known.get(*at));
+    let mut pool: Vec<&Known> =
+        theirs.filter(|k| names.iter().all(|n| k.indieners.contains(n)) && about.allows(motion, k)).collect();
+    let here: Vec<&Known> = pool.iter().copied().filter(|k| about.dossiers.contains(k.dossier())).collect();
+    let dossier = !here.is_empty();
+    if dossier {
+        pool = here;
     }
-    by_subject(motion, &pool, about, rarity, !names.is_empty() || motion.debate.is_some())
+    if let [only] = pool[..] {
+        let who = motion.indieners.iter().map(|p| p.naam.as_str()).collect::<Vec<_>>().join(", ");
+        let place = if dossier { format!(" in dossier {}", only.dossier()) } else { String::new() };
+        let score = if dossier || motion.debate.is_some() { 0.9 } else { 0.7 };
+        return Ok((only.key.clone(), score, format!("de enige bekende motie van {who}{place}")));
+    }
+    by_subject(motion, Some(pool), register, about, true)
 }
 
-/// Decides by the words that title and dictum share. `narrow`: the proposer or the debate is known already, so that
-/// fewer shared words are enough.
+/// Decides by the words that title and dictum share, among `pool` or all. `narrow`: the proposer or the debate is known
+/// already, so that fewer shared words are enough.
 fn by_subject(
     motion: &Motion,
-    pool: &[&Known],
+    pool: Option<Vec<&Known>>,
+    register: &Register,
     about: &Surroundings,
-    rarity: &Rarity,
     narrow: bool,
 ) -> Result<(String, f64, String), Vec<String>> {
     let texts = motion.title.iter().map(String::as_str).chain(motion.dicta.iter().map(|d| d.text.as_str()));
@@ -181,12 +229,17 @@ fn by_subject(
     for (stem, word) in texts.flat_map(worded) {
         words.entry(stem).or_insert(word);
     }
-    let said: BTreeSet<String> = words.keys().cloned().collect();
-    let whole = rarity.weight(said.iter());
+    let weights: BTreeMap<&str, f64> = words.keys().map(|w| (w.as_str(), register.weight(w))).collect();
+    let whole: f64 = weights.values().sum();
+    let pool = pool.unwrap_or_else(|| {
+        // Only what shares a word can be meant.
+        let sharing: BTreeSet<usize> = words.keys().flat_map(|w| register.having(w)).copied().collect();
+        sharing.into_iter().filter_map(|at| register.known.get(at)).filter(|k| about.allows(motion, k)).collect()
+    });
     let mut ranked: Vec<(f64, &Known)> = pool
         .iter()
         .map(|k| {
-            let shared = rarity.weight(said.iter().filter(|w| k.words.contains(*w)));
+            let shared: f64 = weights.iter().filter(|(w, _)| k.has(register.stem(w))).map(|(_, weight)| weight).sum();
             let at_home = if about.dossiers.contains(k.dossier()) { 1.15 } else { 1.0 };
             ((at_home * shared / whole.max(1e-9)).min(1.0), *k)
         })
@@ -196,43 +249,21 @@ fn by_subject(
     let enough = if narrow { 0.3 } else { 0.5 };
     let second = ranked.get(1).map_or(0.0, |(score, _)| *score);
     match ranked.first() {
-        Some((score, best)) if *score >= enough && second <= score * 0.8 && said.len() >= 2 => {
-            let mut shared: Vec<&String> = said.iter().filter(|w| best.words.contains(*w)).collect();
-            shared.sort_by(|a, b| rarity.of_word(b).total_cmp(&rarity.of_word(a)));
-            let shown: Vec<&str> =
-                shared.iter().take(4).filter_map(|stem| words.get(*stem)).map(String::as_str).collect();
+        Some((score, best)) if *score >= enough && second <= score * 0.8 && words.len() >= 2 => {
+            let mut shared: Vec<(&String, &String)> =
+                words.iter().filter(|(stem, _)| best.has(register.stem(stem))).collect();
+            shared.sort_by(|a, b| register.weight(b.0).total_cmp(&register.weight(a.0)));
+            let shown: Vec<String> = shared.iter().take(4).map(|(_, word)| format!("‘{word}’")).collect();
             let more = if shared.len() > shown.len() { ", …" } else { "" };
-            let shown = shown.iter().map(|w| format!("‘{w}’")).collect::<Vec<_>>().join(", ");
-            let reason =
-                format!("{} van de {} woorden komen in die motie voor: {shown}{more}", shared.len(), said.len());
+            let reason = format!(
+                "{} van de {} woorden komen in die motie voor: {}{more}",
+                shared.len(),
+                words.len(),
+                shown.join(", ")
+            );
             Ok((best.key.clone(), *score, reason))
         }
         _ => Err(ranked.into_iter().take(MOST_CANDIDATES).map(|(_, k)| k.key.clone()).collect()),
-    }
-}
-
-/// How telling a word is: rare words weigh more.
-struct Rarity {
-    motions: f64,
-    seen: BTreeMap<String, u32>,
-}
-
-impl Rarity {
-    fn of(known: &[Known]) -> Rarity {
-        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-        for word in known.iter().flat_map(|k| &k.words) {
-            *seen.entry(word.clone()).or_default() += 1;
-        }
-        Rarity { motions: f64::from(u32::try_from(known.len()).unwrap_or(u32::MAX)), seen }
-    }
-
-    fn of_word(&self, word: &str) -> f64 {
-        let seen = f64::from(self.seen.get(word).copied().unwrap_or(0));
-        (1.0 + self.motions / (1.0 + seen)).ln()
-    }
-
-    fn weight<'w>(&self, words: impl Iterator<Item = &'w String>) -> f64 {
-        words.map(|w| self.of_word(w)).sum()
     }
 }
 

@@ -130,6 +130,11 @@ pub(super) fn document(con: &Connection, id: i64) -> Result<Option<Document>, St
 
 /// Everything that was found in a document, put together from its rows.
 pub(super) fn extraction(con: &Connection, id: i64) -> Result<Option<Extraction>, StoreError> {
+    part(con, id, RecordKind::ALL)
+}
+
+/// What was found of some kinds.
+fn part(con: &Connection, id: i64, kinds: &[RecordKind]) -> Result<Option<Extraction>, StoreError> {
     let info: Option<String> = con
         .prepare_cached("SELECT info FROM documents WHERE id = ?1")
         .and_then(|mut s| s.query_row([id], |r| r.get(0)).optional())
@@ -140,7 +145,10 @@ pub(super) fn extraction(con: &Connection, id: i64) -> Result<Option<Extraction>
         let mut statement = con.prepare_cached("SELECT kind, json FROM records WHERE document = ?1 ORDER BY ord")?;
         let mut rows = statement.query([id])?;
         while let Some(row) = rows.next()? {
-            lists.entry(row.get(0)?).or_default().push(row.get(1)?);
+            let kind: String = row.get(0)?;
+            if kinds.iter().any(|k| k.name() == kind) {
+                lists.entry(kind).or_default().push(row.get(1)?);
+            }
         }
         Ok(())
     };
@@ -153,6 +161,13 @@ pub(super) fn extraction(con: &Connection, id: i64) -> Result<Option<Extraction>
     json.push('}');
     let found = serde_json::from_str(&json);
     found.map(Some).map_err(|error| StoreError::Content { what: format!("gegevens van document {id}"), error })
+}
+
+/// The document and its motions; with its references where the motions are open, for those tell what is near.
+pub(super) fn motions_of(con: &Connection, id: i64, references: bool) -> Result<Option<Extraction>, StoreError> {
+    let kinds: &[RecordKind] =
+        if references { &[RecordKind::Motion, RecordKind::Citation] } else { &[RecordKind::Motion] };
+    part(con, id, kinds)
 }
 
 /// Ids of the records of a kind that pass, by source and place.
@@ -346,6 +361,27 @@ fn merge(con: &Connection, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result
     Ok(facts)
 }
 
+/// How many documents count.
+pub(super) fn size(con: &Connection) -> Result<u64, StoreError> {
+    let sql = "SELECT count(*) FROM documents WHERE same_as IS NULL";
+    con.query_row(sql, [], |r| r.get::<_, i64>(0)).doing("het tellen").map(|n| u64::try_from(n).unwrap_or_default())
+}
+
+/// Which of these numbers a document has, or a motion's own text.
+pub(super) fn held(con: &Connection, numbers: &BTreeSet<String>) -> Result<BTreeSet<String>, StoreError> {
+    let read = || -> rusqlite::Result<BTreeSet<String>> {
+        let mut statement = con.prepare_cached("SELECT 1 FROM documents WHERE number = ?1 LIMIT 1")?;
+        let mut found = BTreeSet::new();
+        for number in numbers {
+            if statement.exists([number])? {
+                found.insert(number.clone());
+            }
+        }
+        Ok(found)
+    };
+    read().doing("het zoeken van documenten")
+}
+
 /// How many of everything.
 pub(super) fn counts(con: &Connection) -> Result<Counts, StoreError> {
     let number = |n: i64| u64::try_from(n).unwrap_or_default();
@@ -358,6 +394,7 @@ pub(super) fn counts(con: &Connection) -> Result<Counts, StoreError> {
     };
     Ok(Counts {
         documents: one("SELECT count(*) FROM documents WHERE same_as IS NULL")?,
+        kinds: many("SELECT kind, count(*) FROM documents WHERE same_as IS NULL GROUP BY kind")?,
         passages: one("SELECT count(*) FROM passages p JOIN documents d ON d.id = p.document WHERE d.same_as IS NULL")?,
         records: many(
             "SELECT r.kind, count(*) FROM records r JOIN documents d ON d.id = r.document WHERE d.same_as IS NULL

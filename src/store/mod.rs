@@ -5,6 +5,7 @@
 
 mod analysis;
 mod archive;
+mod around;
 mod doubles;
 mod dump;
 mod error;
@@ -24,6 +25,7 @@ mod types;
 mod walk;
 mod writer;
 
+pub use around::{About, Around};
 pub use error::StoreError;
 pub use ingest::{IngestOptions, Progress, Report, ingest};
 pub use query::QuestionError;
@@ -37,6 +39,7 @@ use crate::document::Document;
 use crate::records::{Extraction, RecordKind};
 use rusqlite::Connection;
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The store, opened for reading.
@@ -75,6 +78,43 @@ impl Store {
     ) -> Result<impl Iterator<Item = Result<Extraction, StoreError>> + use<'s>, StoreError> {
         let ids = library::document_ids(&self.con, filter)?;
         Ok(ids.into_iter().filter_map(|id| library::extraction(&self.con, id).transpose()))
+    }
+
+    /// How many documents count: a piece of which there are several files counts once.
+    pub fn size(&self) -> Result<u64, StoreError> {
+        library::size(&self.con)
+    }
+
+    /// The documents that a view about something rests on, at most `most` of those that are about it by themselves and
+    /// are no motions: the newest.
+    pub fn around(&self, about: &About, most: usize) -> Result<Around, StoreError> {
+        around::around(&self.con, about, most)
+    }
+
+    /// The same documents, with those of these sources.
+    pub fn with(&self, around: Around, sources: &BTreeSet<String>) -> Result<Around, StoreError> {
+        around::with(&self.con, around, sources)
+    }
+
+    /// The extractions of these documents, in order of source, one in memory at a time.
+    pub fn taken<'s>(&'s self, around: &'s Around) -> impl Iterator<Item = Result<Extraction, StoreError>> + 's {
+        around.ids.iter().filter_map(|id| library::extraction(&self.con, *id).transpose())
+    }
+
+    /// All documents that hold or name motions, with their motions and nothing else; with `open`, only those that name
+    /// one without its number, with their references.
+    pub fn motions(&self, open: bool) -> Result<Vec<Extraction>, StoreError> {
+        around::motions(&self.con, open)
+    }
+
+    /// Every motion that has a number, with words by which a person may ask for it; one may come more than once.
+    pub fn motion_names(&self) -> Result<Vec<(String, String)>, StoreError> {
+        around::named(&self.con)
+    }
+
+    /// Which of these numbers a document in the store has.
+    pub fn held(&self, numbers: &BTreeSet<String>) -> Result<BTreeSet<String>, StoreError> {
+        library::held(&self.con, numbers)
     }
 
     /// Records of one kind that pass the filter, by source and place. Here `motion` and `ministry` look at the record

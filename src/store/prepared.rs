@@ -4,7 +4,7 @@ use super::doubles::sketch;
 use super::passages::{Passage, passages};
 use crate::document::Document;
 use crate::records::{Actor, Evidence, Extraction, RecordKind};
-use crate::text::{Date, Origin, Period};
+use crate::text::{Date, Origin, Period, fold};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashMap};
@@ -22,7 +22,7 @@ pub(super) struct Prepared {
     pub(super) document: String,
     pub(super) passages: Vec<PassageRow>,
     pub(super) records: Vec<RecordRow>,
-    /// What the document can be filtered by: `motie`, `ministerie`, `dossier`, `lid`, and the value.
+    /// What the document can be filtered by: `motie`, `ministerie`, `dossier`, `lid`, `indiener`, and the value.
     pub(super) marks: BTreeSet<(&'static str, String)>,
 }
 
@@ -162,6 +162,8 @@ fn marks(found: &Extraction) -> BTreeSet<(&'static str, String)> {
     marks.extend(actors.map(|a| ("ministerie", a.clone())));
     let own = found.motions.iter().filter(|m| m.own_text).flat_map(|m| &m.indieners);
     marks.extend(info.askers.iter().chain(own).map(|p| ("lid", p.naam.clone())));
+    // Whoever a document names as proposer of a motion, as names are compared: to find a member's motions by.
+    marks.extend(found.motions.iter().flat_map(|m| &m.indieners).map(|p| ("indiener", fold(&p.naam))));
     marks.retain(|(_, value)| !value.trim().is_empty());
     marks
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// Rises with every change of the tables or of what the search index holds; another number means rebuilding.
-pub(super) const SCHEMA: i64 = 3;
+pub(super) const SCHEMA: i64 = 4;
 
 /// `seq` grows with every document that is stored or removed: it is what keeps the search index in step. `run` is the
 /// ingest in which something first came in; it is no part of the dump, for it tells of this store, not of the documents.

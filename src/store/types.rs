@@ -185,6 +185,8 @@ pub struct RegisterFact {
 pub struct Counts {
     /// Documents stored.
     pub documents: u64,
+    /// Documents per genre.
+    pub kinds: std::collections::BTreeMap<String, u64>,
     /// Passages.
     pub passages: u64,
     /// Records per kind, by the name of `RecordKind`.

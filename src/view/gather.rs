@@ -1,11 +1,13 @@
 //! Takes from the store what trails and overviews rest on. The border: which documents are needed is decided here; what
 //! they say together, in [`super::trail`].
 
-use super::drift;
+use super::page::Page;
 use super::trail::Trails;
+use super::{drift, words};
 use crate::records::Extraction;
-use crate::store::{Filter, Later, RegisterFact, Store, StoreError};
-use std::collections::BTreeMap;
+use crate::records::link::{Link, Links, Open, link};
+use crate::store::{About, Filter, Later, RegisterFact, Store, StoreError};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Who says a date that stands in a register and not in the document.
 pub const REGISTER: &str = "open data van de Kamer";
@@ -17,22 +19,71 @@ pub struct Gathered {
     pub trails: Trails,
     /// What was found in the documents, by source.
     pub extractions: Vec<Extraction>,
+    /// Whether these are some of the documents of a large store, not all.
+    pub part: bool,
+    /// Documents about the same that were left out, the oldest.
+    pub left_out: u64,
 }
 
-impl Trails {
-    /// Brings together what the store holds.
-    pub fn gather(store: &Store) -> Result<Trails, StoreError> {
-        Ok(Gathered::all(store, None)?.trails)
-    }
-}
+/// Up to so many documents a store is read whole; of a larger one only what a view rests on.
+const WHOLE: u64 = 5_000;
+/// Of a larger store a view rests on at most so many documents that are no motions: the newest.
+const MOST: usize = 2_000;
 
 impl Gathered {
-    /// All that the store holds; what came in `later` is marked as new.
-    pub fn all(store: &Store, later: Option<&Later>) -> Result<Gathered, StoreError> {
-        let mut extractions = store.extractions(&Filter::default())?.collect::<Result<Vec<_>, _>>()?;
+    /// What the store holds about something; what came in `later` is marked as new.
+    pub fn about(store: &Store, about: &About, later: Option<&Later>) -> Result<Gathered, StoreError> {
+        if store.size()? <= WHOLE {
+            let extractions = store.extractions(&Filter::default())?.collect::<Result<Vec<_>, _>>()?;
+            return Gathered::of(store, extractions, None, later);
+        }
+        let around = store.around(about, MOST)?;
+        // Whether words without a number mean one of these motions is known only beside all motions.
+        let named = store.motions(true)?;
+        let mut ties: HashMap<(String, usize), Tied> = HashMap::new();
+        if !named.is_empty() {
+            let open: HashMap<String, Extraction> = named.into_iter().map(|e| (e.document.source.clone(), e)).collect();
+            let mut all = store.motions(false)?;
+            for e in &mut all {
+                if let Some(whole) = open.get(&e.document.source) {
+                    *e = whole.clone();
+                }
+            }
+            let links = link(&all);
+            let at = |document: usize, record: usize| (all[document].document.source.clone(), record);
+            ties.extend(links.motions.into_iter().map(|l| (at(l.document, l.record), Tied::To(l))));
+            ties.extend(links.open.into_iter().map(|o| (at(o.document, o.record), Tied::Open(o))));
+        }
+        let tied: BTreeSet<String> = ties
+            .iter()
+            .filter(|(_, t)| matches!(t, Tied::To(l) if around.keys.contains(&l.key)))
+            .map(|((source, _), _)| source.clone())
+            .collect();
+        let around = store.with(around, &tied)?;
+        let extractions = store.taken(&around).collect::<Result<Vec<_>, _>>()?;
+        let mut links = Links::default();
+        for (document, e) in extractions.iter().enumerate() {
+            for record in 0..e.motions.len() {
+                match ties.remove(&(e.document.source.clone(), record)) {
+                    Some(Tied::To(l)) => links.motions.push(Link { document, record, ..l }),
+                    Some(Tied::Open(o)) => links.open.push(Open { document, record, ..o }),
+                    None => {}
+                }
+            }
+        }
+        let gathered = Gathered::of(store, extractions, Some(links), later)?;
+        Ok(Gathered { left_out: around.left_out, part: true, ..gathered })
+    }
+
+    fn of(
+        store: &Store,
+        mut extractions: Vec<Extraction>,
+        links: Option<Links>,
+        later: Option<&Later>,
+    ) -> Result<Gathered, StoreError> {
         let facts = store.register_facts()?;
         date(&mut extractions, &facts);
-        let links = crate::records::link::link(&extractions);
+        let links = links.unwrap_or_else(|| link(&extractions));
         let mut trails = Trails::with(&extractions, facts, &links, later);
         // Counts stand in running text; only documents that mark several motions are read again for them.
         for e in extractions.iter().filter(|e| drift::marked(e).len() > 1) {
@@ -40,8 +91,47 @@ impl Gathered {
                 trails.contradictions.extend(drift::counts(e, doc.text(), |at| doc.origin_at(at)));
             }
         }
-        Ok(Gathered { trails, extractions })
+        Ok(Gathered { trails, extractions, left_out: 0, part: false })
     }
+}
+
+impl Gathered {
+    /// Says that a page rests on part of a large store, and how to see all of something.
+    pub fn put_part(&self, page: &mut Page) {
+        if !self.part {
+            return;
+        }
+        let named = "Deze index is groot: gelezen is alleen wat bij de vraag hoort";
+        let left = match usize::try_from(self.left_out) {
+            Ok(n @ 1..) => {
+                let stukken = words::count(n, "ouder stuk", "oudere stukken");
+                format!(
+                    "{named}, en daarvan de {} nieuwste stukken die geen motie zijn; {stukken} niet.",
+                    words::number(MOST)
+                )
+            }
+            _ => format!("{named}."),
+        };
+        page.text(format!("{left} Alles over één zaak: --motie, --dossier, --lid of --ministerie."));
+    }
+}
+
+enum Tied {
+    To(Link),
+    Open(Open),
+}
+
+/// The motions that words typed may mean, by number: one by its number, more by name or words.
+pub fn meant(store: &Store, typed: &str) -> Result<Vec<String>, StoreError> {
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    for (key, words) in store.motion_names()? {
+        let all = names.entry(key).or_default();
+        all.push(' ');
+        all.push_str(&words);
+    }
+    let mut keys: Vec<(&str, &str)> = names.iter().map(|(key, words)| (key.as_str(), words.as_str())).collect();
+    keys.sort_by_key(|(key, _)| super::trail::order(key));
+    Ok(super::trail::meant(typed, &keys).into_iter().map(str::to_string).collect())
 }
 
 /// Gives documents that do not say their own date the one that the Chamber's register has for their number.

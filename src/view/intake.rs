@@ -1,11 +1,11 @@
 //! What a run of `ingest` found, and how store and index stand. The border: reading was done elsewhere; this only tells.
 
+use super::gather::Gathered;
 use super::page::{Page, Table, Words};
-use super::trail::Trails;
 use super::{matrix, words};
 use crate::records::RecordKind;
 use crate::store::{Check, Counts, LedgerEntry, Report};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How many doubles are told one by one.
 const DOUBLES: usize = 3;
@@ -13,14 +13,15 @@ const DOUBLES: usize = 3;
 const FAILURES: usize = 40;
 
 /// What was read, what is in the store now, and what each ministry says about each motion.
-pub fn page(report: &Report, counts: &Counts, trails: &Trails) -> Page {
+/// `documents` are the sources of all that is stored.
+pub fn page(report: &Report, counts: &Counts, gathered: &Gathered, documents: &BTreeSet<String>) -> Page {
+    let trails = &gathered.trails;
     let mut page = Page::default();
     // A file that is new is no document where it could not be read, or holds open data.
-    let documents: BTreeSet<&str> = trails.documents.iter().map(|d| d.source.as_str()).collect();
-    let read = |sources: &[String]| sources.iter().filter(|s| documents.contains(s.as_str())).count();
+    let read = |sources: &[String]| sources.iter().filter(|s| documents.contains(*s)).count();
     let unread = report.failed.iter().chain(&report.skipped).chain(&report.doubles);
     let unread: BTreeSet<&str> = unread.map(|e| e.source.as_str()).collect();
-    let other = |s: &&String| !documents.contains(s.as_str()) && !unread.contains(s.as_str());
+    let other = |s: &&String| !documents.contains(*s) && !unread.contains(s.as_str());
     let mut done = vec![words::count(read(&report.added), "nieuw document", "nieuwe documenten")];
     let data = report.added.iter().chain(&report.changed).filter(other).count();
     if data > 0 {
@@ -41,9 +42,10 @@ pub fn page(report: &Report, counts: &Counts, trails: &Trails) -> Page {
     });
     failures(&mut page, &report.failed);
     page.heading(2, "In de index");
-    totals(&mut page, counts, trails);
+    totals(&mut page, counts);
     page.heading(2, "Moties en wat ministeries erover melden");
     matrix::put(&mut page, trails, matrix::ROWS);
+    gathered.put_part(&mut page);
     page
 }
 
@@ -58,12 +60,10 @@ fn failures(page: &mut Page, failed: &[LedgerEntry]) {
     }
 }
 
-fn totals(page: &mut Page, counts: &Counts, trails: &Trails) {
-    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-    trails.documents.iter().for_each(|d| *kinds.entry(d.kind.name()).or_default() += 1);
+fn totals(page: &mut Page, counts: &Counts) {
     let mut table = Table::new(["Documenten", "Aantal"]);
-    for (kind, n) in kinds {
-        table.row([kind.to_string(), words::number(n)]);
+    for (kind, n) in &counts.kinds {
+        table.row([kind.clone(), words::number(usize::try_from(*n).unwrap_or(usize::MAX))]);
     }
     page.table(table);
     let mut table = Table::new(["Gevonden", "Aantal"]);

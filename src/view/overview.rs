@@ -3,12 +3,13 @@
 
 use super::changes::{self, News, Since};
 use super::drift::{self, Contradiction};
+use super::gather::Gathered;
 use super::promises::{Memory, Promise, Term, term};
-use super::trail::{Place, Said, Trail, Trails};
+use super::trail::{Place, Said, Trail};
 use super::{matrix, words};
-use crate::lexicon::ministry_of;
+use crate::lexicon::{entries, ministry_of};
 use crate::records::{Extraction, Migration, Motion, PolicyRule, Status};
-use crate::store::{Later, LedgerEntry};
+use crate::store::{About, Later, LedgerEntry};
 use crate::text::{Date, fold};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,6 +60,9 @@ pub struct Overview {
     pub arrived: Vec<Place>,
     /// Motions that documents name without a number, and that were laid at none.
     pub loose: Vec<Said<Motion>>,
+    /// Whether it rests on part of a large store, and how many documents about the same were left out.
+    #[serde(skip)]
+    pub part: (bool, u64),
     /// The documents it rests on.
     pub documents: Vec<Place>,
     /// Files that could not be read.
@@ -96,13 +100,13 @@ pub(super) fn belongs<'a>(ministry: Option<&str>, mut actors: impl Iterator<Item
 impl Overview {
     /// Brings together what passes `scope`.
     pub fn of(
-        extractions: &[Extraction],
-        trails: &Trails,
+        gathered: &Gathered,
         failed: Vec<LedgerEntry>,
         scope: Scope,
         (today, since): (Date, Option<Since>),
         later: Option<&Later>,
     ) -> Overview {
+        let (extractions, trails) = (gathered.extractions.as_slice(), &gathered.trails);
         let passes = |t: &&Trail| scope.holds_motion(t);
         let motions: Vec<Trail> = matrix::liveliest(trails).into_iter().filter(passes).cloned().collect();
         let spoken: BTreeSet<&str> = motions
@@ -177,6 +181,7 @@ impl Overview {
             migrations,
             policy_rules,
             contradictions,
+            part: (gathered.part, gathered.left_out),
             loose,
             failed,
             motions,
@@ -191,6 +196,19 @@ impl Overview {
 }
 
 impl Scope {
+    /// The same for the store; a ministry with all its organisations.
+    pub fn about(&self) -> About {
+        let theirs = |m: &String| {
+            entries().iter().map(|e| &e.abbr).filter(|a| *a == m || ministry_of(a) == Some(m)).cloned().collect()
+        };
+        About {
+            motions: self.motie.iter().cloned().collect(),
+            dossier: self.dossier.clone(),
+            member: self.lid.clone(),
+            actors: self.ministerie.as_ref().map(theirs).unwrap_or_default(),
+        }
+    }
+
     pub(super) fn title(&self) -> String {
         let parts = [
             self.motie.as_deref().map(|m| format!("motie {}", words::printed(m))),

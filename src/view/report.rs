@@ -1,6 +1,7 @@
 //! The overview as a page: what can be read in a minute first, then the parts with their quotes and sources. The border:
 //! everything was counted and laid together in [`super::overview`].
 
+use super::gather::Gathered;
 use super::overview::{Overview, Scope, belongs};
 use super::page::{Page, Piece, Table, Words};
 use super::promises::{Promise, Turn};
@@ -433,6 +434,8 @@ impl Overview {
             let more = if rest > 0 { format!("; en nog {}", words::number(rest)) } else { String::new() };
             page.text(format!("Genoemd, niet gelezen: {}{more}.", words::printed_all(&shown)));
         }
+        let (part, left_out) = self.part;
+        Gathered { part, left_out, ..Gathered::default() }.put_part(page);
         page.text(Words::default().dim(track::ABSENCE));
     }
 }

@@ -303,28 +303,38 @@ impl Trails {
 
     /// The trail with this key, or the ones that the words typed may mean: a bare number, names, words of the title.
     pub fn meant(&self, typed: &str) -> Vec<&Trail> {
-        let wanted = bare(typed);
-        if let Some(exact) = self.trails.iter().find(|t| bare(&t.key) == wanted) {
-            return vec![exact];
-        }
-        // The last number alone will do where only one dossier has it.
-        let tail = format!("-{wanted}");
-        let ends: Vec<&Trail> = self.trails.iter().filter(|t| wanted.len() < 5 && t.key.ends_with(&tail)).collect();
-        if !ends.is_empty() {
-            return ends;
-        }
-        if wanted.contains(char::is_numeric) && !wanted.contains(|c: char| c.is_alphabetic()) {
-            return Vec::new(); // a number that is not there is not guessed at
-        }
-        let folded = fold(typed);
-        let wanted: Vec<&str> =
-            folded.split(' ').filter(|w| !["motie", "van", "de", "het", "lid", "c.s."].contains(w)).collect();
-        let holds = |t: &&Trail| {
-            let all = fold(&t.searched());
-            !wanted.is_empty() && wanted.iter().all(|w| all.contains(w))
-        };
-        self.trails.iter().filter(holds).collect()
+        let searched: Vec<String> = self.trails.iter().map(Trail::searched).collect();
+        let all: Vec<(&str, &str)> =
+            self.trails.iter().zip(&searched).map(|(t, s)| (t.key.as_str(), s.as_str())).collect();
+        let meant = meant(typed, &all);
+        self.trails.iter().filter(|t| meant.contains(&t.key.as_str())).collect()
     }
+}
+
+/// Which of these motions, each with the words that go with it, are meant by what is typed.
+pub(super) fn meant<'k>(typed: &str, all: &[(&'k str, &str)]) -> Vec<&'k str> {
+    let wanted = bare(typed);
+    if let Some((exact, _)) = all.iter().find(|(key, _)| bare(key) == wanted) {
+        return vec![exact];
+    }
+    // The last number alone will do where only one dossier has it.
+    let tail = format!("-{wanted}");
+    let keys = all.iter().map(|(key, _)| *key);
+    let ends: Vec<&str> = keys.filter(|key| wanted.len() < 5 && key.ends_with(&tail)).collect();
+    if !ends.is_empty() {
+        return ends;
+    }
+    if wanted.contains(char::is_numeric) && !wanted.contains(|c: char| c.is_alphabetic()) {
+        return Vec::new(); // a number that is not there is not guessed at
+    }
+    let folded = fold(typed);
+    let wanted: Vec<&str> =
+        folded.split(' ').filter(|w| !["motie", "van", "de", "het", "lid", "c.s."].contains(w)).collect();
+    let holds = |words: &str| {
+        let words = fold(words);
+        !wanted.is_empty() && wanted.iter().all(|w| words.contains(w))
+    };
+    all.iter().filter(|(_, words)| holds(words)).map(|(key, _)| *key).collect()
 }
 
 impl Trail {

@@ -1,0 +1,272 @@
+//! Overviews over a large store: generated motions, letters that follow them up and answers to questions, read in as
+//! files, then asked for by the program itself, a process a question, from a warm store.
+//!
+//! `cargo bench --bench overview` for 100,000 documents; `KAMERSPOOR_DOCS=2000` for fewer; `KAMERSPOOR_INDEX=MAP` keeps the
+//! store there and uses it again the next time. Time is the wall clock of the whole process, memory its largest size (by
+//! `/usr/bin/time`, where there is one).
+
+use std::error::Error;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// Numbers that look random and are the same each run (xorshift).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 11).unwrap_or(0) % n.max(1)
+    }
+
+    fn of<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        all[self.below(all.len())]
+    }
+}
+
+const MEMBERS: [&str; 20] = [
+    "Aalbers",
+    "Boonstra",
+    "Claassens",
+    "Dijkhof",
+    "Everts",
+    "Feenstra",
+    "Gelderman",
+    "Hoekman",
+    "IJzerman",
+    "Jorna",
+    "Koster",
+    "Lammers",
+    "Meulman",
+    "Nijdam",
+    "Oosterhof",
+    "Poelstra",
+    "Rozeboom",
+    "Schaap",
+    "Terpstra",
+    "Veenstra",
+];
+const MINISTRIES: [(&str, &str); 6] = [
+    ("Binnenlandse Zaken en Koninkrijksrelaties", "BZK"),
+    ("Justitie en Veiligheid", "JenV"),
+    ("Volksgezondheid, Welzijn en Sport", "VWS"),
+    ("Financiën", "FIN"),
+    ("Infrastructuur en Waterstaat", "IenW"),
+    ("Sociale Zaken en Werkgelegenheid", "SZW"),
+];
+const THINGS: [&str; 24] = [
+    "dijkverzwaring",
+    "veerponten",
+    "spoorbruggen",
+    "zwembaden",
+    "leerwerkplaatsen",
+    "wijkzorg",
+    "stikstofkaarten",
+    "bibliotheken",
+    "sluisbediening",
+    "vogelrichtlijnen",
+    "pensioenregels",
+    "jeugdhulp",
+    "brugwachters",
+    "archieven",
+    "drinkwaterbronnen",
+    "havendiensten",
+    "buurtbussen",
+    "kustwachten",
+    "windparken",
+    "zorgwoningen",
+    "leefgebieden",
+    "belastingaangiften",
+    "paspoorten",
+    "noodnetten",
+];
+const PLACES: [&str; 12] = [
+    "Drenthe",
+    "Zeeland",
+    "Friesland",
+    "Limburg",
+    "Twente",
+    "de Achterhoek",
+    "Rotterdam",
+    "de Veluwe",
+    "Groningen",
+    "West-Brabant",
+    "Flevoland",
+    "de Kop van Noord-Holland",
+];
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// A motion as it will be spoken of.
+struct Motion {
+    dossier: usize,
+    number: usize,
+    member: &'static str,
+    about: String,
+}
+
+/// Writes `documents` files under `folder`; the same each time.
+fn write(folder: &Path, documents: usize) -> Result<(), Box<dyn Error>> {
+    let mut chance = Chance(0x1315_2025);
+    let mut motions: Vec<Motion> = Vec::new();
+    let mut numbers = vec![0; 400];
+    for at in 0..documents {
+        let sub = folder.join(format!("{:03}", at / 1_000));
+        if at % 1_000 == 0 {
+            std::fs::create_dir_all(&sub)?;
+        }
+        // Ten years go by from the first document to the last.
+        let day = at * 3_650 / documents;
+        let (year, month, date) = (2016 + day / 365, (day % 365) / 31, day % 28 + 1);
+        if at % 5 < 2 || motions.len() < 20 {
+            // Eight motions a debate: those of one dossier and one day.
+            let dossier = (at / 20) % 400;
+            numbers[dossier] += 1;
+            let motion = Motion {
+                dossier: 30_000 + dossier,
+                number: numbers[dossier],
+                member: chance.of(&MEMBERS),
+                about: format!("{} in {}", chance.of(&THINGS), chance.of(&PLACES)),
+            };
+            let due = ["", "", " en de Kamer daarover voor het zomerreces te informeren"][chance.below(3)];
+            std::fs::write(sub.join(format!("{at}.xml")), motion_xml(&motion, (year, month + 1, date), due))?;
+            motions.push(motion);
+            continue;
+        }
+        let (name, abbr) = MINISTRIES[chance.below(MINISTRIES.len())];
+        let mut text = String::new();
+        if at % 5 == 2 {
+            let _ =
+                writeln!(text, "Antwoord van minister Van Dam ({name}) (ontvangen {date} {} {year})\n", MONTHS[month]);
+        } else {
+            let _ = writeln!(
+                text,
+                "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, {date} {} {year}\n",
+                MONTHS[month]
+            );
+        }
+        for n in 1..=3 {
+            let recent = motions.len().saturating_sub(400);
+            let m = &motions[recent + chance.below(motions.len() - recent)];
+            if at % 5 == 2 {
+                let _ = writeln!(
+                    text,
+                    "Vraag {n}\nHoe voert u de motie-{} (Kamerstuk {}, nr. {}) over {} uit?\n\nMinisterie van {name}",
+                    m.member, m.dossier, m.number, m.about
+                );
+            } else {
+                let _ = writeln!(
+                    text,
+                    "De motie van het lid {} (Kamerstuk {}, nr. {}) vraagt om betere {}.",
+                    m.member, m.dossier, m.number, m.about
+                );
+            }
+            let said = chance.of(&[
+                "Deze motie is daarmee afgedaan.",
+                "Ik voer deze motie uit door met de provincie afspraken te maken.",
+                "Aan deze motie wordt gewerkt; een proef loopt.",
+                "Ik zie geen mogelijkheid om deze motie uit te voeren.",
+            ]);
+            let thing = chance.of(&THINGS);
+            let _ = writeln!(
+                text,
+                "{said} {abbr} zal de Kamer in {} {} over {thing} informeren. Verder spreekt het ministerie met gemeenten over {}.\n",
+                MONTHS[chance.below(12)],
+                year + 1,
+                chance.of(&THINGS)
+            );
+        }
+        if at % 5 != 2 {
+            let _ = writeln!(text, "De minister van {name},\nA. van Dam");
+        }
+        std::fs::write(sub.join(format!("{at}.txt")), text)?;
+    }
+    Ok(())
+}
+
+fn motion_xml(m: &Motion, (year, month, day): (usize, usize, usize), due: &str) -> String {
+    let (dossier, number, member) = (m.dossier, m.number, m.member);
+    let printed = format!("{} {}", dossier / 1_000, format_args!("{:03}", dossier % 1_000));
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<officiele-publicatie><metadata>\
+         <meta name=\"DC.identifier\" content=\"kst-{dossier}-{number}\"/>\
+         <meta name=\"OVERHEIDop.documenttitel\" content=\"Motie van het lid {member} over betere {}\"/>\
+         <meta name=\"OVERHEIDop.indiener\" content=\"{member}\"/></metadata><kamerstuk><dossier><dossiernummer>\
+         <dossiernr>{printed}</dossiernr></dossiernummer></dossier><stuk><stuknr>Nr. <ondernummer>{number}</ondernummer>\
+         </stuknr><titel>MOTIE VAN HET LID {}</titel><datumtekst>Voorgesteld <datum isodatum=\"{year}-{month:02}-{day:02}\">\
+         {day} {} {year}</datum></datumtekst><algemeen><vrije-tekst><tekst><al>De Kamer,</al><al>gehoord de beraadslaging,\
+         </al><al>verzoekt de regering te zorgen voor betere {}{due},</al><al>en gaat over tot de orde van de dag.</al>\
+         <al>{member}</al></tekst></vrije-tekst></algemeen></stuk></kamerstuk></officiele-publicatie>\n",
+        m.about,
+        member.to_uppercase(),
+        MONTHS[month - 1],
+        m.about
+    )
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    if std::env::args().any(|a| a == "--test") {
+        return Ok(());
+    }
+    let documents = std::env::var("KAMERSPOOR_DOCS").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let temporary = tempfile::tempdir()?;
+    let index = std::env::var_os("KAMERSPOOR_INDEX").map_or_else(|| temporary.path().join("index"), PathBuf::from);
+    let kamerspoor = env!("CARGO_BIN_EXE_kamerspoor");
+    if !index.join("kamerspoor.sqlite").exists() {
+        let folder = temporary.path().join("stukken");
+        write(&folder, documents)?;
+        let start = Instant::now();
+        let status = Command::new(kamerspoor)
+            .args(["ingest", "stukken", "--index"])
+            .arg(&index)
+            .current_dir(temporary.path())
+            .stdout(std::process::Stdio::null())
+            .status()?;
+        println!("ingelezen: {documents} documenten in {:.1} s ({status})", start.elapsed().as_secs_f64());
+    }
+    let questions: [&[&str]; 7] = [
+        &["track", "30007-3"],
+        &["overview", "--motie", "30007-3"],
+        &["overview", "--dossier", "30007"],
+        &["overview", "--lid", "Koster"],
+        &["overview", "--ministerie", "JenV"],
+        &["overview", "--ministerie", "JenV", "--sinds-inlezen=1"],
+        &["overview"],
+    ];
+    for question in questions {
+        // The first time warms what the system keeps of the file.
+        let mut times = Vec::new();
+        let mut memory = String::new();
+        let mut lines = 0;
+        for _ in 0..3 {
+            let timed = Path::new("/usr/bin/time").exists();
+            let mut command = if timed { Command::new("/usr/bin/time") } else { Command::new(kamerspoor) };
+            if timed {
+                command.args(["-f", "%M"]).arg(kamerspoor);
+            }
+            let start = Instant::now();
+            let done = command.args(question).args(["--peildatum", "2025-11-01", "--index"]).arg(&index).output()?;
+            times.push(start.elapsed().as_millis());
+            memory = String::from_utf8_lossy(&done.stderr).lines().last().unwrap_or_default().to_string();
+            lines = done.stdout.iter().filter(|b| **b == b'\n').count();
+        }
+        times.sort_unstable();
+        println!("{:<50} {:>6} ms  {memory:>9} kB  {lines} regels", question.join(" "), times[0]);
+    }
+    Ok(())
+}
