@@ -203,3 +203,110 @@ fn a_ministry_that_signs_along_is_not_silent() {
     assert!(line.contains("tekent mee (via") && !line.contains("niet genoemd"), "{text}");
     assert!(text.contains("ondertekent dit stuk mee"), "{text}");
 }
+
+/// A program of this machine, or `None` with a line that says what was not tried.
+fn found(names: &[&str], what: &str) -> Option<std::path::PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let at = std::env::split_paths(&path).flat_map(|dir| names.iter().map(move |n| dir.join(n))).find(|p| p.is_file());
+    if at.is_none() {
+        eprintln!("overgeslagen: {} is er niet, dus {what} is niet geprobeerd", names[0]);
+    }
+    at
+}
+
+fn is_pdf(file: &Path) {
+    let bytes = std::fs::read(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    assert!(bytes.starts_with(b"%PDF") && bytes.len() > 5_000, "{}", file.display());
+}
+
+#[test]
+fn an_office_suite_opens_every_export_and_prints_it() {
+    let Some(office) = found(&["soffice", "libreoffice"], "openen in LibreOffice") else { return };
+    let names = ["k.docx", "k.xlsx", "k.html"];
+    for (name, form) in names.iter().zip(["docx", "xlsx", "html"]) {
+        written(&["overview", "--lid", "Kathmann", "--format", form], name);
+    }
+    written(&["track", "26643-1315", "--format", "docx"], "t.docx");
+    let out = folder().join("pdf");
+    let profile = format!("-env:UserInstallation=file://{}", folder().join("profiel").display());
+    let mut command = Command::new(office);
+    command.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(&out).current_dir(folder());
+    let done = command.args(names).arg("t.docx").stdin(Stdio::null()).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    for name in ["k", "t"] {
+        is_pdf(&out.join(name).with_extension("pdf"));
+    }
+    let said = String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
+    assert!(!said.contains("Error"), "{said}");
+}
+
+#[test]
+fn a_browser_opens_the_web_page_and_prints_it() {
+    let Some(browser) = found(&["chromium", "chromium-browser", "google-chrome"], "openen in een browser") else {
+        return;
+    };
+    written(&["overview", "--dossier", "26643", "--format", "html"], "b.html");
+    let pdf = folder().join("b.pdf");
+    let mut command = Command::new(browser);
+    command.args(["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]);
+    command.arg(format!("--user-data-dir={}", folder().join("browser").display()));
+    command.arg(format!("--print-to-pdf={}", pdf.display())).arg(folder().join("b.html"));
+    let done = command.stdin(Stdio::null()).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    is_pdf(&pdf);
+}
+
+/// The cells of comma-separated values, quotes and all.
+fn cells(csv: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut letters = csv.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '"' if quoted && letters.peek() == Some(&'"') => cell.extend(letters.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted && letters.peek() == Some(&'\n') => {}
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    assert!(!quoted && row.is_empty() && cell.is_empty(), "het laatste aanhalingsteken sluit niet");
+    rows
+}
+
+#[test]
+fn a_reader_of_comma_separated_values_finds_the_same_columns_in_every_row() {
+    let csv = String::from_utf8(written(&["overview", "--dossier", "26643", "--format", "csv"], "c.csv")).unwrap();
+    let rows = cells(&csv);
+    assert!(rows.len() > 50 && rows.iter().all(|r| r.len() == rows[0].len()), "{:?}", rows[0]);
+    let at = |name: &str| rows[0].iter().position(|h| h == name).unwrap();
+    let day = |c: &str| c.is_empty() || (c.len() == 10 && c.as_bytes()[4] == b'-');
+    assert!(rows[1..].iter().all(|r| day(&r[at("datum document")]) && day(&r[at("uiterlijk")])));
+    assert!(rows[1..].iter().all(|r| !r[at("document")].is_empty()), "elke regel heeft zijn bron");
+}
+
+#[test]
+fn no_line_is_longer_than_the_terminal() {
+    let index = folder().join("index").display().to_string();
+    for columns in ["60", "80", "120"] {
+        for question in [
+            &["track", "26643-1315"][..],
+            &["track", "26643-1323"],
+            &["track"],
+            &["overview"],
+            &["overview", "--lid", "Kathmann"],
+            &["overview", "--ministerie", "JenV", "--sinds", "2025-01-01"],
+        ] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_kamerspoor"));
+            command.args(question).args(["--index", &index, "--peildatum", "2025-10-01"]).env("COLUMNS", columns);
+            let told =
+                String::from_utf8(command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap().stdout).unwrap();
+            let most = columns.parse::<usize>().unwrap();
+            let long: Vec<&str> = told.lines().filter(|l| l.chars().count() > most).collect();
+            assert!(long.is_empty() && told.lines().count() > 10, "{question:?} op {columns}: {long:#?}");
+        }
+    }
+}

@@ -89,11 +89,13 @@ impl Common {
         })
     }
 
-    /// How many characters go on a line: what the terminal has, else a fixed number, so that a file is always the same.
+    /// How many characters go on a line: what the terminal has, else what `COLUMNS` says; in a file a fixed number, so that
+    /// it is always the same.
     fn width(&self) -> usize {
         let screen = self.output.is_none() && io::stdout().is_terminal();
         let measured = screen.then(terminal_size::terminal_size).flatten().map(|(w, _)| usize::from(w.0));
-        measured.unwrap_or(WIDTH).min(140)
+        let told = || std::env::var("COLUMNS").ok().filter(|_| self.output.is_none()).and_then(|w| w.parse().ok());
+        measured.or_else(told).filter(|w| *w >= 40).unwrap_or(WIDTH).min(140)
     }
 }
 

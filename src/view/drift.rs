@@ -129,17 +129,17 @@ fn numbers(trail: &Trail, documents: &[&Extraction]) -> Vec<Contradiction> {
         for c in e.citations.iter().filter(|c| c.key.as_deref() == Some(trail.key.as_str())) {
             let Some(why) = c.repaired.as_deref().filter(|_| !said.contains(&c.raw.as_str())) else { continue };
             said.push(&c.raw);
+            let what = format!(
+                "een stuk schrijft het nummer anders; gelezen als {} ({why})",
+                super::words::printed(&trail.key)
+            );
             let quote = Evidence { quote: c.raw.clone(), span: c.span, origin: c.origin.clone(), rule: c.rule.clone() };
             let side = Side { value: c.raw.clone(), document: Some(Place::of(&e.document)), evidence: Some(quote) };
-            found.push(Contradiction {
-                about: "nummer",
-                what: format!(
-                    "een stuk schrijft het nummer anders; gelezen als {} ({why})",
-                    super::words::printed(&trail.key)
-                ),
-                sides: vec![side],
-                diff: Vec::new(),
-            });
+            // The same slip in several documents is one thing to know.
+            match found.iter_mut().find(|f: &&mut Contradiction| f.what == what) {
+                Some(known) => known.sides.push(side),
+                None => found.push(Contradiction { about: "nummer", what, sides: vec![side], diff: Vec::new() }),
+            }
         }
     }
     found

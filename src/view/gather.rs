@@ -85,6 +85,7 @@ impl Gathered {
         date(&mut extractions, &facts);
         let links = links.unwrap_or_else(|| link(&extractions));
         let mut trails = Trails::with(&extractions, facts, &links, later);
+        super::answers::complete(&mut trails, &extractions, |source| store.document(source))?;
         // Counts stand in running text; only documents that mark several motions are read again for them.
         for e in extractions.iter().filter(|e| drift::marked(e).len() > 1) {
             if let Some(doc) = store.document(&e.document.source)? {

@@ -6,7 +6,7 @@ use super::page::{Page, Table, Words};
 use super::report::first_few;
 use super::standing::rank;
 use super::track;
-use super::trail::Said;
+use super::trail::{Place, Said};
 use super::words;
 use crate::lexicon::{actor, ministry_of};
 use crate::records::{Migration, Phase, PolicyRule};
@@ -28,8 +28,11 @@ pub fn put(page: &mut Page, ministry: Option<&str>, migrations: &[Said<Migration
         for ((_, who), all) in &by {
             page.heading(3, who.clone());
             let mut shown: BTreeSet<String> = BTreeSet::new();
+            // In order of date, so that what changed can be read from top to bottom.
+            let mut all = all.clone();
+            all.sort_by_key(|m| (m.document.date.is_none(), m.document.date, m.document.source.clone()));
             for m in all.iter().filter(|m| shown.insert(fold(&track::quoted(&m.said.evidence)))) {
-                one(page, m, all, rules);
+                one(page, m, &all, rules);
             }
         }
     }
@@ -49,11 +52,11 @@ fn summary(page: &mut Page, by: &BTreeMap<(u8, String), Vec<&Said<Migration>>>) 
 }
 
 fn one(page: &mut Page, m: &Said<Migration>, all: &[&Said<Migration>], rules: &[Said<PolicyRule>]) {
-    let mut head = Words::default();
+    let mut head = Words::default().plain(format!("{}: ", m.document.when()));
     if let Some(who) = &m.said.organisation {
         head = head.strong(who.clone()).plain(": ");
     }
-    head = head.strong(m.said.phase.name());
+    head = head.strong(phase(m.said.phase));
     if let Some(subject) = &m.said.subject {
         head = head.plain(format!(", {subject}"));
     }
@@ -66,8 +69,12 @@ fn one(page: &mut Page, m: &Said<Migration>, all: &[&Said<Migration>], rules: &[
     page.item(head);
     page.quote(track::quoted(&m.said.evidence));
     page.source(track::source(&m.document, m.said.evidence.first()));
+    for (policy, n) in named_policy(m, rules) {
+        let what = words::count(n, "beleidsregel staat", "beleidsregels staan");
+        page.sub_item(format!("die beleidslijn is gelezen ({}); {what} hieronder", policy.name()));
+    }
     for later in all.iter().filter(|l| changed(m, l)) {
-        let what = format!("later {} ({})", later.said.phase.name(), words::day_or_unknown(later.document.date));
+        let what = format!("later {} ({})", phase(later.said.phase), words::day_or_unknown(later.document.date));
         page.sub_item(Words::default().alarm(what));
         page.quote(track::quoted(&later.said.evidence));
         page.source(track::source(&later.document, later.said.evidence.first()));
@@ -81,6 +88,25 @@ fn one(page: &mut Page, m: &Said<Migration>, all: &[&Said<Migration>], rules: &[
         page.quote(track::quoted(&rule.said.evidence));
         page.source(track::source(&rule.document, rule.said.evidence.first()));
     }
+}
+
+/// A phase in words that fit a list.
+fn phase(phase: Phase) -> &'static str {
+    if phase == Phase::Geen { "geen migratie" } else { phase.name() }
+}
+
+/// The policies that the words on a migration name, with how many rules of each are known.
+fn named_policy<'r>(m: &Said<Migration>, rules: &'r [Said<PolicyRule>]) -> Vec<(&'r Place, usize)> {
+    let said = fold(&track::quoted(&m.said.evidence));
+    let mut found: BTreeMap<&str, (&Place, usize)> = BTreeMap::new();
+    for rule in rules {
+        let title = rule.document.title.as_deref().map(fold).unwrap_or_default();
+        let head = title.split(' ').take(3).collect::<Vec<_>>().join(" ");
+        if head.split(' ').count() == 3 && head.chars().count() > 12 && said.contains(&head) {
+            found.entry(&rule.document.source).or_insert((&rule.document, 0)).1 += 1;
+        }
+    }
+    found.into_values().collect()
 }
 
 /// Whether `b` tells of the same migration as `a` on a later day, in another phase.
@@ -161,7 +187,7 @@ fn put_rules(page: &mut Page, rules: &[Said<PolicyRule>]) {
     let mut shown: BTreeSet<String> = BTreeSet::new();
     for rule in rules.iter().filter(|r| shown.insert(fold(&track::quoted(&r.said.evidence)))) {
         let mut head = Words::default().strong(rule.said.norm.name());
-        if let Some(subject) = &rule.said.subject {
+        if let Some(subject) = rule.said.subject.as_deref().and_then(told) {
             head = head.plain(format!(", {subject}"));
         }
         if rule.said.conditional {
@@ -171,6 +197,15 @@ fn put_rules(page: &mut Page, rules: &[Said<PolicyRule>]) {
         page.quote(track::quoted(&rule.said.evidence));
         page.source(track::source(&rule.document, rule.said.evidence.first()));
     }
+}
+
+/// The subject of a rule, where it is a thing and not the half sentence before the verb: "Dit", "Wel", "Vanwege …".
+fn told(subject: &str) -> Option<String> {
+    const NO_THING: &[&str] = &["dit", "wel", "vanwege", "vanuit", "hierbij", "daarbij", "ook", "indien", "bij", "in"];
+    let words: Vec<&str> = subject.split_whitespace().collect();
+    let first = fold(words.first()?);
+    let kept = words.iter().rposition(|w| !["is", "zijn", "vooralsnog", "blijft"].contains(&fold(w).as_str()))?;
+    (!NO_THING.contains(&first.as_str())).then(|| words[..=kept].join(" "))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! From the store to something a person reads. Each view makes a [`Page`]; [`terminal`] and [`markdown`] write it out.
 //! The border: views read records and documents, never files or rules, and print nothing themselves.
 
+mod answers;
 pub mod bulk;
 pub mod changes;
 pub mod compare;

@@ -366,12 +366,14 @@ impl Overview {
             let head = head.plain(format!(", {}", when(first)));
             page.item(head.plain(track::of_dictum(trail, first)).dim(track::repeated(&group, follow_up_words)));
             page.quote(follow_up_words(first));
+            track::put_rest(page, first);
             track::places(page, &group, follow_up_words, |f| &f.evidence);
         }
         for s in trail.silent.iter().filter(|s| belongs(ministry, std::iter::once(&s.by))) {
-            let why = format!(": {} – {} ({})", s.name(), s.reason, s.document.name());
+            let why = format!(": {} – {}", s.name(), track::why_silent(trail, s));
             page.item(Words::default().strong(s.by.clone()).plain(why));
         }
+        track::put_back(page, trail);
         if trail.follow_ups.is_empty() && trail.silent.is_empty() {
             let what = if trail.asked.is_empty() {
                 "Wel genoemd; over de uitvoering is niets gemeld."

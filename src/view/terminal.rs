@@ -11,7 +11,7 @@ const NARROWEST: usize = 14;
 /// The first column, that says what the row is about, gets at least this.
 const NARROWEST_FIRST: usize = 26;
 
-/// The page as lines of at most `width` characters (a single longer word is left whole).
+/// The page as lines of at most `width` characters.
 pub fn render(page: &Page, width: usize) -> String {
     let width = width.max(40);
     let mut out = String::new();
@@ -162,6 +162,25 @@ fn wrap(out: &mut String, words: &Words, width: usize, first: &str, next: &str) 
             for word in line.split_inclusive(char::is_whitespace) {
                 let bare = word.trim_end();
                 let size = bare.chars().count();
+                let room = width.saturating_sub(next.chars().count()).max(20);
+                if size > room {
+                    // Longer than a line (an address, a path): cut, for a terminal would do it anyhow and less well.
+                    if !fresh {
+                        out.push('\n');
+                        out.push_str(next);
+                    }
+                    let letters: Vec<char> = bare.chars().collect();
+                    for (at, piece) in letters.chunks(room).enumerate() {
+                        if at > 0 {
+                            out.push('\n');
+                            out.push_str(next);
+                        }
+                        let _ = write!(out, "{style}{}{style:#}", piece.iter().collect::<String>());
+                        column = next.chars().count() + piece.len();
+                    }
+                    (fresh, gap) = (false, bare.len() < word.len());
+                    continue;
+                }
                 if size > 0 {
                     if !fresh && gap && column + 1 + size > width {
                         out.push('\n');

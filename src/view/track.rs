@@ -12,11 +12,13 @@ use super::{picture, words};
 use crate::document::Person;
 use crate::records::{Commitment, Evidence, FollowUp, Motion};
 use crate::text::{Date, Period, fold};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// How much of a passage that a cross-reference leads to is shown.
 const PASSAGE: usize = 400;
+/// How much of the rest of an answer is shown.
+const REST: usize = 700;
 
 /// The whole trail of one motion; `since` puts what is new since that day at the top.
 pub fn page(trail: &Trail, trails: &Trails, today: Date, since: Option<Since>) -> Page {
@@ -38,6 +40,10 @@ pub fn page(trail: &Trail, trails: &Trails, today: Date, since: Option<Since>) -
         grouped(&trail.follow_ups, follow_up_words, |a, b| a.said.by == b.said.by && a.said.status == b.said.status)
     {
         observation(&mut page, trail, &group);
+    }
+    if !trail.back.is_empty() {
+        page.heading(3, "Andere antwoorden die hiernaar verwijzen");
+        put_back(&mut page, trail);
     }
     put_promises(&mut page, trail, today);
     put_contradictions(&mut page, &contradictions(trail, trails));
@@ -161,14 +167,7 @@ fn standing_table(page: &mut Page, trail: &Trail) {
         table.row([standing.by.to_string(), status, when, rest.join("\n")]);
     }
     for silence in &trail.silent {
-        let mut why = format!("{} ({})", silence.reason, silence.document.name());
-        let led = trail.led.iter().filter(|l| l.by == silence.by && l.document.source == silence.document.source);
-        let led: BTreeSet<String> = led.map(|l| format!("{} (antwoord {})", l.what, l.question)).collect();
-        if !led.is_empty() {
-            let led: Vec<String> = led.into_iter().collect();
-            let _ = write!(why, "; waar dat stuk naar verwijst, meldt het wel: {}", words::listed(&led));
-        }
-        table.row([silence.by.clone(), silence.name(), silence.document.when(), why]);
+        table.row([silence.by.clone(), silence.name(), silence.document.when(), why_silent(trail, silence)]);
     }
     page.table(table);
     page.text(Words::default().dim(
@@ -180,6 +179,21 @@ fn standing_table(page: &mut Page, trail: &Trail) {
             Words::default().dim("Wat in een stuk zonder datum staat, komt achteraan; het kan ook het nieuwste zijn."),
         );
     }
+}
+
+/// Why something might have been expected of a ministry, where, and what it does say in an answer that is referred to.
+pub(super) fn why_silent(trail: &Trail, silence: &standing::Silence) -> String {
+    let mut why = format!("{} ({})", silence.reason, silence.document.name());
+    let led = trail.led.iter().filter(|l| l.by == silence.by && l.document.source == silence.document.source);
+    let mut by: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    for l in led {
+        by.entry(l.question).or_default().insert(l.what.clone());
+    }
+    for (question, what) in by {
+        let what: Vec<String> = what.into_iter().collect();
+        let _ = write!(why, "; in antwoord {question}, waar naar wordt verwezen, wel: {}", words::listed(&what));
+    }
+    why
 }
 
 /// Which dictum a follow-up is about, where its words fit one and no other: " (dictum 2)".
@@ -259,9 +273,29 @@ fn observation(page: &mut Page, trail: &Trail, group: &[&Said<FollowUp>]) {
     for evidence in &said.evidence {
         page.quote(evidence.quote.clone());
     }
+    put_rest(page, first);
     places(page, group, follow_up_words, |f| &f.evidence);
     if !said.see_also.is_empty() || !said.leads_to.is_empty() {
         references(page, trail, first);
+    }
+}
+
+/// The rest of an answer of which the recognised words do not say enough.
+pub(super) fn put_rest(page: &mut Page, said: &Said<FollowUp>) {
+    if let Some(rest) = &said.rest {
+        page.quote(Words::default().dim("verder in dit antwoord: ").plain(words::short(rest, REST)));
+    }
+}
+
+/// Answers to other questions that refer to the one about this motion.
+pub(super) fn put_back(page: &mut Page, trail: &Trail) {
+    for l in &trail.back {
+        let head = Words::default().strong(l.by.clone());
+        page.item(head.plain(format!(", antwoord {}: {}", l.question, l.what)));
+        let evidence = l.evidence.first();
+        let quote = evidence.map(|e| e.quote.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default();
+        page.quote(words::short(&quote, REST));
+        page.source(source(&l.document, evidence));
     }
 }
 
@@ -513,9 +547,19 @@ pub(super) fn put_tie(page: &mut Page, tie: Option<&Tie>) {
 pub fn source(document: &Place, evidence: Option<&Evidence>) -> Words {
     let mut said = named_with_date(document);
     if let Some(evidence) = evidence {
-        let _ = write!(said, ", {} [{}]", evidence.origin, evidence.rule);
+        let _ = write!(said, ", {} [{}]", spot(&evidence.origin), evidence.rule);
     }
     Words::from(said)
+}
+
+/// A place in a file; of a path in XML the end, which tells most.
+fn spot(origin: &crate::text::Origin) -> String {
+    let place = origin.to_string();
+    let ends: Vec<&str> = place.rsplit('/').take(2).collect();
+    match ends.as_slice() {
+        [last, above] if place.starts_with('/') => format!("…/{above}/{last}"),
+        _ => place,
+    }
 }
 
 /// "Kathmann (GroenLinks-PvdA), Six Dijkstra (NSC) en Van der Werf (D66)".

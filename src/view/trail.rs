@@ -50,6 +50,9 @@ pub struct Said<T> {
     /// Whether it came in after the ingest that was asked about.
     #[serde(skip_serializing_if = "is_false")]
     pub new: bool,
+    /// What follows the words in the same answer, where those alone do not make clear what is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<String>,
     /// What.
     #[serde(flatten)]
     pub said: T,
@@ -90,12 +93,15 @@ pub struct Trail {
     /// What others say in an answer that a report refers to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub led: Vec<Led>,
+    /// Answers to other questions that refer to the answer about this motion.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub back: Vec<Led>,
     /// Whether a register says something since the ingest that was asked about.
     #[serde(skip_serializing_if = "is_false")]
     pub register_new: bool,
 }
 
-/// What stands in an answer that a report on a motion refers to: said there by someone on migrations, not on the motion.
+/// What stands in an answer that is tied to the one about a motion by a reference, and does not name the motion.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Led {
     /// Where.
@@ -137,7 +143,7 @@ pub struct Account {
 impl<T: Clone> Said<T> {
     /// Something that a document says.
     pub fn of(document: &Place, said: &T) -> Said<T> {
-        Said { document: document.clone(), link: None, new: false, said: said.clone() }
+        Said { document: document.clone(), link: None, new: false, rest: None, said: said.clone() }
     }
 }
 
@@ -248,7 +254,7 @@ impl Trails {
                 titles.insert(fold(title), (key.clone(), link.clone()));
             }
             let new = new(RecordKind::Motion, record);
-            let mut said = Said { document: place.clone(), link, new, said: motion.clone() };
+            let mut said = Said { document: place.clone(), link, new, rest: None, said: motion.clone() };
             hang(&mut said.said);
             let Some(key) = key else {
                 let open = links.open.iter().find(|o| (o.document, o.record) == (index, record));
@@ -279,7 +285,7 @@ impl Trails {
             let key = follow_up.motion.clone().or_else(|| by_title.map(|(key, _)| key.clone()));
             let link = by_title.map(|(_, tie)| tie.clone());
             let new = new(RecordKind::FollowUp, record);
-            let said = Said { document: place.clone(), link, new, said: follow_up.clone() };
+            let said = Said { document: place.clone(), link, new, rest: None, said: follow_up.clone() };
             match key {
                 Some(key) => by_key.entry(key).or_default().follow_ups.push(said),
                 None => self.loose_follow_ups.push(said),
