@@ -54,12 +54,12 @@ impl Gathered {
             ties.extend(links.motions.into_iter().map(|l| (at(l.document, l.record), Tied::To(l))));
             ties.extend(links.open.into_iter().map(|o| (at(o.document, o.record), Tied::Open(o))));
         }
-        let tied: BTreeSet<String> = ties
+        let linked: BTreeSet<String> = ties
             .iter()
             .filter(|(_, t)| matches!(t, Tied::To(l) if around.keys.contains(&l.key)))
             .map(|((source, _), _)| source.clone())
             .collect();
-        let around = store.with(around, &tied)?;
+        let around = store.with(around, &linked)?;
         let extractions = store.taken(&around).collect::<Result<Vec<_>, _>>()?;
         let mut links = Links::default();
         for (document, e) in extractions.iter().enumerate() {
