@@ -254,16 +254,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         let mut memory = String::new();
         let mut lines = 0;
         for _ in 0..3 {
-            let timed = Path::new("/usr/bin/time").exists();
-            let mut command = if timed { Command::new("/usr/bin/time") } else { Command::new(kamerspoor) };
-            if timed {
+            let measured = Path::new("/usr/bin/time").exists();
+            let mut command = if measured { Command::new("/usr/bin/time") } else { Command::new(kamerspoor) };
+            if measured {
                 command.args(["-f", "%M"]).arg(kamerspoor);
             }
             let start = Instant::now();
             let done = command.args(question).args(["--peildatum", "2025-11-01", "--index"]).arg(&index).output()?;
             times.push(start.elapsed().as_millis());
             memory = String::from_utf8_lossy(&done.stderr).lines().last().unwrap_or_default().to_string();
-            lines = done.stdout.iter().filter(|b| **b == b'\n').count();
+            lines = String::from_utf8_lossy(&done.stdout).lines().count();
         }
         times.sort_unstable();
         println!("{:<50} {:>6} ms  {memory:>9} kB  {lines} regels", question.join(" "), times[0]);

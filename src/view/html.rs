@@ -24,7 +24,7 @@ table{border-collapse:collapse;width:100%;margin:.8rem 0;font-size:.9rem}
 th,td{border:1px solid #777;padding:.3rem .5rem;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:break-word}
 thead th{background:#154273;color:#fff}
 tbody th{font-weight:normal}
-.wijd{overflow-x:auto}
+.wijd{overflow-x:auto;padding-right:1px}
 a{color:#0b3d91}
 .mat{color:#444}.alarm{color:#8f1d1d;font-weight:bold}
 mark{background:#fff0b3;color:#111}
@@ -172,7 +172,12 @@ fn put_table(out: &mut String, table: &Table) {
                 let name = part.split(" (dictum").next().unwrap_or_default().trim();
                 Status::ALL.iter().find(|s| words::status(**s) == name)
             };
-            let status = cell.split(',').map(of).collect::<Option<Vec<_>>>().and_then(|all| all.first().copied());
+            let status = cell
+                .split(", ")
+                .flat_map(|part| part.split(" en "))
+                .map(of)
+                .collect::<Option<Vec<_>>>()
+                .and_then(|all| all.first().copied());
             let style =
                 status.map(|s| look(*s)).map(|(fill, ink, _)| format!(" style=\"background:{fill};color:{ink}\""));
             let _ = write!(out, "<td{}>{}</td>", style.unwrap_or_default(), linked(cell));

@@ -101,6 +101,9 @@ pub fn term(c: &Commitment, today: Date) -> Term {
 /// After its last words on a motion a document that is neither answer nor list of motions is taken to speak of it this far.
 const REACH: usize = 1_500;
 
+/// A word that more statements have than this does not bring them together.
+const COMMON: usize = 400;
+
 /// How many later statements are kept with a commitment.
 const LATER: usize = 3;
 
@@ -172,7 +175,9 @@ impl<'e> Memory<'e> {
             return Vec::new();
         }
         let until = c.said.due.as_ref().filter(|d| !d.stale).and_then(|d| d.until);
-        let near: BTreeSet<usize> = subject.iter().filter_map(|w| self.by_word.get(w)).flatten().copied().collect();
+        // What hundreds of statements say tells no subject.
+        let lists = subject.iter().filter_map(|w| self.by_word.get(w)).filter(|list| list.len() <= COMMON);
+        let near: BTreeSet<usize> = lists.flatten().copied().collect();
         let mut found: Vec<Later> = Vec::new();
         for entry in near.into_iter().map(|at| &self.entries[at]) {
             let shared: Vec<String> = entry.words.intersection(&subject).cloned().collect();

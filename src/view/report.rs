@@ -4,7 +4,7 @@
 use super::gather::Gathered;
 use super::overview::{Overview, Scope, belongs};
 use super::page::{Page, Piece, Table, Words};
-use super::promises::{Promise, Turn};
+use super::promises::{Promise, Term, Turn, term};
 use super::standing::{day, standings, when};
 use super::track::{self, follow_up_words, grouped};
 use super::trail::{Place, Trail, Trails};
@@ -13,9 +13,20 @@ use crate::document::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lines of one sort on the first page.
-const FIRST: usize = 8;
+const FIRST: usize = 6;
 const MOST_NEWS: usize = 20;
 const MOST_SILENT: usize = 20;
+/// Of what many pages would show, so much; the rest is counted, and stands in the data.
+const MOST_MOTIONS: usize = 150;
+const MOST_PROMISES: usize = 100;
+
+/// How many more there are than a part shows, and where they are.
+fn left(page: &mut Page, all: usize, shown: usize, one: &str, many: &str) {
+    if all > shown {
+        let rest = words::count(all - shown, one, many);
+        page.text(format!("Niet getoond: {rest}. Alles staat in --format xlsx, csv of json."));
+    }
+}
 
 /// How many more there are than the first page shows.
 fn more(page: &mut Page, all: usize) {
@@ -304,9 +315,10 @@ impl Overview {
         if rest > 0 {
             page.item(format!("en nog {}", words::count(rest, "motie", "moties")));
         }
-        for promise in &self.overdue_commitments {
+        for promise in self.overdue_commitments.iter().take(MOST_PROMISES) {
             track::put_promise(page, promise, self.peildatum);
         }
+        left(page, self.overdue_commitments.len(), MOST_PROMISES, "toezegging", "toezeggingen");
     }
 
     fn put_contradictions(&self, page: &mut Page) {
@@ -316,20 +328,23 @@ impl Overview {
             return;
         }
         page.heading(2, "Waar bronnen verschillen");
-        for (trail, c) in all {
+        let count = all.len();
+        for (trail, c) in all.into_iter().take(MOST_PROMISES) {
             if let Some(trail) = trail {
                 page.heading(3, format!("motie {}", words::printed(&trail.key)));
             }
             track::put_contradiction(page, c);
         }
+        left(page, count, MOST_PROMISES, "verschil", "verschillen");
     }
 
     fn put_motions(&self, page: &mut Page) {
         page.heading(2, "Motie voor motie");
         let live: Vec<&Trail> = self.motions.iter().filter(|t| t.is_alive() || !t.silent.is_empty()).collect();
-        for trail in &live {
+        for trail in live.iter().take(MOST_MOTIONS) {
             self.put_motion(page, trail);
         }
+        left(page, live.len(), MOST_MOTIONS, "motie", "moties");
         let quiet = self.motions.len() - live.len();
         if quiet > 0 {
             page.text(format!(
@@ -386,10 +401,14 @@ impl Overview {
 
     fn put_commitments(&self, page: &mut Page) {
         let mut open: Vec<&Promise> = Vec::new();
-        for promise in self.commitments.iter().filter(|c| !self.overdue_commitments.contains(c)) {
+        let mut passed = 0;
+        let waiting = self.commitments.iter().filter(|c| term(&c.said.said, self.peildatum) != Term::Passed);
+        for promise in waiting {
             let words = |p: &Promise| track::quoted(&p.said.said.evidence);
             let same = |p: &&Promise| super::compare::similarity(&words(p), &words(promise)) >= super::compare::NEAR;
-            if !open.iter().any(same) {
+            if open.len() >= MOST_PROMISES {
+                passed += 1;
+            } else if !open.iter().any(same) {
                 open.push(promise);
             }
         }
@@ -398,9 +417,11 @@ impl Overview {
         }
         page.heading(2, "Overige toezeggingen");
         open.sort_by_key(|p| p.later.iter().all(|l| l.turn == Turn::Herhaald));
+        let shown = open.len();
         for promise in open {
             track::put_promise(page, promise, self.peildatum);
         }
+        left(page, shown + passed, shown, "toezegging", "toezeggingen");
     }
 
     fn put_coverage(&self, page: &mut Page) {
