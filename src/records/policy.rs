@@ -6,16 +6,19 @@ use super::commitments::due;
 use super::{Context, Norm, PolicyRule, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::rules::Finding;
-use crate::text::{Grain, Period};
+use crate::text::{Grain, Period, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
-    if !is_policy(doc) {
+    let whole = is_policy(doc);
+    let laid_down = if whole { Vec::new() } else { laid_down(doc) };
+    if !whole && laid_down.is_empty() {
         return Vec::new();
     }
-    ctx.reading.best(RecordKind::PolicyRule).iter().filter_map(|finding| rule(doc, ctx, finding)).collect()
+    let open = |_, unit: Span| whole || laid_down.iter().any(|part| part.contains(unit));
+    ctx.reading.each(RecordKind::PolicyRule, open, |finding| rule(doc, ctx, finding))
 }
 
 /// A policy by its genre, or by a title that says so where the genre is open.
@@ -27,6 +30,35 @@ fn is_policy(doc: &Document) -> bool {
     });
     let open = doc.meta.kind == Kind::Overig;
     doc.meta.kind == Kind::Beleidslijn || (open && doc.meta.title.as_deref().is_some_and(|t| TITLE.is_match(t)))
+}
+
+/// The sections of a letter or report that lay down rules of their own: their heading says so. An answer or a debate
+/// only retells what holds already.
+fn laid_down(doc: &Document) -> Vec<Span> {
+    static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)(?:^|\b)(?:(?:departementale|interne|huis|gedrags|gebruiks|spel|beleids)?regels?|voorschriften|gedragslijn|beleidslijn|wat (?:het|dit|ons) \w*(?:beleid|kader) (?:vraagt|voorschrijft|zegt|regelt|eist)|wat (?:mag|moet|geldt)|normen|gebruiksafspraken|instructies?)(?: (?:voor|van|over|bij) .{1,60})?$",
+        )
+    });
+    static LAW: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:wet|wettelijke?|europese|eu-|begrotings|commissie|motie|kamer|nieuwe)"));
+    if !matches!(doc.meta.kind, Kind::Kamerbrief | Kind::Overig) {
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    let mut open: Option<u8> = None;
+    for block in &doc.blocks {
+        if let BlockKind::Heading { level } = block.kind {
+            let words = doc.of(block.span).trim_end_matches([':', '.']);
+            let named = HEADING.is_match(words) && !LAW.is_match(words);
+            if named || open.is_some_and(|above| level <= above) {
+                open = named.then_some(level);
+            }
+        } else if open.is_some() {
+            parts.push(block.span);
+        }
+    }
+    parts
 }
 
 fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> {
@@ -65,7 +97,7 @@ fn background(doc: &Document, at: usize) -> bool {
 
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:indien|mits|tenzij|vooralsnog|voorlopig|op basis van|onder voorwaarde|op voorwaarde|zolang|wanneer|behalve|uitsluitend|als|waar|voor wie|alleen (?:als|na|met|voor|indien)|slechts|met toestemming|na toestemming|zodra|in (?:een|het) \w+ (?:model|vorm|variant|opzet))\b",
+        r"(?i)^(?:[\d.]+ )?(?:wie|tijdens|tot en met)\b|\b(?:indien|mits|tenzij|vooralsnog|voorlopig|op basis van|onder voorwaarde|op voorwaarde|zolang|wanneer|behalve|uitsluitend|als|waar|voor wie|alleen (?:als|na|met|voor|indien)|slechts|met toestemming|na toestemming|zodra|nadat|totdat|pas (?:\w+ ){0,4}(?:na|als)|onder (?:dezelfde|deze|die|strikte|bepaalde|de volgende) voorwaarden|bij (?:twijfel|calamiteiten|afwezigheid|uitval|nood|hoge uitzondering)|niet langer dan|(?:boven|onder) de (?:€ ?)?\d|(?:groter|kleiner|meer|minder) dan|\w+ die (?:geen|niet|dat|daar)|in (?:een|het) \w+ (?:model|vorm|variant|opzet))\b",
     )
 });
 
