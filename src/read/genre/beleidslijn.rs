@@ -2,6 +2,7 @@
 
 use super::meta;
 use crate::document::{BlockKind, Document, Draft};
+use crate::text::Date;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -48,8 +49,17 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     }
     let own = meta::property(properties, "title").map(str::to_string);
     let title = head.iter().find(|l| is_title(l)).map(|l| (*l).to_string()).or(own);
-    let date = meta::letter_date(&head);
+    let date = meta::letter_date(&head).or_else(|| adopted(&head));
     doc.meta.title = title;
     doc.meta.sender = sender;
     doc.meta.date = date;
+}
+
+/// The day a paper says it was adopted or dates from: "vastgesteld door de directieraad op 6 mei 2031".
+pub(super) fn adopted(head: &[&str]) -> Option<Date> {
+    static ADOPTED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:vastgesteld|goedgekeurd|vaststelling|versie(?:datum)?|datum)\b[^.;]{0,90}?\b(\d{1,2} \p{L}+ \d{4})\b")
+            .expect("constant pattern")
+    });
+    head.iter().find_map(|l| ADOPTED.captures(l).and_then(|c| crate::text::date_at(c.get(1)?.as_str())))
 }

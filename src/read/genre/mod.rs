@@ -251,8 +251,13 @@ fn overig(doc: &mut Document, properties: &[(String, String)]) {
     let filing = meta::filing(head.iter().copied());
     let own = meta::property(properties, "title").map(str::to_string);
     let first = doc.blocks.iter().find(|b| b.is_heading()).map(|b| doc.of(b.span).to_string());
-    let date = meta::letter_date(&head);
-    doc.meta.title = own.or(first);
+    let date = meta::letter_date(&head).or_else(|| beleidslijn::adopted(&head));
+    let title = own.or(first);
+    // An annual report or plan names its ministry in its title.
+    let named = title.as_deref().into_iter().flat_map(lexicon::actors_in).map(|(_, entry)| entry.abbr.as_str());
+    let ministries: Vec<String> = named.filter(|abbr| lexicon::ministry(abbr).is_some()).map(str::to_string).collect();
+    doc.meta.sender = if ministries.len() == 1 { ministries } else { Vec::new() };
+    doc.meta.title = title;
     doc.meta.date = date;
     doc.meta.id = filing.dossiers.first().zip(filing.number.as_ref()).map(|(d, n)| format!("kst-{d}-{n}"));
     doc.meta.dossiers = filing.dossiers;

@@ -3,12 +3,14 @@
 
 use super::meta;
 use crate::document::{BlockKind, Document, Draft, DraftBlock};
+use crate::lexicon::vergaderjaar;
+use crate::text::{Date, date_at};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// What such a report calls itself.
 pub(super) static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:nr\.?\s*\d+\s+|[A-Z]{1,2}\s+)?(?:verslag (?:van een|houdende)|(?:ongecorrigeerd )?stenogram|besluitenlijst|handelingen\b|lijst van vragen|notulen|stemmingsoverzicht|stemmingslijst|inbreng verslag)").expect("constant pattern")
+    Regex::new(r"(?i)^(?:nr\.?\s*\d+\s+|[A-Z]{1,2}\s+|document:\s*)?(?:verslag (?:van een|houdende)|(?:ongecorrigeerd )?stenogram|besluitenlijst|handelingen\b|lijst van vragen|notulen|stemmingsoverzicht|stemmingslijst|inbreng verslag)").expect("constant pattern")
 });
 static TURN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -71,16 +73,77 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
             .filter(|_| t.starts_with("Nr"))
             .map_or(0, |at| at + t[at..].find(' ').map_or(0, |b| b + 1))
     };
-    let first = doc.blocks.iter().take(12).find(|b| b.is_heading()).map(|b| doc.of(b.span).to_string());
-    doc.meta.title = title.map(|t| t[bare(t)..].to_string()).or_else(|| own.map(str::to_string)).or(first);
+    let headings = doc.blocks.iter().take(12).filter(|b| b.is_heading()).map(|b| doc.of(b.span));
+    // The number of an item of the agenda stands above its title.
+    let first = headings.filter(|h| h.chars().any(char::is_alphabetic)).map(str::to_string).next();
+    let decisions = decisions(doc);
+    doc.meta.title = decisions
+        .as_ref()
+        .map(|d| d.title.clone())
+        .or_else(|| title.map(|t| t[bare(t)..].to_string()))
+        .or_else(|| own.map(str::to_string))
+        .or(first);
     let said = meta::property(properties, "date").and_then(|d| d.parse().ok());
-    doc.meta.date = said.or_else(day).or_else(|| meta::letter_date(&head));
+    let footer = footer(doc);
+    let printed = footer.as_ref().and_then(|f| f.day);
+    let letter = || meta::letter_date(&head);
+    doc.meta.date =
+        if decisions.is_some() { letter().or_else(day) } else { said.or(printed).or_else(day).or_else(letter) };
     doc.meta.id = filing.dossiers.first().zip(filing.number.as_ref()).map(|(d, n)| format!("kst-{d}-{n}"));
+    doc.meta.id = doc.meta.id.take().or_else(|| footer?.id).or_else(|| decisions?.number);
     doc.meta.dossiers = filing.dossiers;
     // In a debate a number alone on a line is an item of the agenda, no question.
     if !doc.blocks.iter().any(|b| matches!(b.kind, BlockKind::Speaker)) {
         super::antwoord::questions(doc);
     }
+}
+
+/// What the running foot of a printed debate says: "Tweede Kamer … TK 40 … 40-11-1", and the day above it.
+struct Foot {
+    /// `h-tk-20232024-40-11`: session year, meeting and item.
+    id: Option<String>,
+    day: Option<Date>,
+}
+
+/// Looks for the foot among the frames of a report.
+fn footer(doc: &Document) -> Option<Foot> {
+    static PAGE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:^|\s)(\d{1,3})-(\d{1,3})-\d{1,3}$").expect("constant pattern"));
+    static MEETING: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b(TK|EK) (\d{1,3})\b").expect("constant pattern"));
+    /// The foot of the first page stands among the first running lines.
+    const MOST: usize = 40;
+    let frames = doc.blocks.iter().filter(|b| b.kind == BlockKind::Frame).map(|b| doc.of(b.span));
+    let frames: Vec<&str> = frames.take(MOST).collect();
+    let page = frames.iter().find_map(|f| PAGE.captures(f.trim_end()))?;
+    let meeting = frames.iter().find_map(|f| MEETING.captures(f)).filter(|m| m[2] == page[1])?;
+    let day = frames.iter().find_map(|f| date_at(f).or_else(|| date_in(f)));
+    let id = day.map(|day| {
+        let years = vergaderjaar(day).replace('-', "");
+        format!("h-{}-{years}-{}-{}", meeting[1].to_lowercase(), &page[1], &page[2])
+    });
+    Some(Foot { id, day })
+}
+
+/// A day somewhere in a running line.
+fn date_in(line: &str) -> Option<Date> {
+    crate::text::dates(line).map(|(_, day)| day).next()
+}
+
+/// What a committee's list of decisions says of itself: its title and the number of its meeting.
+struct Decisions {
+    title: String,
+    number: Option<String>,
+}
+
+fn decisions(doc: &Document) -> Option<Decisions> {
+    let labelled = |label: &str, line: &str| {
+        let rest = line.strip_prefix(label)?.trim_start_matches([':', '\t', ' ']).trim();
+        (!rest.is_empty()).then(|| rest.replace('\t', " "))
+    };
+    let lines = || doc.blocks.iter().map(|b| doc.of(b.span));
+    let title = lines().take(40).find_map(|l| labelled("Document", l).filter(|t| t.starts_with("Besluitenlijst")))?;
+    let number = lines().rev().take(40).find_map(|l| labelled("Activiteitnummer", l));
+    Some(Decisions { title, number: number.filter(|n| n.len() < 20 && !n.contains(' ')) })
 }
 
 #[cfg(test)]
@@ -94,5 +157,35 @@ mod tests {
         assert_eq!((meta.kind.name(), meta.id.as_deref()), ("verslag", Some("kst-34567-1279")));
         assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-02-14"));
         assert_eq!(meta.dossiers, ["34567"]);
+    }
+
+    #[test]
+    fn a_list_of_decisions_bears_its_own_title_day_and_number() {
+        let text = "Den Haag, 4 mei 2031\n\nDocument:\tBesluitenlijst van de procedurevergadering van 2 mei 2031\n\n\
+                    Agendapunt:\tBesluitenlijst van de vergadering van 20 april 2031\n\nBesluit:\tVastgesteld.\n\n\
+                    Activiteitnummer:\t2031A00123\n";
+        let meta = crate::read::read("lijst.txt", text.as_bytes()).unwrap().meta;
+        assert_eq!(meta.kind.name(), "verslag");
+        assert_eq!(meta.title.as_deref(), Some("Besluitenlijst van de procedurevergadering van 2 mei 2031"));
+        assert_eq!(
+            (meta.id.as_deref(), meta.date.map(|d| d.to_string()).as_deref()),
+            (Some("2031A00123"), Some("2031-05-04"))
+        );
+    }
+
+    #[test]
+    fn the_foot_of_a_printed_debate_gives_its_number_and_day() {
+        let mut draft = Draft::default();
+        let mut add = |kind, text: &str| draft.push(DraftBlock::with(kind, crate::text::Origin::page(1, 1), text));
+        add(BlockKind::Heading { level: 2 }, "9");
+        add(BlockKind::Heading { level: 3 }, "Vaarwegen");
+        for frame in ["17 oktober 2030", "Tweede Kamer", "TK 15", "15-9-1"] {
+            add(BlockKind::Frame, frame);
+        }
+        let mut doc = draft.finish("debat.pdf", "pdf");
+        super::structure(&mut doc, &[]);
+        assert_eq!(doc.meta.title.as_deref(), Some("Vaarwegen"));
+        assert_eq!(doc.meta.id.as_deref(), Some("h-tk-20302031-15-9"));
+        assert_eq!(doc.meta.date.map(|d| d.to_string()).as_deref(), Some("2030-10-17"));
     }
 }

@@ -158,7 +158,7 @@ fn count(score: &mut KindScore, field: &str, ok: Option<bool>) {
 fn document(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
     let (d, g) = (&found.document, &gold.document);
     let same = |a: &Option<String>, b: &String| a.as_deref().is_some_and(|a| fold(a) == fold(b));
-    let parties: Vec<String> = d.askers.iter().filter_map(|p| p.fractie.clone()).collect();
+    let parties = parties(&d.askers);
     let fields = [
         field("kind", g.kind.as_ref(), |k| d.kind.name() == k),
         field("id", g.id.as_ref(), |id| same(&d.id, id)),
@@ -170,7 +170,7 @@ fn document(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
         field("answered", g.answered.as_ref(), |day| d.answered == Some(*day)),
         field("signatory", g.signatory.as_ref(), |s| d.signatory.as_deref().is_some_and(|f| about_same(f, s))),
         field("askers", g.askers.as_ref(), |a| same_names(a, &d.askers)),
-        field("askers_parties", g.askers_parties.as_ref(), |p| *p == parties),
+        field("askers_parties", g.askers_parties.as_ref(), |p| same_set(p, &parties)),
         field("questions", g.questions.as_ref(), |n| d.questions.iter().map(|q| q.numbers.len()).sum::<usize>() == *n),
         field("see_also", g.see_also.as_ref(), |s| s.iter().all(|s| d.see_also.contains(s))),
     ];
@@ -253,11 +253,11 @@ fn motions(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
             }
             continue;
         };
-        let parties: Vec<String> = m.indieners.iter().filter_map(|p| p.fractie.clone()).collect();
+        let parties = parties(&m.indieners);
         let asks = |r: &String| m.dicta.iter().any(|d| shared(&d.text, r) >= 0.5);
         let fields = [
             field("indieners", item.indieners.as_ref(), |i| same_names(i, &m.indieners)),
-            field("parties", item.parties.as_ref(), |p| *p == parties),
+            field("parties", item.parties.as_ref(), |p| same_set(p, &parties)),
             field("appreciatie", item.appreciatie.as_ref(), |a| m.appreciatie.as_ref() == Some(a)),
             field("uitslag", item.uitslag.as_ref(), |u| m.uitslag.as_ref() == Some(u)),
             field("debate", item.debate.as_ref(), |d| m.debate == Some(*d)),
@@ -287,6 +287,11 @@ fn same_set(expected: &[String], found: &[String]) -> bool {
 
 fn same_names(expected: &[String], found: &[Person]) -> bool {
     expected.len() == found.len() && expected.iter().zip(found).all(|(e, f)| fold(e) == fold(&f.naam))
+}
+
+/// The parties of some members.
+fn parties(people: &[Person]) -> Vec<String> {
+    people.iter().filter_map(|p| p.fractie.clone()).collect()
 }
 
 /// Whether two titles or subjects name one thing: one holds the other, or their words match as quotes do.
