@@ -148,6 +148,8 @@ fn decisions(doc: &Document) -> Option<Decisions> {
 
 #[cfg(test)]
 mod tests {
+    use crate::document::{BlockKind, Draft, DraftBlock};
+
     #[test]
     fn a_debate_has_its_number_day_and_dossier() {
         let text = "34 567 Vaarwegen in het noorden\n\nNr. 1279 VERSLAG VAN EEN COMMISSIEDEBAT\n\nVastgesteld 14 februari 2031\n\n\
