@@ -49,13 +49,13 @@ const MEMBERS: [&str; 20] = [
     "Terpstra",
     "Veenstra",
 ];
-const MINISTRIES: [(&str, &str); 6] = [
-    ("Binnenlandse Zaken en Koninkrijksrelaties", "BZK"),
-    ("Justitie en Veiligheid", "JenV"),
-    ("Volksgezondheid, Welzijn en Sport", "VWS"),
-    ("Financiën", "FIN"),
-    ("Infrastructuur en Waterstaat", "IenW"),
-    ("Sociale Zaken en Werkgelegenheid", "SZW"),
+const MINISTRIES: [&str; 6] = [
+    "Binnenlandse Zaken en Koninkrijksrelaties",
+    "Justitie en Veiligheid",
+    "Volksgezondheid, Welzijn en Sport",
+    "Financiën",
+    "Infrastructuur en Waterstaat",
+    "Sociale Zaken en Werkgelegenheid",
 ];
 const THINGS: [&str; 24] = [
     "dijkverzwaring",
@@ -148,7 +148,7 @@ fn write(folder: &Path, documents: usize) -> Result<(), Box<dyn Error>> {
             motions.push(motion);
             continue;
         }
-        let (name, abbr) = MINISTRIES[chance.below(MINISTRIES.len())];
+        let name = chance.of(&MINISTRIES);
         let mut text = String::new();
         if at % 5 == 2 {
             let _ =
@@ -185,7 +185,7 @@ fn write(folder: &Path, documents: usize) -> Result<(), Box<dyn Error>> {
             let thing = chance.of(&THINGS);
             let _ = writeln!(
                 text,
-                "{said} {abbr} zal de Kamer in {} {} over {thing} informeren. Verder spreekt het ministerie met gemeenten over {}.\n",
+                "{said} Ik informeer de Kamer in {} {} over {thing}. Verder spreekt het ministerie met gemeenten over {}.\n",
                 MONTHS[chance.below(12)],
                 year + 1,
                 chance.of(&THINGS)

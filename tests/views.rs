@@ -180,6 +180,7 @@ fn what_a_later_ingest_brought_is_told_and_leaves_no_trace_in_the_dump() {
         "Nieuw sinds keer 1 van inlezen",
         "daarna ingelezen: antwoord kamervragen antwoord-jenv.txt",
         "Rijksbreed meldt: in uitvoering",
+        "migratie van JenV",
     ] {
         assert!(news.contains(needed), "mist {needed}:\n{news}");
     }
@@ -308,5 +309,32 @@ fn no_line_is_longer_than_the_terminal() {
             let long: Vec<&str> = told.lines().filter(|l| l.chars().count() > most).collect();
             assert!(long.is_empty() && told.lines().count() > 10, "{question:?} op {columns}: {long:#?}");
         }
+    }
+}
+
+#[test]
+fn part_of_a_store_tells_the_same_about_something_as_all_of_it() {
+    use kamerspoor::store::Store;
+    use kamerspoor::view::Gathered;
+    use kamerspoor::view::overview::{Overview, Scope};
+    let store = Store::open(&folder().join("index")).unwrap();
+    let today = "2025-10-01".parse().unwrap();
+    let scopes = [
+        Scope { motie: Some("kst-26643-1320".into()), ..Scope::default() },
+        Scope { dossier: Some("26643".into()), ..Scope::default() },
+        Scope { lid: Some("kathmann".into()), ..Scope::default() },
+        Scope { ministerie: Some("JenV".into()), ..Scope::default() },
+        Scope { ministerie: Some("VWS".into()), lid: Some("Kathmann".into()), ..Scope::default() },
+    ];
+    for scope in scopes {
+        let told = |gathered: &Gathered| {
+            let o = Overview::of(gathered, Vec::new(), scope.clone(), (today, None), None);
+            let motions: Vec<serde_json::Value> = o.motions.iter().map(|m| serde_json::to_value(m).unwrap()).collect();
+            (motions, o.counts, o.ministries, o.migrations, o.documents, o.loose)
+        };
+        let whole = told(&Gathered::about(&store, &scope.about(), None).unwrap());
+        let part = told(&Gathered::part(&store, &scope.about(), None).unwrap());
+        assert!(!whole.0.is_empty(), "{scope:?}");
+        assert_eq!(part, whole, "{scope:?}");
     }
 }

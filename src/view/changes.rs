@@ -2,11 +2,11 @@
 //! terms that passed. The border: days are held against each other and what came in against what was there; a document
 //! without a date is new only by coming in.
 
-use super::promises::{Term, term};
+use super::promises::{Promise, Term, term};
 use super::standing::{day, standings};
 use super::trail::{Said, Trail};
 use super::words;
-use crate::records::{FollowUp, Status};
+use crate::records::{FollowUp, Migration, Status};
 use crate::store::Run;
 use crate::text::Date;
 use serde::Serialize;
@@ -58,9 +58,9 @@ impl Since {
 /// One thing that is new for a motion.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct News {
-    /// The motion.
+    /// The motion; empty for what stands beside motions.
     pub motion: String,
-    /// What sort: `melding`, `status`, `termijn`, `vraag`, `genoemd`, `register`.
+    /// What sort: `melding`, `status`, `termijn`, `vraag`, `genoemd`, `register`, `motie`, `toezegging`, `migratie`.
     pub about: &'static str,
     /// What, in a sentence.
     pub what: String,
@@ -134,6 +134,36 @@ pub fn since(trail: &Trail, since: &Since, today: Date) -> Vec<News> {
         (a.date.is_none(), a.date, a.about, &a.what).cmp(&(b.date.is_none(), b.date, b.about, &b.what))
     });
     found.dedup();
+    found
+}
+
+/// What is new beside motions: commitments and migrations.
+pub(super) fn beside(since: &Since, today: Date, commitments: &[Promise], migrations: &[Said<Migration>]) -> Vec<News> {
+    let mut found: Vec<News> = Vec::new();
+    let mut add = |about, date, what| {
+        let news = News { motion: String::new(), about, what, date };
+        if !found.contains(&news) {
+            found.push(news);
+        }
+    };
+    for said in commitments.iter().map(|p| &p.said).filter(|s| since.fresh(s.document.date, s.new, today)) {
+        let due = said.said.due.as_ref().map(|d| format!(", {}", words::period(d))).unwrap_or_default();
+        let quote = words::short(&super::track::quoted(&said.said.evidence), 120);
+        let what =
+            format!("toezegging van {}{due}: ‘{quote}’ ({})", words::listed(&said.said.by), said.document.name());
+        add("toezegging", said.document.date, what);
+    }
+    for said in migrations.iter().filter(|s| since.fresh(s.document.date, s.new, today)) {
+        let who = said.said.ministries.iter().chain(&said.said.organisation).cloned().collect::<Vec<_>>();
+        let quote = words::short(&super::track::quoted(&said.said.evidence), 120);
+        let what = format!(
+            "migratie van {}, {}: ‘{quote}’ ({})",
+            words::listed(&who),
+            said.said.phase.name(),
+            said.document.name()
+        );
+        add("migratie", said.document.date, what);
+    }
     found
 }
 

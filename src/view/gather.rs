@@ -33,10 +33,15 @@ const MOST: usize = 2_000;
 impl Gathered {
     /// What the store holds about something; what came in `later` is marked as new.
     pub fn about(store: &Store, about: &About, later: Option<&Later>) -> Result<Gathered, StoreError> {
-        if store.size()? <= WHOLE {
-            let extractions = store.extractions(&Filter::default())?.collect::<Result<Vec<_>, _>>()?;
-            return Gathered::of(store, extractions, None, later);
+        if store.size()? > WHOLE {
+            return Gathered::part(store, about, later);
         }
+        let extractions = store.extractions(&Filter::default())?.collect::<Result<Vec<_>, _>>()?;
+        Gathered::of(store, extractions, None, later)
+    }
+
+    /// The same from no more documents than it takes: what a store of any size has about something.
+    pub fn part(store: &Store, about: &About, later: Option<&Later>) -> Result<Gathered, StoreError> {
         let around = store.around(about, MOST)?;
         // Whether words without a number mean one of these motions is known only beside all motions.
         let named = store.motions(true)?;

@@ -8,7 +8,7 @@ use super::promises::{Memory, Promise, Term, term};
 use super::trail::{Place, Said, Trail};
 use super::{matrix, words};
 use crate::lexicon::{entries, ministry_of};
-use crate::records::{Extraction, Migration, Motion, PolicyRule, Status};
+use crate::records::{Extraction, Migration, Motion, PolicyRule, RecordKind, Status};
 use crate::store::{About, Later, LedgerEntry};
 use crate::text::{Date, fold};
 use serde::Serialize;
@@ -127,12 +127,16 @@ impl Overview {
         }
         for e in within.iter().filter(|_| scope.motie.is_none()) {
             let place = Place::of(&e.document);
-            for c in e.commitments.iter().filter(|c| belongs(ministry, c.by.iter())) {
-                let said = Said::of(&place, c);
+            let came = |kind: RecordKind, nth: usize| {
+                later.is_some_and(|l| l.records.contains(&(e.document.source.clone(), kind.name(), nth)))
+            };
+            for (nth, c) in e.commitments.iter().enumerate().filter(|(_, c)| belongs(ministry, c.by.iter())) {
+                let said = Said { new: came(RecordKind::Commitment, nth), ..Said::of(&place, c) };
                 commitments.push(Promise { why: "", later: memory.later(&said), said });
             }
-            let of = e.migrations.iter().filter(|m| belongs(ministry, m.ministries.iter().chain(&m.organisation)));
-            migrations.extend(of.map(|m| Said::of(&place, m)));
+            let theirs = |m: &Migration| belongs(ministry, m.ministries.iter().chain(&m.organisation));
+            let of = e.migrations.iter().enumerate().filter(|(_, m)| theirs(m));
+            migrations.extend(of.map(|(nth, m)| Said { new: came(RecordKind::Migration, nth), ..Said::of(&place, m) }));
             if belongs(ministry, e.document.sender.iter().chain(&e.document.on_behalf_of)) {
                 let of = e.policy_rules.iter();
                 policy_rules.extend(of.map(|r| Said::of(&place, r)));
@@ -151,6 +155,11 @@ impl Overview {
         let contradictions: Vec<_> =
             trails.contradictions.iter().filter(|c| c.sides.iter().any(here)).cloned().collect();
         let news = since.map(|since| motions.iter().flat_map(|t| changes::since(t, &since, today)).collect());
+        let news = news.map(|mut news: Vec<News>| {
+            let since = since.as_ref();
+            news.extend(since.into_iter().flat_map(|s| changes::beside(s, today, &commitments, &migrations)));
+            news
+        });
         let came = |e: &&&Extraction| later.is_some_and(|l| l.documents.contains(&e.document.source));
         let arrived = within.iter().filter(came).map(|e| Place::of(&e.document)).collect();
         let loose: Vec<_> =

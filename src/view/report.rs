@@ -139,8 +139,11 @@ impl Overview {
             page.item(format!("daarna ingelezen: {}", words::listed(&names)));
         }
         for item in self.news.iter().take(MOST_NEWS) {
-            let motion = words::printed(&item.motion);
-            page.item(format!("{}, motie {motion}: {}", words::day_or_unknown(item.date), item.what));
+            let motion = match item.motion.as_str() {
+                "" => String::new(),
+                key => format!(", motie {}", words::printed(key)),
+            };
+            page.item(format!("{}{motion}: {}", words::day_or_unknown(item.date), item.what));
         }
         let rest = self.news.len().saturating_sub(MOST_NEWS);
         if rest > 0 {
