@@ -20,9 +20,12 @@ const MOST_JOINED: usize = 128;
 /// How many strings a set may hold.
 const MOST_STRINGS: usize = 1000;
 
-/// Words that are in so many sentences that finding one says little.
-const COMMON: &str = " de het een van in en dat te is op voor met zijn die niet aan er om ik ook als bij dit deze door over \
-                      wordt worden naar uit heeft hebben dan wij we u uw kamer zal kan geen of tot mijn ";
+/// Words that are in so many sentences that finding one says little; in order of the alphabet.
+const COMMON: [&str; 47] = [
+    "aan", "als", "bij", "dan", "dat", "de", "deze", "die", "dit", "door", "een", "en", "er", "geen", "hebben",
+    "heeft", "het", "ik", "in", "is", "kamer", "kan", "met", "mijn", "naar", "niet", "of", "om", "ook", "op", "over",
+    "te", "tot", "u", "uit", "uw", "van", "voor", "we", "wij", "worden", "wordt", "zal", "zijn", "zo", "zou", "zullen",
+];
 
 /// Strings in plain form of which at least one must stand in the text.
 type Needed = Vec<String>;
@@ -72,7 +75,7 @@ fn worth(set: &Needed) -> u32 {
 
 fn bits(string: &str) -> u32 {
     let word = |word: &str| {
-        let common = word.len() <= 6 && COMMON.split(' ').any(|c| c == word);
+        let common = word.len() <= 6 && COMMON.binary_search(&word).is_ok();
         if common { 10 } else { 8 * u32::try_from(word.len().min(8)).unwrap_or(8) }
     };
     string.split(' ').filter(|w| !w.is_empty()).map(word).sum()
@@ -241,18 +244,22 @@ pub(super) struct Cues {
 pub(super) type Met = [u64];
 
 impl Cues {
-    /// Takes the cues of patterns by their shapes. A pattern without cues is always tried.
-    pub(super) fn new(shapes: impl Iterator<Item = Shape>) -> Cues {
+    /// Takes the cues of patterns, each given as its words and what tells its shape. One without cues is always tried.
+    pub(super) fn new<'p>(all: impl Iterator<Item = (&'p str, impl Fn() -> Shape)>) -> Cues {
         let mut known: BTreeMap<Needed, u16> = BTreeMap::new();
+        let mut seen: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
         let mut patterns = Vec::new();
-        for shape in shapes {
-            let ids = shape.best().into_iter().filter_map(|mut set| {
-                set.sort_unstable();
-                set.dedup();
-                let next = u16::try_from(known.len()).ok()?;
-                Some(*known.entry(set).or_insert(next))
+        for (words, shape) in all {
+            let sets = seen.entry(words).or_insert_with(|| {
+                let ids = shape().best().into_iter().filter_map(|mut set| {
+                    set.sort_unstable();
+                    set.dedup();
+                    let next = u16::try_from(known.len()).ok()?;
+                    Some(*known.entry(set).or_insert(next))
+                });
+                ids.collect()
             });
-            patterns.push(ids.collect::<Vec<u16>>());
+            patterns.push(sets.clone());
         }
         let count = known.len();
         let mut strings: BTreeMap<String, Vec<u16>> = BTreeMap::new();
@@ -298,7 +305,7 @@ mod tests {
     use super::*;
 
     fn likely(expressions: &[&str], text: &str) -> Vec<usize> {
-        let cues = Cues::new(expressions.iter().map(|e| shape(e, &|_| None)));
+        let cues = Cues::new(expressions.iter().map(|e| (*e, || shape(e, &|_| None))));
         let mut met = vec![0; cues.width()];
         cues.meet(text, &mut Vec::new(), &mut met);
         (0..expressions.len()).filter(|pattern| cues.likely(*pattern, &met)).collect()

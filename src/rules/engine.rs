@@ -7,6 +7,7 @@ use crate::document::{Block, BlockKind, Document, Draft, DraftBlock};
 use crate::records::RecordKind;
 use crate::text::{Origin, Span};
 use regex::Regex;
+use regex_automata::PatternID;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -40,7 +41,8 @@ static ALL: LazyLock<Set<'static>> = LazyLock::new(|| Set::new(all().iter().coll
 
 impl<'r> Set<'r> {
     fn new(rules: Vec<&'r Rule>) -> Set<'r> {
-        let cues = Cues::new(rules.iter().flat_map(|r| r.patterns.iter().chain(&r.not)).map(Pattern::shape));
+        let patterns = rules.iter().flat_map(|r| r.patterns.iter().chain(&r.not));
+        let cues = Cues::new(patterns.map(|pattern| (pattern.source(), || pattern.shape())));
         let mut scopes: Vec<Scope> = rules.iter().map(|r| r.scope).collect();
         scopes.sort_unstable();
         scopes.dedup();
@@ -231,11 +233,13 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
             return None;
         }
         let mut fields = rule.fields.clone();
-        let mut names = pattern.capture_names().flatten().peekable();
+        let mut names = pattern.group_info().pattern_names(PatternID::ZERO).flatten().peekable();
         if names.peek().is_some() {
-            let captures = pattern.captures(text)?;
-            let groups = names.filter_map(|name| Some((name.to_string(), captures.name(name)?.as_str().to_string())));
-            fields.extend(groups);
+            let mut groups = pattern.create_captures();
+            pattern.captures(text, &mut groups);
+            let group =
+                |name| Some((String::from(name), text.get(groups.get_group_by_name(name)?.range())?.to_string()));
+            fields.extend(names.filter_map(group));
         }
         let span = unit.span.inner(self.doc.text(), range)?;
         Some(Finding { rule, block: unit.block, unit: unit.span, span, fields })

@@ -8,9 +8,9 @@
 use super::cues::{self, Shape};
 use crate::lexicon::{ActorKind, PARTIES, entries};
 use crate::text::{MONTHS, fold};
-use regex::{Regex, RegexBuilder};
+use regex_automata::{meta::Regex, util::syntax};
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 /// How many words ` … ` may stand for: long enough for a Dutch clause between "zal" and its verb.
 const GAP: &str = "[,;:)’]{0,2}(?: [^ ]+){0,12}? ";
@@ -21,6 +21,9 @@ const LETTER: &str = "[0-9A-Za-zÀ-ɏ_’'-]";
 
 /// The edge of a word. Plain ASCII: with the Unicode edge the engine leaves its fast path at the first "ë".
 const EDGE: &str = r"(?-u:\b)";
+
+/// How many bytes a compiled pattern may take.
+const LARGEST: usize = 1 << 24;
 
 /// How deep parts may name other parts: deep enough for any list, and a part that names itself ends.
 const DEPTH: u8 = 5;
@@ -49,13 +52,17 @@ pub fn word_value(table: &str, form: &str) -> Option<&'static str> {
 #[derive(Debug)]
 pub(super) struct Pattern {
     source: String,
-    compiled: OnceLock<Regex>,
+    /// Shared by all patterns with these words: many rules except the same ones.
+    compiled: Arc<OnceLock<Regex>>,
 }
 
 impl Pattern {
     /// Takes a pattern as it is; [`Pattern::check`] tells whether it is one.
     pub(super) fn new(pattern: &str) -> Pattern {
-        Pattern { source: pattern.to_string(), compiled: OnceLock::new() }
+        static KNOWN: Mutex<BTreeMap<String, Arc<OnceLock<Regex>>>> = Mutex::new(BTreeMap::new());
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let compiled = Arc::clone(known.entry(pattern.to_string()).or_default());
+        Pattern { source: pattern.to_string(), compiled }
     }
 
     /// Compiles it now; the error says in Dutch what is wrong with it.
@@ -72,8 +79,19 @@ impl Pattern {
 
     fn compile(&self) -> Result<Regex, String> {
         let expanded = fill(&self.source, &mut |list| expand(list, DEPTH))?;
-        let regex = RegexBuilder::new(&self.whole(&expanded, GAP)).case_insensitive(true).size_limit(1 << 24).build();
-        regex.map_err(|e| format!("patroon is ongeldig: {e}"))
+        // The cues have chosen the sentence already: an engine that looks for words of its own first costs more to build
+        // than it saves.
+        let settings = Regex::config().auto_prefilter(false).nfa_size_limit(Some(LARGEST));
+        let syntax = syntax::Config::new().case_insensitive(true);
+        let regex = Regex::builder().configure(settings).syntax(syntax).build(&self.whole(&expanded, GAP));
+        regex.map_err(|e| {
+            format!("patroon is ongeldig: {}", e.syntax_error().map_or(e.to_string(), ToString::to_string))
+        })
+    }
+
+    /// The words as they stand in the rule file.
+    pub(super) fn source(&self) -> &str {
+        &self.source
     }
 
     /// The strings that whatever it matches must hold.
@@ -184,7 +202,7 @@ mod tests {
 
     #[test]
     fn comforts_of_the_language() {
-        let hit = |p: &str, t: &str| Pattern::new(p).regex().find(t).map(|m| m.as_str().to_string());
+        let hit = |p: &str, t: &str| Pattern::new(p).regex().find(t).map(|m| t[m.range()].to_string());
         assert_eq!(
             hit("zal … informeren", "Ik ZAL uw Kamer hierover informeren."),
             Some("ZAL uw Kamer hierover informeren".into())

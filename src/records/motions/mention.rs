@@ -93,6 +93,9 @@ fn is_subject(frame: &str) -> bool {
 /// The mentions of one block.
 fn in_block(ctx: &Context, index: usize, events: &[Event]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    if events.is_empty() {
+        return found;
+    }
     // Mentions by name that wait for their number, as indexes of `found`.
     let mut waiting: Vec<usize> = Vec::new();
     let mut last: Option<(&Event, bool, Option<usize>)> = None;

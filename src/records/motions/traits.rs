@@ -2,6 +2,7 @@
 //! about which motion the sentence speaks is for the caller.
 
 use crate::text::{Date, Span, dates};
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -182,6 +183,9 @@ pub(super) fn further_request(sentence: &str) -> Option<Span> {
         PRONOUN,
         r"^(?:zij|deze|hierin|daarin)\s+(?:wordt\s+)?(?:verzoekt|vraagt|roept|gevraagd|verzocht)(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts|daarnaast|verder))+(?:\s+om)?[\s,]+(?P<d>.+)$"
     );
+    if !asks(sentence) {
+        return None;
+    }
     let found = [&*FIRST, &*LAST, &*WITHIN, &*PRONOUN].into_iter().find_map(|p| p.captures(sentence)?.name("d"))?;
     wording(sentence, found.start())
 }
@@ -192,7 +196,16 @@ pub(in crate::records) fn retells(sentence: &str) -> bool {
         ASKS,
         r"\bmotie\b.{0,200}\b(?:verzoekt|verzocht|vraagt|vroeg|oproept|opriep|roept|riep)\b|\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b.{0,60}\bmotie\b"
     );
-    ASKS.is_match(sentence)
+    asks(sentence) && ASKS.is_match(sentence)
+}
+
+/// Whether a verb of asking is in the words at all: most sentences have none, and finding that out is cheap.
+fn asks(words: &str) -> bool {
+    static VERBS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let verbs = ["verzoek", "verzoch", "vraag", "vroeg", "roep", "riep", "gevraagd"];
+        AhoCorasick::builder().ascii_case_insensitive(true).build(verbs).expect("a few words")
+    });
+    VERBS.is_match(words)
 }
 
 /// The words from `start` without a closing mark, if they say something.

@@ -1,6 +1,7 @@
 //! The words of a time expression: what stands at its heart (a year, a season, a recess, …) and what goes before it
 //! ("nog", "uiterlijk", "voor", "eind van", "dit"). Reading only; days are reckoned in `reckon`.
 
+use super::super::cues::{self, Cues};
 use crate::text::month;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
@@ -134,8 +135,19 @@ const UNIT: &str = r"(?:werk)?dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwart(?:aal|a
 
 type Make = fn(&Captures) -> Option<Heart>;
 
-/// The forms, each with how it is read. Where two overlap the longest wins, so their order does not matter.
-pub(super) static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
+/// The forms whose words are in `text`, each with how it is read. Where two overlap the longest wins, so their order does
+/// not matter.
+pub(super) fn likely(text: &str) -> impl Iterator<Item = &'static (Regex, Make)> {
+    static CUES: LazyLock<Cues> = LazyLock::new(|| {
+        let expressions = FORMS.iter().map(|(form, _)| form.as_str());
+        Cues::new(expressions.map(|e| (e, move || cues::shape(e, &|_| None))))
+    });
+    let mut met = vec![0; CUES.width()];
+    CUES.meet(text, &mut Vec::with_capacity(text.len() + 2), &mut met);
+    FORMS.iter().enumerate().filter(move |(form, _)| CUES.likely(*form, &met)).map(|(_, form)| form)
+}
+
+static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
     // Word boundaries and digits of ASCII: those of Unicode keep the regex engine from its fast path.
     let form = |pattern: String, make: Make| {
         let pattern = pattern.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]");

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 /// ```
 pub fn periods(text: &str, anchor: Option<Date>) -> Vec<(Span, Period)> {
     let mut found: Vec<(Span, Period)> = Vec::new();
-    for (form, make) in forms::FORMS.iter() {
+    for (form, make) in forms::likely(text) {
         for captures in form.captures_iter(text) {
             let (Some(all), Some(heart)) = (captures.get(0), make(&captures)) else { continue };
             let line = text[..all.start()].rfind(['\n', '\t']).map_or(0, |n| n + 1);
