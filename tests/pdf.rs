@@ -137,6 +137,76 @@ fn a_column_of_references_beside_a_letter_is_set_apart() {
     assert!(frames.contains("Ons kenmerk DIJK-88214"), "{frames}");
 }
 
+/// The house style of ministries that set the references left of the letter, close to the lines of the body or between
+/// them, in small type or in that of the letter, on the first page and on those that follow.
+#[test]
+fn a_column_of_references_left_of_a_letter_is_set_apart() {
+    let first = [
+        "Hierbij bied ik u de rapportage aan over het onderhoud van de dijken in",
+        "het afgelopen jaar. De werken liggen op schema, al heeft het hoge water",
+        "in januari op twee plaatsen voor vertraging gezorgd. In het voorjaar laat",
+        "ik u weten wanneer het laatste deel gereed is en wat dat heeft gekost.",
+        "De waterschappen hebben hun deel van het werk inmiddels afgerond en ik",
+        "heb hun gevraagd om een lijst van de plaatsen waar nog klei ontbreekt en",
+    ];
+    let second = [
+        "waar het gras niet wil groeien. Die lijst krijgt u in de zomer, samen met",
+        "de kosten van het herstel en de namen van de mensen die het doen willen.",
+        "Tot die tijd blijft het pad over de kruin gesloten voor wie te paard komt.",
+        "Wandelaars en fietsers kunnen er gewoon langs.",
+    ];
+    let side = ["Datum", "4 juni 2031", "Ons kenmerk", "DIJK-88214", "Bijlage(n)", "1"];
+    for (size, step) in [(7, 12), (7, 9), (10, 12), (10, 17)] {
+        let page = |number: i32, body: &[&str], side: &[&str]| {
+            let column: String = side.iter().zip(0..).map(|(w, n)| at(40, 600 - n * step, size, w)).collect();
+            lines(150, 600, 10, body) + &column + &at(40, 40, 7, &format!("Pagina {number} van 2"))
+        };
+        let doc = reading(&[page(1, &first, &side), page(2, &second, &side[..4])]);
+        assert_eq!(blocks(&doc, running), [[first.join(" "), second.join(" ")].join(" ")], "{size} {step}");
+        let frames = blocks(&doc, |k| *k == BlockKind::Frame).join(" ");
+        assert!(frames.contains("Ons kenmerk DIJK-88214"), "{frames}");
+    }
+}
+
+#[test]
+fn the_page_number_of_a_letter_of_one_page_is_no_text() {
+    let page = lines(150, 700, 10, &["Ik stuur u de lijst van dijken toe.", "De minister van Dijken"])
+        + &at(480, 62, 7, "Pagina 1 van 1")
+        + &at(40, 54, 7, "Dijkstraat 1")
+        + &at(40, 46, 7, "Postbus 2")
+        + &at(40, 38, 7, "1234 AB Dorp");
+    let doc = reading(&[page]);
+    assert!(!blocks(&doc, running).join(" ").contains("Pagina"), "{}", doc.text());
+    assert!(blocks(&doc, |k| *k == BlockKind::Frame).contains(&"Pagina 1 van 1"));
+}
+
+#[test]
+fn a_row_broken_over_two_pages_is_one_row() {
+    let row = |y: i32, cells: [&[&str]; 3]| {
+        [60, 160, 330].iter().zip(cells).map(|(x, cell)| lines(*x, y, 10, cell)).collect::<String>()
+    };
+    let head =
+        lines(60, 800, 10, &["De lijst van veren die dit jaar voor onderhoud uit de vaart gaan, met de reden erbij."]);
+    let top = row(230, [&["Waterveer"], &["Een lek."], &["Er vaart een sloep."]])
+        + &row(200, [&["Noordveer"], &["Nieuwe motoren."], &["De rederij vaart om."]])
+        + &row(
+            160,
+            [&["Zuidveer"], &["De steiger is", "verzakt en wordt"], &["Wie naar het eiland", "wil, neemt zolang de"]],
+        );
+    let whole = "Zuidveer\tDe steiger is verzakt en wordt hersteld.\tWie naar het eiland wil, neemt zolang de bus.";
+    let next = row(700, [&["Oostveer"], &["De pont is oud."], &["Er komt een brug."]])
+        + &row(670, [&["Westveer"], &["Nog niets."], &["Geen gevolg."]]);
+    let both = row(760, [&[], &["hersteld."], &["bus."]]);
+    let one = row(760, [&[], &[], &["bus."]]);
+    for (rest, whole) in [(both, whole.to_string()), (one, whole.replace(" hersteld.", ""))] {
+        let doc = reading(&[head.clone() + &top, rest + &next]);
+        let rows = blocks(&doc, |k| matches!(k, BlockKind::Row { .. }));
+        assert_eq!(rows.len(), 5, "{}", doc.text());
+        assert_eq!(rows[2], whole);
+        assert_eq!(rows[3], "Oostveer\tDe pont is oud.\tEr komt een brug.");
+    }
+}
+
 #[test]
 fn labels_stay_with_their_values() {
     let page = at(60, 700, 10, "Onderwerp:")

@@ -2,9 +2,10 @@
 //! footnote marks taken out of the words. The border: fills the draft; genre and meaning come later.
 
 use super::hyphens::{Hyphen, Vocabulary, decide, ends_in_hyphen};
-use super::lines::{Line, Page, Word, is_bullet, may_be_marker};
+use super::lines::{Line, Page, Word, is_bullet, may_be_marker, starts_low};
 use super::notes::{Note, body_size};
 use super::regions::{Region, regions, usual_gutter};
+use super::tables::{Row, join};
 use crate::document::{BlockKind, Draft, DraftBlock};
 use crate::text::Origin;
 use regex::Regex;
@@ -26,6 +27,8 @@ pub(super) fn fill(draft: &mut Draft, pages: Vec<Page>, frames: Vec<Vec<Line>>, 
     let mut writer = Writer { draft, vocabulary, labels, body, open: None };
     let mut seen = HashSet::new();
     let mut late = Vec::new();
+    // The table a page ends with: its last row may go on over the page.
+    let mut held: Option<Vec<Row>> = None;
     for (page, running) in pages.into_iter().zip(frames) {
         let middle = f64::midpoint(page.top, page.bottom);
         for line in running {
@@ -39,7 +42,16 @@ pub(super) fn fill(draft: &mut Draft, pages: Vec<Page>, frames: Vec<Vec<Line>>, 
                 late.push(line);
             }
         }
-        for region in regions(page.lines, usual) {
+        let mut found = regions(page.lines, usual);
+        if let Some(mut rows) = held.take() {
+            join(&mut rows, &mut found);
+            writer.rows(rows);
+        }
+        held = found.pop_if(|last| matches!(last, Region::Rows(_))).and_then(|last| match last {
+            Region::Rows(rows) => Some(rows),
+            _ => None,
+        });
+        for region in found {
             match region {
                 Region::Flow(lines) => writer.flow(lines),
                 Region::Rows(rows) => writer.rows(rows),
@@ -48,7 +60,7 @@ pub(super) fn fill(draft: &mut Draft, pages: Vec<Page>, frames: Vec<Vec<Line>>, 
         }
         late.extend(page.aside);
     }
-    writer.close();
+    writer.rows(held.unwrap_or_default());
     for line in late {
         writer.frame(vec![line]);
     }
@@ -167,7 +179,7 @@ impl Writer<'_> {
         BlockKind::Heading { level }
     }
 
-    fn rows(&mut self, rows: Vec<Vec<Vec<Line>>>) {
+    fn rows(&mut self, rows: Vec<Row>) {
         self.close();
         for (row, index) in rows.into_iter().zip(0u32..) {
             let mut cells = row.into_iter().filter(|cell| !cell.is_empty()).peekable();
@@ -290,10 +302,6 @@ fn had_room(last: &Line, line: &Line, right: f64, closed: bool) -> bool {
 
 fn is_closed(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', '»', ')', '\'']).ends_with(['.', '!', '?', ':', ';'])
-}
-
-fn starts_low(line: &Line) -> bool {
-    line.words.first().and_then(|w| w.text.chars().next()).is_some_and(|c| c.is_lowercase() || c == '(')
 }
 
 /// Whether a line opens a new block after the line above it in the same column.

@@ -20,6 +20,18 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("constant")
 });
 
+/// A page number that says of how many pages: nothing else in a file is written so.
+static PAGE_OF_PAGES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:pagina|blad|bladzijde|pag\.?|p\.)\s*(\d{1,4})\s*(?:van|/)\s*(\d{1,4})$").expect("constant")
+});
+
+/// Whether a line is the number of this page, of so many: "Pagina 1 van 1" stands alone even where nothing repeats.
+fn is_number_of(page: &Page, total: usize, line: &Line) -> bool {
+    let text = line.text();
+    let Some(found) = PAGE_OF_PAGES.captures(&text) else { return false };
+    found[1].parse() == Ok(page.number) && found[2].parse() == Ok(total)
+}
+
 /// Lines of the Chamber's own publications that frame a page: what stands at the foot of a Kamerstuk, an Aanhangsel and
 /// the Handelingen (also on the first page, where nothing repeats).
 static CHAMBER_LINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -90,6 +102,9 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<Vec<Line>> {
             let inwards: Vec<usize> =
                 order.iter().rev().copied().filter(|at| zone(page, &page.lines[*at]) == Some(top)).collect();
             give_back(&page.lines, &inwards, &mut taken);
+        }
+        for (taken, line) in taken.iter_mut().zip(&page.lines) {
+            *taken |= is_number_of(page, total, line);
         }
         let mut out = Vec::new();
         let mut index = 0;

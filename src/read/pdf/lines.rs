@@ -79,6 +79,11 @@ pub(super) fn may_be_marker(text: &str) -> bool {
     DASHES.contains(&text) || NUMBERED.is_match(text)
 }
 
+/// Whether a line opens in the middle of a sentence.
+pub(super) fn starts_low(line: &Line) -> bool {
+    line.words.first().and_then(|w| w.text.chars().next()).is_some_and(|c| c.is_lowercase() || c == '(')
+}
+
 impl Line {
     /// The line from its words; `None` without any.
     fn new(page: u32, row: u32, y: f64, words: Vec<Word>, artifact: bool) -> Option<Line> {

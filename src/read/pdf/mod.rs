@@ -14,7 +14,8 @@
 //!   built-in encodings, TrueType and CFF character tables, Identity and embedded CMaps, Unicode and the usual CJK CMaps
 //! - [x] ligatures split, accents shown over a letter joined to it, `ActualText`, form XObjects, annotation and field
 //!   appearances; layers that are switched off are left out
-//! - [x] columns, label and value rows, tables row by row, a reference column beside a letter, pages on their side
+//! - [x] columns, label and value rows, tables row by row (also a row broken over two pages), a reference column left or
+//!   right of a letter, pages on their side
 //! - [x] paragraphs over lines, columns and pages, hyphens, headings, list items, speakers
 //! - [x] running headers, footers and page numbers as frames; footnotes in smaller type, with their marks
 //!
@@ -40,6 +41,7 @@ mod notes;
 mod program;
 mod regions;
 mod syntax;
+mod tables;
 
 use super::ReadError;
 use crate::document::Draft;

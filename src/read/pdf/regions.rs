@@ -3,6 +3,9 @@
 //! The border: one page; lines in, regions out, no line lost.
 
 use super::lines::{Line, Page};
+use super::tables::{Row, rows};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Lines that belong together, in the order they are read.
 #[derive(Clone, Debug)]
@@ -10,7 +13,7 @@ pub(super) enum Region {
     /// Running text from top to bottom.
     Flow(Vec<Line>),
     /// Table rows: per row the cells from left to right.
-    Rows(Vec<Vec<Vec<Line>>>),
+    Rows(Vec<Row>),
     /// A narrow column beside the body: references, addresses.
     Side(Vec<Line>),
 }
@@ -88,7 +91,7 @@ struct Band {
     kind: Kind,
 }
 
-fn middle(line: &Line) -> f64 {
+pub(super) fn middle(line: &Line) -> f64 {
     f64::midpoint(line.x0, line.x1)
 }
 
@@ -155,7 +158,7 @@ fn band(lines: &[Line], usual: Option<f64>) -> Option<Band> {
         last += 1;
     }
     let known = usual.is_some_and(|x| (x - gutter).abs() < 12.0);
-    let kind = if known { Kind::Columns } else { kind(&lines[first..last], gutter)? };
+    let kind = if known { Kind::Columns } else { kind(&lines[first..last], &lines[start..end], gutter)? };
     Some(match kind {
         Kind::Rows => {
             let (start, end) = with_rest(lines, start, first, last, end, gutter);
@@ -195,8 +198,8 @@ fn share(part: usize, whole: usize) -> f64 {
     number(part) / number(whole.max(1))
 }
 
-/// What the two sides of a gutter are to each other.
-fn kind(lines: &[Line], gutter: f64) -> Option<Kind> {
+/// What the two sides of a gutter are to each other, where lines stand side by side and in the stretch around it.
+fn kind(lines: &[Line], stretch: &[Line], gutter: f64) -> Option<Kind> {
     let (left, right): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|l| middle(l) < gutter);
     let (l, r) = (extent(&left), extent(&right));
     let (wide_l, wide_r) = (l.1 - l.0, r.1 - r.0);
@@ -214,8 +217,9 @@ fn kind(lines: &[Line], gutter: f64) -> Option<Kind> {
         let left_is_narrow = wide_l < wide_r;
         let (narrow, wide) = if left_is_narrow { (&left, &right) } else { (&right, &left) };
         let smaller = size(narrow) <= 0.88 * size(wide);
+        let beside: Vec<&Line> = stretch.iter().filter(|l| (middle(l) < gutter) == left_is_narrow).collect();
         let loose = aligned < 0.6 && narrow.len() >= 3;
-        if (smaller || loose) && !left_is_narrow || loose && smaller {
+        if (smaller || loose) && !left_is_narrow || loose && smaller || are_references(&beside, smaller) {
             return Some(Kind::Side { left_is_narrow });
         }
     }
@@ -223,6 +227,22 @@ fn kind(lines: &[Line], gutter: f64) -> Option<Kind> {
         return (left.len() >= 3 && right.len() >= 3).then_some(Kind::Columns);
     }
     Some(Kind::Rows)
+}
+
+/// What stands above the entries of a reference column, in letters of every ministry.
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:(?:ons|onze|uw) (?:kenmerk|referentie|brief|bericht)(?: van)?|(?:brief|zaak|dossier)?(?:kenmerk|nummer)|datum|bijlagen?|bijlage\(n\)|contactpersoon|(?:(?:post|bezoek)adres|telefoon|e-?mail|inlichtingen(?: bij)?|behandeld door|kopie(?: aan)?|afschrift aan|doorkiesnummer))\s*:?$",
+    )
+    .expect("constant")
+});
+
+/// Whether the lines of a narrow column are references: labels of a letter with what they say under them. Labels with
+/// nothing under them belong to what stands beside them.
+fn are_references(lines: &[&Line], smaller: bool) -> bool {
+    let is_label: Vec<bool> = lines.iter().map(|l| REFERENCE.is_match(&l.text())).collect();
+    let with_value = is_label.windows(2).filter(|w| w[0] && !w[1]).count();
+    with_value >= if smaller { 1 } else { 2 }
 }
 
 /// Whether paragraphs on both sides begin at the same heights, as the cells of a table do.
@@ -237,74 +257,4 @@ fn rows_start_together(left: &[&Line], right: &[&Line]) -> bool {
     let (l, r) = (starts(left), starts(right));
     let both = l.iter().filter(|a| r.iter().any(|b| (*a - b).abs() < 3.0)).count();
     both >= 3 && share(both, l.len().max(r.len())) >= 0.7
-}
-
-/// The cells of table rows. A line that stands alone and straight under its column goes on in the cell above; so do
-/// lines side by side that follow as closely as lines of a paragraph do, with nothing in the first column or in the
-/// middle of its sentence.
-fn rows(lines: Vec<Line>) -> Vec<Vec<Vec<Line>>> {
-    let columns = columns(&lines);
-    let column_of = |line: &Line| columns.partition_point(|x| *x < middle(line));
-    let mut levels: Vec<Vec<Line>> = Vec::new();
-    for line in lines {
-        match levels.last_mut() {
-            Some(level) if (line.y - level[0].y).abs() < 0.45 * line.size.min(level[0].size) => level.push(line),
-            _ => levels.push(vec![line]),
-        }
-    }
-    let steps: Vec<f64> = levels.windows(2).map(|w| (w[1][0].y - w[0][0].y) / w[1][0].size.max(1.0)).collect();
-    let tight = steps.iter().copied().filter(|s| *s > 0.8).fold(f64::INFINITY, f64::min).min(1.5) * 1.12;
-    // Rows stand apart: only then is a close line one that goes on.
-    let apart = steps.iter().filter(|s| **s > 1.15 * tight).count() > 1;
-    let low = |line: &Line| {
-        line.words.first().and_then(|w| w.text.chars().next()).is_some_and(|c| c.is_lowercase() || c == '(')
-    };
-    let mut rows: Vec<Vec<Vec<Line>>> = Vec::new();
-    let mut before: Option<(f64, f64)> = None;
-    for mut level in levels {
-        level.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-        let (y, size) = (level[0].y, level[0].size);
-        let close = before.is_some_and(|(above, size)| y - above < 1.7 * size);
-        let column = column_of(&level[0]);
-        let goes_on = level.len() == 1
-            && close
-            && rows.last().is_some_and(|row| {
-                let filled = row.get(column).is_some_and(|cell| !cell.is_empty());
-                filled && (column > 0 || row.iter().all(|cell| cell.len() <= 1) && !level[0].is_bold())
-            });
-        let wraps = level.len() > 1
-            && before.is_some_and(|(above, size)| (y - above) / size.max(1.0) <= tight)
-            && rows
-                .last()
-                .is_some_and(|row| level.iter().all(|l| row.get(column_of(l)).is_some_and(|c| !c.is_empty())))
-            && (column > 0 || apart && low(&level[0]));
-        before = Some((y, size));
-        if let Some(row) = rows.last_mut().filter(|_| goes_on || wraps && apart) {
-            for line in level {
-                row[column_of(&line)].push(line);
-            }
-            continue;
-        }
-        let mut row: Vec<Vec<Line>> = vec![Vec::new(); columns.len() + 1];
-        for line in level {
-            row[column_of(&line)].push(line);
-        }
-        rows.push(row);
-    }
-    rows
-}
-
-/// The middles of the gutters that no line crosses.
-fn columns(lines: &[Line]) -> Vec<f64> {
-    let mut spans: Vec<(f64, f64)> = lines.iter().map(|l| (l.x0, l.x1)).collect();
-    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut gutters = Vec::new();
-    let mut reach = f64::NEG_INFINITY;
-    for (x0, x1) in spans {
-        if reach.is_finite() && x0 - reach > 2.0 {
-            gutters.push(f64::midpoint(reach, x0));
-        }
-        reach = reach.max(x1);
-    }
-    gutters
 }
