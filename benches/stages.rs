@@ -1,11 +1,13 @@
-//! Documents and megabytes a second, per stage: read, find, store; on one core and on two.
+//! Documents and megabytes a second, per stage: read, find, store; on one core and on two. And what finding each kind of
+//! record costs, in megabytes of text a second on one core, over motions and letters together, letters, and debates.
 //!
-//! `cargo bench --bench stages`. Over the real motions where `../shared` is there, else over the specimens in `corpus/`.
+//! `cargo bench --bench stages`. Over the real documents where `../shared` is there, else over the specimens in `corpus/`.
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
+use kamerspoor::records::{self, RecordKind};
 use kamerspoor::store::{IngestOptions, SearchOptions, Store, ingest};
-use kamerspoor::{document::Document, read, records};
+use kamerspoor::{document::Document, read, rules};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -19,11 +21,61 @@ static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
 
 /// Every file with its bytes; what cannot be read as a document is left out.
 static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
-    let mut paths: Vec<_> = fs::read_dir(&*FOLDER).expect("map").filter_map(|e| Some(e.ok()?.path())).collect();
-    paths.sort();
-    let load = |p: &PathBuf| Some((p.to_string_lossy().into_owned(), fs::read(p).ok()?));
-    paths.iter().filter_map(load).filter(|(name, bytes)| read::read(name, bytes).is_ok()).collect()
+    let all = load(&FOLDER).into_iter();
+    all.filter(|(name, bytes)| read::read(name, bytes).is_ok()).collect()
 });
+
+fn load(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("map").filter_map(|e| Some(e.ok()?.path())).collect();
+    paths.sort();
+    let file = |p: &PathBuf| Some((p.to_string_lossy().into_owned(), fs::read(p).ok()?));
+    paths.iter().filter_map(file).collect()
+}
+
+/// What the kinds are measured on: the folders of `../shared/corpus` of each.
+const TEXTS: [(&str, &[&str]); 3] = [
+    ("alles", &["cloud", "moties-xml"]),
+    ("brieven", &["cloud", "antwoorden-pdf", "antwoorden-docx"]),
+    ("debatten", &["handelingen-xml", "handelingen-pdf", "handelingen-docx"]),
+];
+
+/// The documents of each of [`TEXTS`], in the same order.
+static KINDS_OF: LazyLock<Vec<Vec<Document>>> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shared = root.join("../shared/corpus");
+    let folders = |names: &[&str]| -> Vec<PathBuf> {
+        if shared.is_dir() { names.iter().map(|name| shared.join(name)).collect() } else { vec![root.join("corpus")] }
+    };
+    let read = |folder: PathBuf| load(&folder).into_iter().filter_map(|(name, bytes)| read::read(&name, &bytes).ok());
+    TEXTS.iter().map(|(_, names)| folders(names).into_iter().flat_map(read).collect()).collect()
+});
+
+/// Every kind on every text; "tijd" is every period of every sentence, "samen" is all records.
+fn measured() -> impl Iterator<Item = String> {
+    let kinds = || RecordKind::ALL.iter().map(|kind| kind.name()).chain(["tijd", "samen"]);
+    TEXTS.iter().flat_map(move |(text, _)| kinds().map(move |kind| format!("{text} {kind}")))
+}
+
+/// Documents to the records of one kind. Follow-ups need the motions, and motions the citations: those are counted in.
+#[divan::bench(args = measured(), sample_count = 5, sample_size = 1)]
+fn kinds(bencher: Bencher, what: &str) {
+    let (text, kind) = what.split_once(' ').expect("tekst en soort");
+    let at = TEXTS.iter().position(|(name, _)| *name == text).expect("tekst");
+    let documents = &KINDS_OF[at];
+    let bytes: usize = documents.iter().map(|d| d.text().len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for doc in documents {
+            let found = match (RecordKind::named(kind), kind) {
+                (Some(kind), _) => records::count(doc, kind),
+                (None, "tijd") => {
+                    doc.sentences().map(|(_, s)| rules::periods(doc.of(s), doc.meta.date).len()).sum::<usize>()
+                }
+                _ => records::extract(doc).citations.len(),
+            };
+            divan::black_box(found);
+        }
+    });
+}
 
 static DOCUMENTS: LazyLock<Vec<Document>> =
     LazyLock::new(|| FILES.iter().filter_map(|(name, bytes)| read::read(name, bytes).ok()).collect());

@@ -48,3 +48,17 @@ pub fn extract(doc: &Document) -> Extraction {
         policy_rules: policy::extract(doc, &ctx),
     }
 }
+
+/// How many records of one kind a document holds. Does no more than that kind needs, so that its cost can be measured.
+pub fn count(doc: &Document, kind: RecordKind) -> usize {
+    let ctx = Context::new(doc);
+    let motions = || motions::extract(&ctx, &citations::extract(&ctx));
+    match kind {
+        RecordKind::Citation => citations::extract(&ctx).len(),
+        RecordKind::Motion => motions().len(),
+        RecordKind::FollowUp => follow_ups::extract(&ctx, &motions()).len(),
+        RecordKind::Commitment => commitments::extract(doc, &ctx).len(),
+        RecordKind::Migration => migrations::extract(doc, &ctx).len(),
+        RecordKind::PolicyRule => policy::extract(doc, &ctx).len(),
+    }
+}
