@@ -25,7 +25,7 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
 fn is_policy(doc: &Document) -> bool {
     static TITLE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:beleidslijn|beleidskader|beleidsregels?|circulaire|gedragslijn|gebruiksrichtlijn|richtlijn voor)\b",
+            r"(?i)\b(?:beleidslijn|beleidskader|beleidsregels?|circulaire|gedragslijn|gedragsregels?|gedragscode|huisregels|spelregels|gebruiksregels|gebruiksvoorwaarden|(?:gebruikers|huishoudelijk )?reglement|protocol|handreiking|gebruiksrichtlijn|(?:richtlijn(?:en)?|voorschriften|instructie|kader|regels) (?:voor|over|inzake|bij|op)|richtlijn(?:en)?$)\b",
         )
     });
     let open = doc.meta.kind == Kind::Overig;

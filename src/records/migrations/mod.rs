@@ -62,15 +62,17 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
         }
         let none = here.iter().find(|s| s.phase == Some(Phase::Geen) || NONE.is_match(doc.of(s.finding.unit)));
         match (overview[index], none) {
-            (Some(_), Some(said)) => found.extend(migration(doc, ctx, &said.finding, said.finding.unit, Phase::Geen)),
+            (Some(_), Some(said)) => {
+                let unit = said.finding.unit;
+                found.push(migration(doc, ctx, &said.finding, (unit, unit), Phase::Geen));
+            },
             (Some(phase), None) => {
                 let listed = matches!(block.kind, BlockKind::Item { .. });
                 if let Some(Said { finding, .. }) = here.first() {
-                    let mut made = migration(doc, ctx, finding, introduction(doc, ctx, finding), phase);
-                    if let Some(made) = made.as_mut().filter(|m| m.organisation.is_none()) {
-                        made.organisation = fields::spoken_of_before(doc, index);
-                    }
-                    found.extend(made);
+                    let quote = introduction(doc, ctx, finding);
+                    let mut made = migration(doc, ctx, finding, (quote, block.span), phase);
+                    made.organisation = made.organisation.or_else(|| fields::spoken_of_before(doc, index));
+                    found.push(made);
                 } else if listed {
                     found.extend(item(doc, ctx, index, phase));
                 }
@@ -78,7 +80,7 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
             (None, _) => {
                 for Said { finding, phase } in here.iter().filter(|s| s.finding.rule.id != IN_OVERVIEW) {
                     let Some(phase) = phase else { continue };
-                    found.extend(migration(doc, ctx, finding, finding.unit, *phase));
+                    found.push(migration(doc, ctx, finding, (finding.unit, finding.unit), *phase));
                 }
             }
         }
@@ -266,30 +268,29 @@ fn ends_a_lead(doc: &Document, index: usize) -> bool {
     before.is_some_and(|b| b.is_heading() || LEAD.is_match(doc.of(b.span)) && doc.of(b.span).ends_with(':'))
 }
 
-fn migration(doc: &Document, ctx: &Context, finding: &Finding, quote: Span, phase: Phase) -> Option<Migration> {
-    let block = doc.blocks.get(finding.block)?.span;
-    let mut made = build(doc, ctx, quote, block, phase, &finding.rule.id);
+fn migration(
+    doc: &Document,
+    ctx: &Context,
+    finding: &Finding,
+    (quote, about): (Span, Span),
+    phase: Phase,
+) -> Migration {
+    let mut made = build(doc, ctx, quote, about, phase, &finding.rule.id);
     made.due = due(doc, ctx.anchor(quote.start()), finding).period();
-    Some(made)
+    made
 }
 
-fn build(doc: &Document, ctx: &Context, quote: Span, block: Span, phase: Phase, rule: &str) -> Migration {
+/// `about` are the words that tell of this one migration: in an overview the whole paragraph, elsewhere the sentence.
+fn build(doc: &Document, ctx: &Context, quote: Span, about: Span, phase: Phase, rule: &str) -> Migration {
     let said = doc.of(quote);
     let organisation = fields::organisation(doc, ctx, quote).or_else(|| fields::spoken_of(doc, quote));
-    let providers = match phase {
-        Phase::Geen => Vec::new(),
-        _ => fields::providers(said),
-    };
+    let providers = if phase == Phase::Geen { Vec::new() } else { fields::providers(doc.of(about)) };
     Migration {
         ministries: fields::ministries(ctx, quote, said, phase, organisation.as_deref()),
         organisation,
         subject: subject::subject(said, &before(doc, ctx, quote)),
         phase,
-        providers: if providers.is_empty() && phase != Phase::Geen {
-            fields::providers(doc.of(block))
-        } else {
-            providers
-        },
+        providers,
         due: None,
         evidence: vec![ctx.evidence(quote, rule)],
     }

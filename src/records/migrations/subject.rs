@@ -6,6 +6,9 @@ use crate::lexicon::actors_in;
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// Nouns that say little without what they are about.
+const ABOUT: &str = "besturing|opslag|website|verwerking|gegevens|registratie|hosting|beheer|omgeving|uitwijk|testomgevingen?|archief|back-up";
+
 /// Words of a thing: adjectives and nouns, with what an abstract noun is about ("opslag van beelden").
 const THING: &str = r"((?:(?:besturing|opslag|website|verwerking|gegevens|registratie|hosting|beheer|omgeving|uitwijk|testomgeving|testomgevingen) (?:van|met|over|voor) (?:de |het )?)?(?:[\p{Ll}\d][\p{L}\d-]* )?(?:[\p{Ll}\d][\p{L}\d-]* )?[\p{L}\d][\p{L}\d/-]*)";
 
@@ -26,6 +29,7 @@ static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\b(?:opvolger|overgang (?:\w+ ){0,4}naar) ((?:\p{Lu}[\w-]*)(?: \p{Lu}[\w-]*)*)".to_string(),
         format!(r"\b(?:om|of|voornemen|dat) (?:ook )?(?:het|de|haar|zijn|hun) {THING} (?:uit|naar|bij|in|onder|over|te|als|kan|kunnen|daar|op|van|wordt|worden)\b"),
         format!(r"\b(?:verplaatst|verhuist|zet|brengt|haalt|migreert|vervangt|vernieuwt|heeft|had|plaatst|hevelt|verplaatsen|verhuizen|brengen|nemen|neemt) (?:op dit moment |momenteel |nu |thans )?(?:zijn|haar|het|de|hun) {THING}{stop}"),
+        format!(r"\b(?:zijn|haar|hun) {THING} (?:als|in|naar|bij|uit|onder|over|op|van|te|door|terug|niet)\b"),
         r"\b[Rr]ondom ([\p{L}]+(?: [\p{L}]+)?)".to_string(),
         r"\b(?:werkplek)\s?\(([^)]{3,60})\)".to_string(),
         r"\b((?:MS|Microsoft) Teams)\b".to_string(),
@@ -80,7 +84,7 @@ pub(super) fn named(said: &str) -> Option<String> {
     static HEAD: LazyLock<Regex> = LazyLock::new(|| constant(r"^(\p{L}[^.:;]{2,60}): "));
     static VERB: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:is|zijn|heeft|hebben|wordt|worden|werd|loopt|lopen|gaat|gaan|zal|start|verhuist|stapt|komt|blijft|keren|keert)\b",
+            r"(?i)\b(?:is|zijn|heeft|hebben|wordt|worden|werd|loopt|lopen|gaat|gaan|zal|start|verhuist|stapt|komt|blijft|keren|keert|geldt|staan|gaan)\b",
         )
     });
     let label = said.trim_end_matches(['.', ' ']);
@@ -98,10 +102,24 @@ pub(super) fn named(said: &str) -> Option<String> {
     });
     let other = || {
         WAYS.iter().find_map(|way| {
-            way.captures_iter(said).filter_map(|c| c.get(1)).map(|m| m.as_str().trim()).find(|t| moves(t))
+            way.captures_iter(said).filter_map(|c| c.get(1)).map(|m| trimmed(m.as_str())).find(|t| moves(t))
         })
     };
     programme.or_else(other).map(str::to_string)
+}
+
+/// The words of a thing without what follows it: a place, a time, the verb.
+fn trimmed(words: &str) -> &str {
+    static ABSTRACT: LazyLock<Regex> = LazyLock::new(|| constant(&format!("^(?:{ABOUT}) (?:van|met|over|voor) (?:de |het )?")));
+    static REST: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r" (?:naar|in|op|bij|van|uit|onder|over|te|als|door|aan|via|vanaf|per|voor|met|en|die|dat|wordt|worden|is|zijn|kan|kunnen|niet|ook|terughalen|verplaatsen|overzetten|migreren|overbrengen|verhuizen|onderbrengen|plaatsen)\b.*$",
+        )
+    });
+    let words = words.trim();
+    let from = ABSTRACT.find(words).map_or(0, |m| m.end());
+    let end = REST.find(&words[from..]).map_or(words.len(), |m| from + m.start());
+    &words[..end]
 }
 
 /// Whether words name a thing that can move: not an actor, a place of processing, a move or a pointer.
