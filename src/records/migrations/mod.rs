@@ -65,7 +65,7 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
             (Some(_), Some(said)) => {
                 let unit = said.finding.unit;
                 found.push(migration(doc, ctx, &said.finding, (unit, unit), Phase::Geen));
-            },
+            }
             (Some(phase), None) => {
                 let listed = matches!(block.kind, BlockKind::Item { .. });
                 if let Some(Said { finding, .. }) = here.first() {

@@ -110,7 +110,8 @@ pub(super) fn named(said: &str) -> Option<String> {
 
 /// The words of a thing without what follows it: a place, a time, the verb.
 fn trimmed(words: &str) -> &str {
-    static ABSTRACT: LazyLock<Regex> = LazyLock::new(|| constant(&format!("^(?:{ABOUT}) (?:van|met|over|voor) (?:de |het )?")));
+    static ABSTRACT: LazyLock<Regex> =
+        LazyLock::new(|| constant(&format!("^(?:{ABOUT}) (?:van|met|over|voor) (?:de |het )?")));
     static REST: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r" (?:naar|in|op|bij|van|uit|onder|over|te|als|door|aan|via|vanaf|per|voor|met|en|die|dat|wordt|worden|is|zijn|kan|kunnen|niet|ook|terughalen|verplaatsen|overzetten|migreren|overbrengen|verhuizen|onderbrengen|plaatsen)\b.*$",
