@@ -189,8 +189,11 @@ pub struct Overview {
 #[derive(Args, Debug)]
 pub struct Records {
     /// motions, commitments, migrations, policy-rules, follow-ups of citations; Nederlands mag ook
-    #[arg(value_name = "SOORT")]
-    pub kind: String,
+    #[arg(value_name = "SOORT", required_unless_present = "soort")]
+    pub kind: Option<String>,
+    /// Hetzelfde als de soort ervoor: --soort toezegging
+    #[arg(long, value_name = "SOORT", conflicts_with = "kind")]
+    pub soort: Option<String>,
     /// Alleen over deze motie
     #[arg(long, value_name = "MOTIE")]
     pub motie: Option<String>,
@@ -203,6 +206,18 @@ pub struct Records {
     /// Alleen uit documenten van deze dag of later
     #[arg(long, value_name = "DATUM", value_parser = date)]
     pub sinds: Option<Date>,
+    /// Alleen wat af moet zijn vóór deze dag
+    #[arg(long, value_name = "DATUM", value_parser = date)]
+    pub voor: Option<Date>,
+    /// Alleen wat af moet zijn op deze dag of later
+    #[arg(long, value_name = "DATUM", value_parser = date)]
+    pub vanaf: Option<Date>,
+    /// Alleen migraties naar deze leverancier
+    #[arg(long, value_name = "NAAM")]
+    pub leverancier: Option<String>,
+    /// Alleen met deze woorden in het citaat, in welke vorm ook
+    #[arg(long, value_name = "WOORDEN")]
+    pub woorden: Option<String>,
 }
 
 /// `check`.
@@ -318,6 +333,9 @@ pub struct Evaluate {
     /// Toets het zoeken aan vragen waarvan het antwoord bekend is: regels met sleutel, tab en vraag
     #[arg(long, visible_alias = "zoeken", value_name = "TSV", num_args = 1.., conflicts_with_all = ["gold", "corpus"])]
     pub search: Vec<PathBuf>,
+    /// Toets het zoeken ook met minder stappen: alleen woorden, met stammen, met delen, met nabijheid, met verbetering
+    #[arg(long, visible_alias = "stappen", requires = "search")]
+    pub steps: bool,
     /// Map met de documenten [standaard: ../corpus naast de annotatie]
     #[arg(long, value_name = "MAP")]
     pub corpus: Option<PathBuf>,

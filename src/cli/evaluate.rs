@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &Evaluate, common: &Common) -> Result<Outcome> {
     let format = common.format_of("evaluate", &[Format::Table, Format::Json])?;
     if !args.search.is_empty() {
-        return relevance::run(&args.search, format, common);
+        return relevance::run(&args.search, args.steps, format, common);
     }
     let annotated = annotated(&args.gold, args.corpus.as_deref())?;
     let scores = annotated.iter().map(|(name, doc, gold)| score(name, &crate::records::extract(doc), gold));

@@ -9,9 +9,11 @@ use anyhow::Result;
 pub(super) fn run(args: &Records, common: &Common) -> Result<Outcome> {
     let allowed = [Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Markdown];
     let format = common.format_of("records", &allowed)?;
-    let kind = rule::kind_named(&args.kind)?;
+    let kind = rule::kind_named(args.kind.as_deref().or(args.soort.as_deref()).unwrap_or_default())?;
     let store = Store::open(&common.index)?;
-    let mut filter = Filter { from: args.sinds, ..Filter::default() };
+    let mut filter = Filter { from: args.sinds, due_from: args.vanaf, due_before: args.voor, ..Filter::default() };
+    filter.provider.clone_from(&args.leverancier);
+    filter.words.clone_from(&args.woorden);
     filter.dossier = args.dossier.as_ref().map(|d| d.replace(' ', ""));
     filter.ministry = args.ministerie.as_deref().map(overview::ministry).transpose()?;
     if let Some(typed) = &args.motie {

@@ -2,7 +2,7 @@
 
 use super::arguments::{Common, Format};
 use super::{Outcome, output};
-use crate::store::{SearchOptions, Store, StoreError};
+use crate::store::{SearchOptions, Steps, Store, StoreError};
 use crate::view::{Page, Table};
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
@@ -16,6 +16,9 @@ const DEPTH: usize = 10;
 #[derive(Debug, Serialize)]
 struct Measure {
     file: String,
+    /// Which steps of the analysis were used, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    steps: Option<&'static str>,
     questions: usize,
     /// Mean of one over the rank of the answer, nought where it is not among the first ten.
     mrr_at_10: f64,
@@ -28,9 +31,27 @@ struct Measure {
     p95_us: u128,
 }
 
-pub(super) fn run(files: &[PathBuf], format: Format, common: &Common) -> Result<Outcome> {
+/// The steps of the analysis by their name on screen.
+const STEPS: [(Steps, &str); 5] = [
+    (Steps::Words, "alleen woorden"),
+    (Steps::Stems, "+ stammen"),
+    (Steps::Parts, "+ delen"),
+    (Steps::Closeness, "+ nabijheid"),
+    (Steps::All, "+ verbetering"),
+];
+
+pub(super) fn run(files: &[PathBuf], steps: bool, format: Format, common: &Common) -> Result<Outcome> {
     let store = Store::open(&common.index)?;
-    let measures = files.iter().map(|f| measure(f, &store)).collect::<Result<Vec<_>>>()?;
+    let mut measures = Vec::new();
+    for file in files {
+        if steps {
+            for (step, name) in STEPS {
+                measures.push(Measure { steps: Some(name), ..measure(file, &store, step)? });
+            }
+        } else {
+            measures.push(measure(file, &store, Steps::All)?);
+        }
+    }
     if format == Format::Json {
         common.write_json(&measures)?;
         return Ok(Outcome::Done);
@@ -39,7 +60,7 @@ pub(super) fn run(files: &[PathBuf], format: Format, common: &Common) -> Result<
     for m in measures {
         let time = |us: u128| format!("{}.{:02} ms", us / 1_000, us % 1_000 / 10);
         table.row([
-            m.file,
+            m.steps.map_or_else(|| m.file.clone(), |steps| format!("{} {steps}", m.file.trim_end_matches(".tsv"))),
             m.questions.to_string(),
             format!("{:.3}", m.mrr_at_10),
             format!("{:.3}", m.recall_at_10),
@@ -54,9 +75,9 @@ pub(super) fn run(files: &[PathBuf], format: Format, common: &Common) -> Result<
     Ok(Outcome::Done)
 }
 
-fn measure(file: &Path, store: &Store) -> Result<Measure> {
+fn measure(file: &Path, store: &Store, steps: Steps) -> Result<Measure> {
     let text = std::fs::read_to_string(file).with_context(|| output::unreadable(file))?;
-    let options = SearchOptions { limit: DEPTH, passages: 3, facets: false, ..SearchOptions::default() };
+    let options = SearchOptions { limit: DEPTH, passages: 3, facets: false, steps, ..SearchOptions::default() };
     let mut times = Vec::new();
     let (mut reciprocal, mut found, mut empty) = (0.0, 0u32, 0u32);
     for (number, line) in (1..).zip(text.lines()).filter(|(_, l)| !l.trim().is_empty()) {
@@ -86,6 +107,7 @@ fn measure(file: &Path, store: &Store) -> Result<Measure> {
     let asked = f64::from(u32::try_from(times.len()).unwrap_or(u32::MAX));
     let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
     Ok(Measure {
+        steps: None,
         file: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         questions: times.len(),
         mrr_at_10: reciprocal / asked,

@@ -66,7 +66,7 @@ fn batch(file: &Path, args: &Search, common: &Common) -> Result<Outcome> {
     let text = std::fs::read_to_string(file).with_context(|| output::unreadable(file))?;
     let store = Store::open(&common.index)?;
     let limit = args.limit.unwrap_or(BATCH);
-    let options = SearchOptions { limit, offset: args.offset, passages: 1, facets: false, newest: false };
+    let options = SearchOptions { limit, offset: args.offset, passages: 0, facets: false, ..SearchOptions::default() };
     common.write(|out| {
         for line in text.lines().map(|l| l.trim_end_matches('\r')).filter(|l| !l.trim().is_empty()) {
             let (key, query) = line.split_once('\t').map_or((None, line), |(k, q)| (Some(k), q));

@@ -15,6 +15,8 @@ pub enum StoreError {
         /// The schema version found.
         found: i64,
     },
+    /// The search index is absent or was made by an older program; the store itself is whole.
+    OldIndex(PathBuf),
     /// The store was made by a newer program.
     Newer {
         /// The folder.
@@ -71,6 +73,11 @@ impl fmt::Display for StoreError {
             StoreError::Old { dir, found } => write!(
                 f,
                 "{}: gemaakt door een oudere versie (schema {found}); `kamerspoor ingest` bouwt hem opnieuw op",
+                dir.display()
+            ),
+            StoreError::OldIndex(dir) => write!(
+                f,
+                "{}: de zoekindex ontbreekt of is van een oudere versie; `kamerspoor ingest` bouwt hem opnieuw op",
                 dir.display()
             ),
             StoreError::Newer { dir, found } => write!(

@@ -41,7 +41,12 @@ pub(super) struct Fields {
     pub(super) date: Field,
     /// A number that follows from the source alone: the order of documents that are equally good.
     pub(super) order: Field,
+    /// Properties as they are shown, to count by; they stand with the first passage of a document.
+    pub(super) shown: [Field; SHOWN.len()],
 }
+
+/// Properties that answers are counted by, under their names in the index.
+pub(super) const SHOWN: [&str; 5] = ["toon_soort", "toon_ministerie", "toon_lid", "toon_dossier", "toon_motie"];
 
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
@@ -65,6 +70,7 @@ fn schema() -> (Schema, Fields) {
         member: schema.add_text_field("lid", STRING),
         date: schema.add_u64_field("datum", INDEXED | FAST),
         order: schema.add_u64_field("volgorde", FAST),
+        shown: SHOWN.map(|name| schema.add_text_field(name, TextOptions::default().set_fast("raw"))),
     };
     (schema.build(), fields)
 }
@@ -261,11 +267,14 @@ impl Indexer {
         let mut base = TantivyDocument::default();
         base.add_u64(f.doc, id.unsigned_abs());
         let mut title = None;
+        let mut shown: Vec<(Field, String)> = Vec::new();
+        let show = |what: &str| SHOWN.iter().zip(f.shown).find(|(n, _)| n["toon_".len()..] == *what).map(|(_, f)| f);
         let mut read = || -> rusqlite::Result<()> {
             let sql = "SELECT source, kind, title, date FROM documents WHERE id = ?1";
             let (source, kind, own, date): (String, String, Option<String>, Option<String>) =
                 con.prepare_cached(sql)?.query_row([id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
             base.add_u64(f.order, order(&source));
+            shown.extend(show("soort").map(|f| (f, kind.clone())));
             base.add_text(f.kind, kind);
             if let Some(date) = date.and_then(|d| d.parse().ok()) {
                 base.add_u64(f.date, day(date));
@@ -275,7 +284,9 @@ impl Indexer {
             let mut rows = marks.query([id])?;
             while let Some(row) = rows.next()? {
                 let (what, value): (String, String) = (row.get(0)?, row.get(1)?);
-                let value = fold(&value);
+                let folded = fold(&value);
+                shown.extend(show(&what).map(|f| (f, value)));
+                let value = folded;
                 match what.as_str() {
                     "ministerie" => base.add_text(f.ministry, value),
                     "motie" => base.add_text(f.motion, value),
@@ -308,6 +319,9 @@ impl Indexer {
             let read = || -> rusqlite::Result<(i64, String, String)> { Ok((row.get(0)?, row.get(1)?, row.get(2)?)) };
             let (ord, heading, text) = read().doing("het bijwerken van de zoekindex")?;
             let mut doc = base.clone();
+            for (field, value) in shown.drain(..) {
+                doc.add_text(field, value);
+            }
             doc.add_u64(f.ord, ord.unsigned_abs());
             for head in [title.as_deref(), Some(heading.as_str())].into_iter().flatten() {
                 doc.add_text(f.head, head);

@@ -1,6 +1,7 @@
 //! Reads what is stored. Lists of row numbers are taken first and rows one at a time, so that a store of any size is
 //! walked in little memory; a row that a writer removed meanwhile is passed over.
 
+use super::analysis;
 use super::error::{Doing, StoreError};
 use super::{Counts, DocumentLine, Filter, Later, RegisterFact, Run, StoredRecord};
 use crate::document::Document;
@@ -181,8 +182,42 @@ pub(super) fn record_ids(con: &Connection, kind: RecordKind, filter: &Filter) ->
     if let Some(ministry) = &filter.ministry {
         conditions.add("r.actors LIKE '%|' || ?? || '|%'", ministry);
     }
+    if let Some(day) = filter.due_from {
+        conditions.add("r.due >= ??", day.to_string());
+    }
+    if let Some(day) = filter.due_before {
+        conditions.add("r.due < ??", day.to_string());
+    }
+    if let Some(provider) = &filter.provider {
+        let sql = "EXISTS (SELECT 1 FROM json_each(r.json, '$.providers') WHERE value LIKE '%' || ?? || '%')";
+        conditions.add(sql, provider);
+    }
     let sql = "SELECT r.id FROM records r JOIN documents d ON d.id = r.document WHERE d.same_as IS NULL";
-    ids(con, &format!("{sql}{} ORDER BY d.source, r.ord", conditions.sql), &conditions)
+    let mut ids = ids(con, &format!("{sql}{} ORDER BY d.source, r.ord", conditions.sql), &conditions)?;
+    if let Some(words) = &filter.words {
+        let wanted = stems(words);
+        let mut quotes = con
+            .prepare("SELECT group_concat(quote, ' ') FROM evidence WHERE record = ?1")
+            .doing("het zoeken van gegevens")?;
+        let mut has = |id: &i64| -> rusqlite::Result<bool> {
+            let quote: Option<String> = quotes.query_row([id], |r| r.get(0))?;
+            Ok(wanted.is_subset(&stems(&quote.unwrap_or_default())))
+        };
+        let mut kept = Vec::new();
+        for id in ids {
+            if has(&id).doing("het zoeken van gegevens")? {
+                kept.push(id);
+            }
+        }
+        ids = kept;
+    }
+    Ok(ids)
+}
+
+/// The stems of the words of a text, without those that tell nothing.
+fn stems(text: &str) -> BTreeSet<String> {
+    let words = analysis::words(text);
+    words.iter().filter(|w| !analysis::is_stop(&w.exact)).map(|w| analysis::stem(&w.exact)).collect()
 }
 
 /// One record with its document.

@@ -32,7 +32,7 @@ pub use query::QuestionError;
 pub use search::Correction;
 pub use types::{
     Check, Counts, DocumentLine, Facet, Filter, Hit, Later, LedgerEntry, LedgerStatus, PassageHit, RegisterFact, Run,
-    SearchOptions, SearchPage, StoredPassage, StoredRecord,
+    SearchOptions, SearchPage, Steps, StoredPassage, StoredRecord,
 };
 
 use crate::document::Document;
@@ -181,7 +181,7 @@ impl Store {
         let reading = if let Some(reading) = self.index.get() {
             reading
         } else {
-            let opened = index::open(&self.dir)?.ok_or_else(|| StoreError::Absent(self.dir.clone()))?;
+            let opened = index::open(&self.dir)?.ok_or_else(|| StoreError::OldIndex(self.dir.clone()))?;
             self.index.get_or_init(|| opened)
         };
         reading.refresh()?;

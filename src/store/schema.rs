@@ -69,14 +69,37 @@ pub(super) fn open_read(dir: &Path) -> Result<Connection, StoreError> {
         return Err(StoreError::Absent(dir.to_path_buf()));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    let con = Connection::open_with_flags(&file, flags).doing("het openen")?;
-    tune(&con)?;
-    match version(&con)? {
+    let open = |name: &str| -> Result<(Connection, i64), StoreError> {
+        let con = Connection::open_with_flags(name, flags).doing("het openen")?;
+        tune(&con)?;
+        let found = version(&con)?;
+        Ok((con, found))
+    };
+    // On a medium that cannot be written the files beside it cannot be made by which readers see writers; nobody
+    // writes there, so it may be read as it stands, unless a writer left something behind.
+    let (con, found) = open(&uri(&file, "mode=ro")).or_else(|error| {
+        let left = std::fs::metadata(beside(&file, "-wal")).is_ok_and(|m| m.len() > 0);
+        if left { Err(error) } else { open(&uri(&file, "immutable=1")) }
+    })?;
+    match found {
         SCHEMA => Ok(con),
         0 => Err(StoreError::Absent(dir.to_path_buf())),
         found if found > SCHEMA => Err(StoreError::Newer { dir: dir.to_path_buf(), found }),
         found => Err(StoreError::Old { dir: dir.to_path_buf(), found }),
     }
+}
+
+/// A file as SQLite takes it with an option: as an URI, in which some signs mean something else.
+fn uri(file: &Path, option: &str) -> String {
+    let path = file.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    format!("file:{path}?{option}")
+}
+
+/// The file beside the SQLite file with this ending.
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.to_path_buf().into_os_string();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// What opening for writing gave.
@@ -105,10 +128,9 @@ pub(super) fn open_write(dir: &Path) -> Result<Opened, StoreError> {
     let again = paths(&con).unwrap_or_default();
     drop(con);
     for suffix in ["", "-wal", "-shm"] {
-        let mut name = file.clone().into_os_string();
-        name.push(suffix);
+        let name = beside(&file, suffix);
         match std::fs::remove_file(&name) {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::disk(Path::new(&name), e)),
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::disk(&name, e)),
             _ => {}
         }
     }

@@ -20,6 +20,14 @@ pub struct Filter {
     pub from: Option<Date>,
     /// Last day, inclusive.
     pub until: Option<Date>,
+    /// Records that are due on this day or later; records without a term fall outside, as with the next one.
+    pub due_from: Option<Date>,
+    /// Records that are due before this day.
+    pub due_before: Option<Date>,
+    /// Migrations to a provider of which this is (part of) the name.
+    pub provider: Option<String>,
+    /// Records in whose evidence all these words stand, in any form.
+    pub words: Option<String>,
 }
 
 /// One time that something was read in.
@@ -279,10 +287,28 @@ pub struct SearchOptions {
     pub facets: bool,
     /// Newest first, instead of best first.
     pub newest: bool,
+    /// How much of the analysis is used: all of it, but to measure what each step adds.
+    pub steps: Steps,
+}
+
+/// The steps of the analysis, each with all before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Steps {
+    /// Words as they stand.
+    Words,
+    /// Words of the same stem.
+    Stems,
+    /// Compounds and their parts, words written apart or together, other names of the same.
+    Parts,
+    /// Words that stand close together, what a motion asks for, what a document is and how new.
+    Closeness,
+    /// Typing mistakes forgiven, and all the rest.
+    #[default]
+    All,
 }
 
 impl Default for SearchOptions {
     fn default() -> SearchOptions {
-        SearchOptions { offset: 0, limit: 10, passages: 3, facets: true, newest: false }
+        SearchOptions { offset: 0, limit: 10, passages: 3, facets: true, newest: false, steps: Steps::All }
     }
 }

@@ -6,6 +6,8 @@
 //! that stand close together count more, and a little what the document is and how new.
 
 mod aside;
+mod direct;
+mod facets;
 mod lanes;
 mod marks;
 mod names;
@@ -19,7 +21,7 @@ pub(super) use vocabulary::Vocabulary;
 use super::error::{Doing, StoreError};
 use super::index::Reading;
 use super::query::parse;
-use super::{Facet, Hit, PassageHit, QuestionError, SearchOptions, SearchPage, library};
+use super::{Hit, PassageHit, QuestionError, SearchOptions, SearchPage, Steps, library};
 use crate::text::Span;
 use marks::{Mark, Marks};
 use plan::{Plan, plan};
@@ -28,6 +30,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 /// By how much a document is better whose words stand side by side.
 const CLOSE: f32 = 0.5;
+/// By how much a motion is better in which what it asks for holds the words: that is what it is about.
+const DICTUM: f32 = 0.9;
 /// By how much a document is better that speaks for itself: the text of a motion, a ministry's answer.
 const OWN: f32 = 0.05;
 const SPEAKS: [&str; 3] = ["motie", "antwoord kamervragen", "kamerbrief"];
@@ -35,7 +39,7 @@ const SPEAKS: [&str; 3] = ["motie", "antwoord kamervragen", "kamerbrief"];
 const YEAR: f32 = 0.01;
 const YEARS: f32 = 5.0;
 /// Documents whose text is read before the order is final.
-const READ: usize = 20;
+const READ: usize = 40;
 
 /// Answers one question.
 pub(super) fn search(
@@ -46,15 +50,16 @@ pub(super) fn search(
 ) -> Result<SearchPage, StoreError> {
     let node = parse(question)?;
     let vocabulary = reading.vocabulary();
-    let Some(plan) = plan(&node, &vocabulary) else {
+    let direct = if options.steps == Steps::All { direct::direct(con, &node, vocabulary.fields)? } else { None };
+    let Some(plan) = plan(&node, &vocabulary, direct, options.steps) else {
         let what = "er staan geen woorden in om op te zoeken".to_string();
         return Err(QuestionError { question: question.to_string(), at: 0, what }.into());
     };
     let documents = options.offset.saturating_add(options.limit).max(READ);
     let wanted = Wanted { documents, passages: options.passages.max(2), all: options.facets, newest: options.newest };
     let Ranked { mut found, total, all } = rank::rank(&vocabulary, &plan, wanted)?;
-    let facets = if options.facets { facets(con, &vocabulary, &all)? } else { Vec::new() };
-    if !options.newest {
+    let facets = if options.facets { facets::facets(&vocabulary, &all).doing("het tellen")? } else { Vec::new() };
+    if !options.newest && options.steps >= Steps::Closeness {
         let read = READ.min(found.len());
         let newest = found[..read].iter().map(|f| f.date).max().unwrap_or(0);
         for document in &mut found[..read] {
@@ -80,9 +85,11 @@ pub(super) fn search(
 fn closeness(con: &Connection, document: &Found, plan: &Plan) -> Result<f32, StoreError> {
     let Some(line) = library::line(con, document.id)? else { return Ok(1.0) };
     let kind = if SPEAKS.contains(&line.kind.as_str()) { 1.0 + OWN } else { 1.0 };
-    let Some((_, ord)) = document.best.first().filter(|_| plan.groups.len() > 1) else { return Ok(kind) };
+    let Some((_, ord)) = document.best.first().filter(|_| plan.words > 1) else { return Ok(kind) };
     let Some(row) = row(con, document.id, *ord)? else { return Ok(kind) };
-    Ok(kind * (1.0 + CLOSE * tight(&plan.marks.found(&row.text), plan.groups.len())))
+    let marks = plan.marks.found(&row.text);
+    let dictum = dictum(&row.text, &marks, plan.words);
+    Ok(kind * (1.0 + CLOSE * tight(&marks, plan.words) + DICTUM * dictum))
 }
 
 /// By how much a document of `date` is better for being newer: nothing for the newest, a little off for each year.
@@ -92,6 +99,14 @@ fn freshness(date: u64, newest: u64) -> f32 {
     }
     let years = u16::try_from(newest.saturating_sub(date) / 10_000).unwrap_or(u16::MAX);
     1.0 - f32::from(years).min(YEARS) * YEAR
+}
+
+/// The share of a question's words that stands in what a motion asks for.
+fn dictum(text: &str, marks: &[Mark], groups: usize) -> f32 {
+    let Some(from) = ["verzoekt", "spreekt uit", "roept"].iter().filter_map(|w| text.find(w)).min() else { return 0.0 };
+    let there = marks.iter().filter(|m| m.span.start() > from).fold(0, |all, m| all | m.groups);
+    let count = |n: u32| f32::from(u8::try_from(n).unwrap_or(u8::MAX));
+    count(there.count_ones()) / count(u32::try_from(groups).unwrap_or(1)).max(1.0)
 }
 
 /// How close the words of a question stand, from 0 (apart) to 1 (each beside the next).
@@ -145,39 +160,4 @@ fn passage(con: &Connection, id: i64, ord: u64, score: f32, marks: &Marks) -> Re
         text,
         score,
     }))
-}
-
-/// Documents per value of each property, over all answers.
-fn facets(con: &Connection, vocabulary: &Vocabulary, all: &[Vec<u32>]) -> Result<Vec<Facet>, StoreError> {
-    const MARKS: [&str; 4] = ["ministerie", "lid", "dossier", "motie"];
-    const COUNTS: [(&str, &str); 2] = [
-        ("soort", "SELECT kind, count(*) FROM documents WHERE id IN (SELECT value FROM json_each(?1)) GROUP BY 1"),
-        (
-            "jaar",
-            "SELECT substr(date, 1, 4), count(*) FROM documents WHERE date IS NOT NULL
-             AND id IN (SELECT value FROM json_each(?1)) GROUP BY 1",
-        ),
-    ];
-    let mut ids: Vec<u64> = Vec::new();
-    for (segment, firsts) in vocabulary.searcher.segment_readers().iter().zip(all) {
-        let column = segment.fast_fields().u64("doc").doing("het tellen")?;
-        ids.extend(firsts.iter().filter_map(|first| column.first(*first)));
-    }
-    let ids = serde_json::Value::from(ids).to_string();
-    let mut facets = Vec::new();
-    let marks = MARKS.map(|what| {
-        let sql = "SELECT value, count(*) FROM marks WHERE what = '{}'
-                   AND document IN (SELECT value FROM json_each(?1)) GROUP BY 1";
-        (what, sql.replace("{}", what))
-    });
-    for (name, sql) in COUNTS.map(|(name, sql)| (name, sql.to_string())).into_iter().chain(marks) {
-        let read = || -> rusqlite::Result<Vec<(String, i64)>> {
-            con.prepare_cached(&sql)?.query_map([&ids], |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
-        };
-        let rows = read().doing("het tellen")?;
-        let mut values: Vec<_> = rows.into_iter().map(|(v, n)| (v, usize::try_from(n).unwrap_or_default())).collect();
-        values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        facets.push(Facet { name: name.into(), values });
-    }
-    Ok(facets)
 }

@@ -36,6 +36,23 @@ fn put(names: &mut HashMap<Vec<String>, Vec<String>>, abbr: &str, others: &[Stri
     }
 }
 
+/// Per name of a ministry or agency, as folded words, its abbreviation.
+static ACTORS: LazyLock<HashMap<Vec<String>, String>> = LazyLock::new(|| {
+    let mut actors = HashMap::new();
+    for actor in lexicon::entries().iter().filter(|e| e.kind != lexicon::ActorKind::Rijksbreed) {
+        for name in actor.names.iter().chain([&actor.abbr]).filter(|n| n.contains(' ') || is_abbreviation(n)) {
+            actors.entry(words(name)).or_insert_with(|| actor.abbr.clone());
+        }
+    }
+    actors
+});
+
+/// The ministries and agencies among words, by their abbreviation.
+pub(super) fn ministries(words: &[&str]) -> Vec<(Range<usize>, String)> {
+    let among = |name: &[String]| ACTORS.get(name).cloned();
+    longest(words, among)
+}
+
 fn is_abbreviation(name: &str) -> bool {
     name.chars().filter(|c| c.is_uppercase()).count() > 1 && !name.contains(' ')
 }
@@ -46,18 +63,22 @@ fn words(text: &str) -> Vec<String> {
 
 /// The names among words, each with the other names of the same; the longest first.
 pub(super) fn others(words: &[&str]) -> Vec<(Range<usize>, String)> {
+    let found = longest(words, |name| NAMES.get(name));
+    found.into_iter().flat_map(|(range, others)| others.iter().map(move |o| (range.clone(), o.clone()))).collect()
+}
+
+/// What a map knows of names among words, from left to right, of each place the longest name.
+fn longest<T>(words: &[&str], known: impl Fn(&[String]) -> Option<T>) -> Vec<(Range<usize>, T)> {
+    let words: Vec<String> = words.iter().map(ToString::to_string).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let longest = (1..=6.min(words.len() - at)).rev().find_map(|n| {
-            let name: Vec<String> = words[at..at + n].iter().map(ToString::to_string).collect();
-            NAMES.get(&name).map(|others| (n, others))
-        });
-        let Some((n, others)) = longest else {
+        let longest = (1..=6.min(words.len() - at)).rev().find_map(|n| Some((n, known(&words[at..at + n])?)));
+        let Some((n, value)) = longest else {
             at += 1;
             continue;
         };
-        found.extend(others.iter().map(|o| (at..at + n, o.clone())));
+        found.push((at..at + n, value));
         at += n;
     }
     found
@@ -73,6 +94,8 @@ mod tests {
         assert!(of(&["bzk"]).contains(&"Binnenlandse Zaken".to_string()));
         assert!(of(&["van", "binnenlandse", "zaken"]).contains(&"BZK".to_string()));
         assert!(of(&["pvdd"]).contains(&"Partij voor de Dieren".to_string()));
+        let ministries = |words: &[&str]| ministries(words).into_iter().map(|(_, o)| o).collect::<Vec<_>>();
+        assert_eq!(ministries(&["wat", "zegt", "vws", "over"]), ["VWS"]);
         assert!(of(&["digitalisering"]).is_empty() && of(&["kabinet"]).is_empty());
     }
 }

@@ -4,10 +4,12 @@
 use super::super::analysis;
 use super::super::index::day;
 use super::super::query::{Node, Property};
+use super::super::types::Steps;
 use super::aside::Aside;
 use super::marks::Marks;
 use super::names;
 use super::vocabulary::Vocabulary;
+use crate::text::fold;
 use serde::Serialize;
 use std::ops::Bound;
 use tantivy::Term;
@@ -26,6 +28,8 @@ mod weight {
     pub(super) const JOINED: f32 = 1.2;
     /// The same, by its stem.
     pub(super) const JOINED_STEM: f32 = 0.6;
+    /// A part of a word that stands nowhere, looked for as if it was typed by itself.
+    pub(super) const SPLIT: f32 = 0.7;
     /// The parts of a compound side by side.
     pub(super) const APART: f32 = 0.9;
     /// The last part of a compound, which says what it is.
@@ -62,6 +66,9 @@ pub(super) enum What {
     Query(Box<dyn Query>),
 }
 
+/// What a passage gets whose document comes from the ministry that is named.
+const SPEAKER: f32 = 1.0;
+
 /// Compounds a word is looked for in.
 const COMPOUNDS: usize = 12;
 
@@ -75,6 +82,8 @@ pub(super) struct Way {
 #[derive(Default)]
 pub(super) struct Group {
     pub(super) ways: Vec<Way>,
+    /// Whether it is no word of the question, but a passage known to answer it: nothing is missed where it is absent.
+    pub(super) bonus: bool,
 }
 
 impl Group {
@@ -93,6 +102,8 @@ impl Group {
 /// All of a question.
 pub(super) struct Plan {
     pub(super) groups: Vec<Group>,
+    /// How many of these are words of the question.
+    pub(super) words: usize,
     /// What passages must be in; `None` where any passage will do that has a word.
     pub(super) gate: Option<Box<dyn Query>>,
     pub(super) marks: Marks,
@@ -104,13 +115,15 @@ type Clause = (Occur, Box<dyn Query>);
 /// Makes plans.
 pub(super) struct Planner<'v> {
     vocabulary: &'v Vocabulary,
+    steps: Steps,
     marks: Marks,
     corrections: Vec<Correction>,
 }
 
 /// The plan for a question; `None` where it holds nothing to look for (punctuation only).
-pub(super) fn plan(node: &Node, vocabulary: &Vocabulary) -> Option<Plan> {
-    let mut planner = Planner { vocabulary, marks: Marks::default(), corrections: Vec::new() };
+/// `direct` finds passages known to answer it.
+pub(super) fn plan(node: &Node, vocabulary: &Vocabulary, direct: Option<Box<dyn Query>>, steps: Steps) -> Option<Plan> {
+    let mut planner = Planner { vocabulary, steps, marks: Marks::default(), corrections: Vec::new() };
     let single = std::slice::from_ref(node);
     let nodes = if let Node::All(nodes) = node { nodes.as_slice() } else { single };
     let mut groups: Vec<Group> = Vec::new();
@@ -126,7 +139,7 @@ pub(super) fn plan(node: &Node, vocabulary: &Vocabulary) -> Option<Plan> {
         match node {
             Node::Filter(property) => clauses.push((Occur::Must, filter(vocabulary, property))),
             Node::Not(inner) => {
-                let mut aside = Planner { vocabulary, marks: Marks::default(), corrections: Vec::new() };
+                let mut aside = Planner { vocabulary, steps, marks: Marks::default(), corrections: Vec::new() };
                 clauses.extend(aside.query(inner, 0, true).map(|q| (Occur::MustNot, boxed(Aside(q)))));
             }
             other => {
@@ -135,7 +148,7 @@ pub(super) fn plan(node: &Node, vocabulary: &Vocabulary) -> Option<Plan> {
                     clauses.push((Occur::Must, query.box_clone()));
                     binding = true;
                 }
-                groups.push(Group { ways: vec![Way { what: What::Query(query), weight: 1.0 }] });
+                groups.push(Group { ways: vec![Way { what: What::Query(query), weight: 1.0 }], bonus: false });
             }
         }
     }
@@ -152,8 +165,12 @@ pub(super) fn plan(node: &Node, vocabulary: &Vocabulary) -> Option<Plan> {
         let any = groups.iter().map(|g| planner.union(g)).collect();
         clauses.push((Occur::Must, boxed(BooleanQuery::union(any))));
     }
+    let words = groups.len();
+    if let Some(query) = direct.filter(|_| words > 0) {
+        groups.push(Group { ways: vec![Way { what: What::Query(query), weight: 1.0 }], bonus: true });
+    }
     let gate = (!clauses.is_empty()).then(|| boxed(BooleanQuery::new(clauses)));
-    Some(Plan { groups, gate, marks: planner.marks, corrections: planner.corrections })
+    Some(Plan { groups, words, gate, marks: planner.marks, corrections: planner.corrections })
 }
 
 /// A word of a run of words as typed.
@@ -161,6 +178,10 @@ struct Token {
     exact: String,
     /// Whether it is too common to look for beside others.
     stop: bool,
+    /// Which of the words typed it comes from.
+    typed: usize,
+    /// What it weighs: less than 1 for a part of a word that stands nowhere.
+    share: f32,
 }
 
 impl Planner<'_> {
@@ -170,24 +191,28 @@ impl Planner<'_> {
         let all = analysis::words(&text);
         let mut tokens: Vec<Token> = Vec::new();
         for word in all.iter().filter(|w| !w.whole) {
-            tokens.push(Token { stop: analysis::is_stop(&word.exact), exact: word.exact.clone() });
+            let (stop, exact) = (analysis::is_stop(&word.exact), word.exact.clone());
+            tokens.push(Token { exact, stop, typed: word.position, share: 1.0 });
         }
         if tokens.iter().any(|t| !t.stop && !analysis::asks(&t.exact)) {
             for token in &mut tokens {
                 token.stop |= analysis::asks(&token.exact);
             }
         }
+        if !strict && self.steps >= Steps::Parts {
+            self.split(&mut tokens, &all);
+        }
         let only_stops = tokens.iter().all(|t| t.stop);
         let mut groups: Vec<Group> = tokens.iter().map(|_| Group::default()).collect();
         for (at, token) in tokens.iter().enumerate() {
             if !token.stop || only_stops {
-                groups[at].add(What::Word(token.exact.clone()), 1.0);
-                if !only_stops {
-                    groups[at].add(What::Stem(analysis::stem(&token.exact)), weight::STEM);
+                groups[at].add(What::Word(token.exact.clone()), token.share);
+                if !only_stops && self.steps >= Steps::Stems {
+                    groups[at].add(What::Stem(analysis::stem(&token.exact)), token.share * weight::STEM);
                 }
             }
         }
-        if strict {
+        if strict || self.steps < Steps::Parts {
             return self.numbered(groups, first);
         }
         // Words side by side that make one word: "woning bouw", also where the first is a common word ("voor komen").
@@ -212,8 +237,10 @@ impl Planner<'_> {
         for whole in all.iter().filter(|w| w.whole) {
             let inside = |w: &&analysis::Word| !w.whole && w.start >= whole.start && w.end <= whole.end;
             for part in all.iter().filter(inside) {
-                groups[part.position].add(What::Word(whole.exact.clone()), weight::JOINED);
-                groups[part.position].add(What::Stem(analysis::stem(&whole.exact)), weight::JOINED_STEM);
+                for at in (0..tokens.len()).filter(|at| tokens[*at].typed == part.position) {
+                    groups[at].add(What::Word(whole.exact.clone()), weight::JOINED);
+                    groups[at].add(What::Stem(analysis::stem(&whole.exact)), weight::JOINED_STEM);
+                }
             }
         }
         for (at, token) in tokens.iter().enumerate().filter(|(_, t)| !t.stop) {
@@ -221,10 +248,10 @@ impl Planner<'_> {
                 self.vocabulary.word(&token.exact) > 0 || self.vocabulary.stem(&analysis::stem(&token.exact)) > 0;
             let group = &mut groups[at];
             if known || joined[at] {
-                self.related(group, &token.exact, 1.0);
+                self.related(group, &token.exact, token.share);
                 continue;
             }
-            let meant = self.vocabulary.meant(&token.exact);
+            let meant = if self.steps < Steps::All { Vec::new() } else { self.vocabulary.meant(&token.exact) };
             for (nth, word) in meant.iter().enumerate() {
                 let weight = if nth == 0 { weight::MEANT } else { weight::PERHAPS };
                 group.add(What::Word(word.clone()), weight);
@@ -246,7 +273,54 @@ impl Planner<'_> {
                 groups[at].add(What::Phrase(other.clone(), query.box_clone()), weight::NAME);
             }
         }
+        // Who speaks: the document of a ministry that is named has its name, so to say, in every passage.
+        for (range, abbr) in names::ministries(&exact) {
+            let query = quiet_at(term(self.vocabulary.fields.ministry, &fold(&abbr), 1.0), SPEAKER);
+            for at in range {
+                groups[at].ways.push(Way { what: What::Query(query.box_clone()), weight: 1.0 });
+            }
+        }
         self.numbered(groups, first)
+    }
+
+    /// Takes words apart that stand nowhere, but whose parts do: a hyphen left out ("ictmigraties").
+    fn split(&mut self, tokens: &mut Vec<Token>, all: &[analysis::Word]) {
+        let hyphened = |position: usize| all.iter().filter(|w| !w.whole && w.position == position).count() != 1;
+        let mut at = 0;
+        while at < tokens.len() {
+            let token = &tokens[at];
+            let known = token.stop
+                || self.vocabulary.word(&token.exact) > 0
+                || self.vocabulary.stem(&analysis::stem(&token.exact)) > 0;
+            let beside = |other: Option<&Token>, after: bool| {
+                other.is_some_and(|o| {
+                    let found = if after {
+                        self.vocabulary.joined(&token.exact, &o.exact)
+                    } else {
+                        self.vocabulary.joined(&o.exact, &token.exact)
+                    };
+                    !found.words.is_empty() || !found.stems.is_empty()
+                })
+            };
+            let whole = known
+                || hyphened(token.typed)
+                || beside(at.checked_sub(1).and_then(|b| tokens.get(b)), false)
+                || beside(tokens.get(at + 1), true);
+            let parts = if whole { None } else { self.vocabulary.unhyphened(&token.exact) };
+            if let Some(parts) = parts {
+                let typed = token.typed;
+                self.corrections.push(Correction { typed: token.exact.clone(), searched: vec![parts.join(" ")] });
+                let parts: Vec<Token> = parts
+                    .into_iter()
+                    .map(|exact| Token { stop: analysis::is_stop(&exact), exact, typed, share: weight::SPLIT })
+                    .collect();
+                let count = parts.len();
+                tokens.splice(at..=at, parts);
+                at += count;
+            } else {
+                at += 1;
+            }
+        }
     }
 
     /// Notes what the groups look for, so that it can be marked.
@@ -328,8 +402,8 @@ impl Planner<'_> {
             match node {
                 Node::Filter(property) => clauses.push((Occur::Must, quiet(filter(self.vocabulary, property)))),
                 Node::Not(inner) => {
-                    let mut aside =
-                        Planner { vocabulary: self.vocabulary, marks: Marks::default(), corrections: Vec::new() };
+                    let (vocabulary, steps) = (self.vocabulary, self.steps);
+                    let mut aside = Planner { vocabulary, steps, marks: Marks::default(), corrections: Vec::new() };
                     clauses.extend(aside.query(inner, 0, true).map(|q| (Occur::MustNot, boxed(Aside(q)))));
                 }
                 Node::Must(_) | Node::Phrase(_) | Node::Near(..) => {
@@ -448,5 +522,10 @@ fn term(field: Field, word: &str, weight: f32) -> Box<dyn Query> {
 
 /// A condition that does not count in the score.
 fn quiet(query: Box<dyn Query>) -> Box<dyn Query> {
-    boxed(ConstScoreQuery::new(query, 0.0))
+    quiet_at(query, 0.0)
+}
+
+/// A condition that counts the same wherever it holds.
+fn quiet_at(query: Box<dyn Query>, score: f32) -> Box<dyn Query> {
+    boxed(ConstScoreQuery::new(query, score))
 }

@@ -21,7 +21,7 @@ use tantivy::{DocId, SegmentReader, Term};
 /// What a word adds that stands in the document, but not in its best passage.
 const ELSEWHERE: f32 = 0.4;
 /// The share of the score that goes by how many of the words the document has.
-const COVERAGE: f32 = 0.5;
+const COVERAGE: f32 = 0.7;
 /// Documents that are counted in full, the best by their best passage.
 const FULL: usize = 200;
 
@@ -124,7 +124,7 @@ impl<'v> Ranking<'v> {
         for group in &plan.groups {
             let mut best = 0f32;
             groups.push(counts(vocabulary, group, scoring, &mut best)?);
-            worth.push(best);
+            worth.push(if group.bonus { 0.0 } else { best });
         }
         let gate = plan.gate.as_ref().map(|g| g.weight(scoring)).transpose().doing("het zoeken")?;
         let f = vocabulary.fields;

@@ -160,6 +160,58 @@ impl Vocabulary {
         best.filter(|(fit, ..)| *fit > 0.0).map(|(_, head, tail)| (head, tail))
     }
 
+    /// The parts of a word that stands nowhere itself, as if it was typed without its hyphens: each a word of the index,
+    /// the first perhaps an abbreviation of two letters that begins other hyphenated words. `None` where a part is no
+    /// word, or so rare that a typing mistake is likelier.
+    pub(super) fn unhyphened(&self, word: &str) -> Option<Vec<String>> {
+        self.cut(word, 4).map(|(_, parts)| parts.into_iter().map(ToString::to_string).collect())
+    }
+
+    fn cut<'w>(&self, word: &'w str, most: usize) -> Option<(f64, Vec<&'w str>)> {
+        let list = self.list();
+        let mut best: Option<(f64, Vec<&str>)> = None;
+        for (cut, _) in word.char_indices() {
+            let (head, tail) = word.split_at(cut);
+            let size = head.chars().count();
+            if size < 2 || tail.chars().count() < 3 || PREFIXES.contains(&head) || SHORT.contains(&head) {
+                continue;
+            }
+            // The shorter a part, the likelier it is one by chance.
+            let enough = |size: usize| match size {
+                0..=3 => 10,
+                4 => 3,
+                _ => 1,
+            };
+            let count = self.word(head);
+            if count < enough(size) || analysis::is_stop(head) || size < 3 && !self.begins(head) {
+                continue;
+            }
+            let of_tail = if ENDINGS.contains(&tail) { 0 } else { list.count(tail) };
+            let mut found = (of_tail >= enough(tail.chars().count())).then(|| (ln(of_tail), vec![tail]));
+            if found.is_none() && most > 2 {
+                found = self.cut(tail, most - 1);
+            }
+            let Some((fit, mut rest)) = found else { continue };
+            let fit = fit.min(ln(count)) - f64::from(u8::try_from(rest.len()).unwrap_or(9));
+            if best.as_ref().is_none_or(|(score, _)| fit > *score) {
+                rest.insert(0, head);
+                best = Some((fit, rest));
+            }
+        }
+        best
+    }
+
+    /// Whether two letters begin words whose rest is a word too, as an abbreviation with a hyphen does.
+    fn begins(&self, head: &str) -> bool {
+        const ENOUGH: usize = 3;
+        if !letters(head) {
+            return true;
+        }
+        let list = self.list();
+        let rests = list.from(head).split('\n').map_while(|l| l.strip_prefix(head));
+        rests.filter(|r| r.chars().count() > 3 && list.count(r) > 2).take(ENOUGH).count() == ENOUGH
+    }
+
     /// Longer words of the index that begin or end with a word and whose rest is a word too: the commonest first.
     pub(super) fn compounds_with(&self, word: &str, most: usize) -> Vec<String> {
         /// Words looked at; a word that stands in more ("recht") is no longer narrow enough to widen.
@@ -387,6 +439,8 @@ const ENDINGS: [&str; 12] =
     ["heid", "heden", "lijk", "lijke", "loos", "loze", "baar", "bare", "ingen", "schap", "eren", "isch"];
 /// Beginnings of words, which are words too: they begin no compound.
 const PREFIXES: [&str; 8] = ["ver", "ont", "her", "aan", "mis", "een", "ten", "ter"];
+/// Beginnings of two letters that are no abbreviation with its hyphen left out.
+const SHORT: [&str; 6] = ["be", "ge", "on", "af", "op", "in"];
 
 fn letters(word: &str) -> bool {
     word.chars().all(char::is_alphabetic)
