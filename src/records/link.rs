@@ -57,27 +57,64 @@ const MOST_CANDIDATES: usize = 5;
 
 /// Ties what one document leaves open to what the others know. The same extractions always give the same links.
 pub fn link(extractions: &[Extraction]) -> Links {
-    let register = Register::of(extractions);
+    let mut learning = Learning::default();
+    // A motion's own text knows its signatories and day best, so it goes first.
+    let all = || extractions.iter().flat_map(|e| &e.motions);
+    all().filter(|m| m.own_text).for_each(|m| learning.learn(m));
+    all().filter(|m| !m.own_text).for_each(|m| learning.learn(m));
+    let register = learning.done();
     let mut links = Links::default();
     for (document, extraction) in extractions.iter().enumerate() {
-        let open = extraction.motions.iter().enumerate().filter(|(_, m)| m.key.is_none());
-        let mut about: Option<Surroundings> = None;
-        for (record, motion) in open {
-            let about = about.get_or_insert_with(|| Surroundings::of(extraction));
-            match decide(motion, &register, about) {
-                Ok((key, score, reason)) => links.motions.push(Link { document, record, key, score, reason }),
-                Err(candidates) => links.open.push(Open { document, record, candidates }),
-            }
-        }
-        for (record, citation) in extraction.citations.iter().enumerate().filter(|(_, c)| c.key.is_none()) {
-            let mut there = citation.candidates.iter().filter(|c| register.keys.contains(*c));
-            if let (Some(key), None) = (there.next(), there.next()) {
-                let reason = "de enige van de mogelijke nummers die een bekende motie is".to_string();
-                links.citations.push(Link { document, record, key: key.clone(), score: 0.8, reason });
-            }
-        }
+        register.link(document, extraction, &mut links);
     }
     links
+}
+
+/// A register in the making: motions are learned one by one, own texts first, so that a store of any size can be walked.
+#[derive(Debug, Default)]
+pub struct Learning {
+    by_key: BTreeMap<String, (Known, BTreeSet<u32>)>,
+    stems: HashMap<String, u32>,
+}
+
+impl Learning {
+    /// Takes in what one document says of a motion; of what was said before, nothing is overwritten.
+    pub fn learn(&mut self, motion: &Motion) {
+        let Some(key) = motion.key.as_deref() else { return };
+        if !self.by_key.contains_key(key) {
+            self.by_key.insert(key.to_string(), (Known { key: key.to_string(), ..Known::default() }, BTreeSet::new()));
+        }
+        let Some((known, words)) = self.by_key.get_mut(key) else { return };
+        if known.indieners.is_empty() {
+            known.indieners = motion.indieners.iter().map(|p| fold(&p.naam)).collect();
+        }
+        known.date = known.date.or(motion.date).or(motion.debate);
+        let texts = motion.title.iter().map(String::as_str).chain(motion.dicta.iter().map(|d| d.text.as_str()));
+        for stem in texts.flat_map(stems) {
+            let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+            words.insert(*self.stems.entry(stem).or_insert(next));
+        }
+    }
+
+    /// All that was learned, to be asked.
+    pub fn done(self) -> Register {
+        let mut register =
+            Register { by_stem: vec![Vec::new(); self.stems.len()], stems: self.stems, ..Register::default() };
+        for (at, (mut known, words)) in self.by_key.into_values().enumerate() {
+            known.words = words.into_iter().collect();
+            for word in &known.words {
+                if let Some(list) = usize::try_from(*word).ok().and_then(|w| register.by_stem.get_mut(w)) {
+                    list.push(at);
+                }
+            }
+            if let Some(first) = known.indieners.first() {
+                register.by_name.entry(first.clone()).or_default().push(at);
+            }
+            register.keys.insert(known.key.clone());
+            register.known.push(known);
+        }
+        register
+    }
 }
 
 /// A motion whose number is known, from all documents together.
@@ -102,7 +139,7 @@ impl Known {
 
 /// All motions whose number is known, to be found by who proposed them and by their words.
 #[derive(Debug, Default)]
-struct Register {
+pub struct Register {
     known: Vec<Known>,
     keys: HashSet<String>,
     by_name: HashMap<String, Vec<usize>>,
@@ -111,42 +148,24 @@ struct Register {
 }
 
 impl Register {
-    fn of(extractions: &[Extraction]) -> Register {
-        let mut register = Register::default();
-        let mut by_key: BTreeMap<&str, (Known, BTreeSet<u32>)> = BTreeMap::new();
-        // A motion's own text knows its signatories and day best, so it goes first.
-        let all = extractions.iter().flat_map(|e| &e.motions);
-        let (own, named): (Vec<&Motion>, Vec<&Motion>) = all.partition(|m| m.own_text);
-        for motion in own.into_iter().chain(named) {
-            let Some(key) = motion.key.as_deref() else { continue };
-            let (known, words) = by_key
-                .entry(key)
-                .or_insert_with(|| (Known { key: key.to_string(), ..Known::default() }, BTreeSet::new()));
-            if known.indieners.is_empty() {
-                known.indieners = motion.indieners.iter().map(|p| fold(&p.naam)).collect();
-            }
-            known.date = known.date.or(motion.date).or(motion.debate);
-            let texts = motion.title.iter().map(String::as_str).chain(motion.dicta.iter().map(|d| d.text.as_str()));
-            for stem in texts.flat_map(stems) {
-                let next = u32::try_from(register.stems.len()).unwrap_or(u32::MAX);
-                words.insert(*register.stems.entry(stem).or_insert(next));
+    /// Ties what the extraction with this index leaves open.
+    pub fn link(&self, document: usize, extraction: &Extraction, links: &mut Links) {
+        let open = extraction.motions.iter().enumerate().filter(|(_, m)| m.key.is_none());
+        let mut about: Option<Surroundings> = None;
+        for (record, motion) in open {
+            let about = about.get_or_insert_with(|| Surroundings::of(extraction));
+            match decide(motion, self, about) {
+                Ok((key, score, reason)) => links.motions.push(Link { document, record, key, score, reason }),
+                Err(candidates) => links.open.push(Open { document, record, candidates }),
             }
         }
-        register.by_stem = vec![Vec::new(); register.stems.len()];
-        for (at, (mut known, words)) in by_key.into_values().enumerate() {
-            known.words = words.into_iter().collect();
-            for word in &known.words {
-                if let Some(list) = usize::try_from(*word).ok().and_then(|w| register.by_stem.get_mut(w)) {
-                    list.push(at);
-                }
+        for (record, citation) in extraction.citations.iter().enumerate().filter(|(_, c)| c.key.is_none()) {
+            let mut there = citation.candidates.iter().filter(|c| self.keys.contains(*c));
+            if let (Some(key), None) = (there.next(), there.next()) {
+                let reason = "de enige van de mogelijke nummers die een bekende motie is".to_string();
+                links.citations.push(Link { document, record, key: key.clone(), score: 0.8, reason });
             }
-            if let Some(first) = known.indieners.first() {
-                register.by_name.entry(first.clone()).or_default().push(at);
-            }
-            register.keys.insert(known.key.clone());
-            register.known.push(known);
         }
-        register
     }
 
     fn stem(&self, word: &str) -> Option<u32> {

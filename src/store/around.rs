@@ -3,8 +3,7 @@
 
 use super::StoreError;
 use super::error::Doing;
-use super::library;
-use crate::records::{Extraction, RecordKind};
+use crate::records::Motion;
 use crate::text::fold;
 use rusqlite::{Connection, Params, Row};
 use std::collections::BTreeSet;
@@ -170,23 +169,27 @@ fn sorted(con: &Connection, ids: BTreeSet<i64>) -> Result<Vec<i64>, StoreError> 
     Ok(named.into_iter().map(|(_, id)| id).collect())
 }
 
-/// All motions of the store, document by document, without the rest of what those documents say; with `open`, only the
-/// documents that name one without its number.
-pub(super) fn motions(con: &Connection, open: bool) -> Result<Vec<Extraction>, StoreError> {
-    let kind = RecordKind::Motion.name();
-    let sql = if open {
-        "SELECT DISTINCT r.document FROM records r JOIN documents d ON d.id = r.document
-         WHERE r.kind = ?1 AND r.key IS NULL AND d.same_as IS NULL ORDER BY d.source"
-    } else {
-        "SELECT DISTINCT r.document FROM records r JOIN documents d ON d.id = r.document
-         WHERE r.kind = ?1 AND d.same_as IS NULL ORDER BY d.source"
-    };
-    let ids: Vec<i64> = all(con, sql, [kind], one)?;
-    let mut found = Vec::with_capacity(ids.len());
-    for id in ids {
-        found.extend(library::motions_of(con, id, open)?);
+/// Hands every motion with a number to `take`, one in memory at a time: own texts, or all others.
+pub(super) fn motions(con: &Connection, own: bool, take: &mut dyn FnMut(&Motion)) -> Result<(), StoreError> {
+    // Along the sources, so that nothing is sorted.
+    let sql = "SELECT r.json FROM documents d CROSS JOIN records r ON r.document = d.id AND r.kind = 'motions'
+               WHERE d.same_as IS NULL AND r.key IS NOT NULL AND (instr(r.json, '\"own_text\":true') > 0) = ?1
+               ORDER BY d.source, r.ord";
+    let mut statement = con.prepare_cached(sql).doing("het lezen van moties")?;
+    let mut rows = statement.query([own]).doing("het lezen van moties")?;
+    while let Some(row) = rows.next().doing("het lezen van moties")? {
+        let json: String = row.get(0).doing("het lezen van moties")?;
+        let motion = serde_json::from_str(&json);
+        take(&motion.map_err(|error| StoreError::Content { what: "een motie".into(), error })?);
     }
-    Ok(found)
+    Ok(())
+}
+
+/// The documents that name a motion without its number.
+pub(super) fn open(con: &Connection) -> Result<Vec<i64>, StoreError> {
+    let sql = "SELECT DISTINCT r.document FROM records r JOIN documents d ON d.id = r.document
+               WHERE r.kind = 'motions' AND r.key IS NULL AND d.same_as IS NULL ORDER BY d.source";
+    all(con, sql, [], one)
 }
 
 /// Every motion that has a number, with the words by which a person may ask for it.

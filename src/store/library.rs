@@ -164,11 +164,9 @@ fn part(con: &Connection, id: i64, kinds: &[RecordKind]) -> Result<Option<Extrac
     found.map(Some).map_err(|error| StoreError::Content { what: format!("gegevens van document {id}"), error })
 }
 
-/// The document and its motions; with its references where the motions are open, for those tell what is near.
-pub(super) fn motions_of(con: &Connection, id: i64, references: bool) -> Result<Option<Extraction>, StoreError> {
-    let kinds: &[RecordKind] =
-        if references { &[RecordKind::Motion, RecordKind::Citation] } else { &[RecordKind::Motion] };
-    part(con, id, kinds)
+/// The document and its motions, with its references, for those tell what is near.
+pub(super) fn motions_of(con: &Connection, id: i64) -> Result<Option<Extraction>, StoreError> {
+    part(con, id, &[RecordKind::Motion, RecordKind::Citation])
 }
 
 /// Ids of the records of a kind that pass, by source and place.

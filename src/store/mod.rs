@@ -36,7 +36,7 @@ pub use types::{
 };
 
 use crate::document::Document;
-use crate::records::{Extraction, RecordKind};
+use crate::records::{Extraction, Motion, RecordKind};
 use rusqlite::Connection;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -101,10 +101,15 @@ impl Store {
         around.ids.iter().filter_map(|id| library::extraction(&self.con, *id).transpose())
     }
 
-    /// All documents that hold or name motions, with their motions and nothing else; with `open`, only those that name
-    /// one without its number, with their references.
-    pub fn motions(&self, open: bool) -> Result<Vec<Extraction>, StoreError> {
-        around::motions(&self.con, open)
+    /// Hands every motion with a number to `take`, one in memory at a time: own texts, or all others.
+    pub fn each_motion(&self, own: bool, take: &mut dyn FnMut(&Motion)) -> Result<(), StoreError> {
+        around::motions(&self.con, own, take)
+    }
+
+    /// The documents that name a motion without its number: their motions and references, and nothing else of them.
+    pub fn open_motions(&self) -> Result<impl Iterator<Item = Result<Extraction, StoreError>> + '_, StoreError> {
+        let ids = around::open(&self.con)?;
+        Ok(ids.into_iter().filter_map(|id| library::motions_of(&self.con, id).transpose()))
     }
 
     /// Every motion that has a number, with words by which a person may ask for it; one may come more than once.

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::trail::Trails;
 use super::{drift, words};
 use crate::records::Extraction;
-use crate::records::link::{Link, Links, Open, link};
+use crate::records::link::{Learning, Link, Links, Open, Register, link};
 use crate::store::{About, Filter, Later, RegisterFact, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -44,20 +44,24 @@ impl Gathered {
     pub fn part(store: &Store, about: &About, later: Option<&Later>) -> Result<Gathered, StoreError> {
         let around = store.around(about, MOST)?;
         // Whether words without a number mean one of these motions is known only beside all motions.
-        let named = store.motions(true)?;
         let mut ties: HashMap<(String, usize), Tied> = HashMap::new();
-        if !named.is_empty() {
-            let open: HashMap<String, Extraction> = named.into_iter().map(|e| (e.document.source.clone(), e)).collect();
-            let mut all = store.motions(false)?;
-            for e in &mut all {
-                if let Some(whole) = open.get(&e.document.source) {
-                    *e = whole.clone();
+        let mut register: Option<Register> = None;
+        for e in store.open_motions()? {
+            let e = e?;
+            let register = match &mut register {
+                Some(register) => register,
+                none => {
+                    let mut learning = Learning::default();
+                    store.each_motion(true, &mut |m| learning.learn(m))?;
+                    store.each_motion(false, &mut |m| learning.learn(m))?;
+                    none.insert(learning.done())
                 }
-            }
-            let links = link(&all);
-            let at = |document: usize, record: usize| (all[document].document.source.clone(), record);
-            ties.extend(links.motions.into_iter().map(|l| (at(l.document, l.record), Tied::To(l))));
-            ties.extend(links.open.into_iter().map(|o| (at(o.document, o.record), Tied::Open(o))));
+            };
+            let mut links = Links::default();
+            register.link(0, &e, &mut links);
+            let at = |record: usize| (e.document.source.clone(), record);
+            ties.extend(links.motions.into_iter().map(|l| (at(l.record), Tied::To(l))));
+            ties.extend(links.open.into_iter().map(|o| (at(o.record), Tied::Open(o))));
         }
         let linked: BTreeSet<String> = ties
             .iter()

@@ -198,13 +198,12 @@ impl Overview {
         let value = |told: Vec<super::trail::Account>| {
             told.into_iter().map(|a| lower(&a.value)).collect::<Vec<_>>().join(" of ")
         };
-        let facts: Vec<String> =
-            [value(trail.appreciatie()), value(trail.uitslag())].into_iter().filter(|v| !v.is_empty()).collect();
-        let facts = if facts.is_empty() || self.scope.motie.is_some() {
-            String::new()
-        } else {
-            format!(" ({})", facts.join("; "))
-        };
+        let mut facts = vec![value(trail.appreciatie()), value(trail.uitslag())];
+        if facts[1].is_empty() {
+            facts[1] = "uitslag onbekend".into();
+        }
+        facts.retain(|v| !v.is_empty());
+        let facts = if self.scope.motie.is_some() { String::new() } else { format!(" ({})", facts.join("; ")) };
         let named = Words::default().strong(words::printed(&trail.key));
         named.plain(format!(", {}{facts}", words::short(&trail.topic(), 72)))
     }
@@ -388,7 +387,7 @@ impl Overview {
             track::places(page, &group, follow_up_words, |f| &f.evidence);
         }
         for s in trail.silent.iter().filter(|s| belongs(ministry, std::iter::once(&s.by))) {
-            let why = format!(": {} – {}", s.name(), track::why_silent(trail, s));
+            let why = format!(": {} – {}", s.name(), track::why_silent(trail, s).replace('\n', " "));
             page.item(Words::default().strong(s.by.clone()).plain(why));
         }
         track::put_back(page, trail);

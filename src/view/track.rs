@@ -183,7 +183,7 @@ fn standing_table(page: &mut Page, trail: &Trail) {
 
 /// Why something might have been expected of a ministry, where, and what it does say in an answer that is referred to.
 pub(super) fn why_silent(trail: &Trail, silence: &standing::Silence) -> String {
-    let mut why = format!("{} ({})", silence.reason, silence.document.name());
+    let mut why = format!("{}\n({})", silence.reason, silence.document.name());
     let led = trail.led.iter().filter(|l| l.by == silence.by && l.document.source == silence.document.source);
     let mut by: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
     for l in led {
