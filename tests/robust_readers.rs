@@ -266,6 +266,25 @@ fn very_many_parts_are_bounded() {
     });
 }
 
+/// What took minutes or gigabytes once: now a reason, at once.
+#[test]
+fn what_would_take_minutes_or_gigabytes_is_told() {
+    let attributes: String = (0..400_000).fold(String::from("<body "), |mut all, n| {
+        let _ = write!(all, "a{n}=1 ");
+        all
+    });
+    let files = [
+        ("attributen.html", html(&attributes)),
+        ("div.html", html(&"<div>".repeat(3_000_000))),
+        ("alinea.md", "# Kop\n\n- punt\n\n".repeat(300_000).into_bytes()),
+        ("groot.md", vec![b'a'; 17 << 20]),
+    ];
+    for (name, bytes) in files {
+        let reason = attempt(name, &bytes).unwrap_err();
+        assert!(reason.to_string().contains("te groot"), "{name}: {reason}");
+    }
+}
+
 #[test]
 fn entities_are_not_expanded() {
     let mut entities = String::from("<!ENTITY a0 \"dijk\">");

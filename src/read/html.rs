@@ -7,13 +7,14 @@
 //! - [x] pages that do not close their elements, entities, any encoding
 //! - [ ] what only a browser shows: scripts, style sheets, text in pictures, frames
 
+use super::ReadError;
 use super::encoding::Decoded;
 use crate::document::{BlockKind, Draft, DraftBlock};
 use crate::text::Origin;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// Elements whose contents are never part of the document.
 const AROUND: &[&str] = &[
@@ -65,19 +66,42 @@ const VOID: &[&str] =
 /// A page nested deeper than this keeps its words, but no more structure.
 const DEEPEST: usize = 512;
 
-/// Reads a page that is decoded already. Never fails: a page without words gives an empty draft.
-pub(super) fn read(decoded: Decoded) -> Draft {
-    let mut draft = parse(&decoded.text);
+/// Tags and pieces of text that are kept of a page.
+const MOST_EVENTS: usize = 1_000_000;
+/// Bytes the tokenizer gets at a time; between two of them the limits are held.
+const PIECE: usize = 1 << 16;
+/// Marks that may part attributes within one tag: the tokenizer compares every attribute with all before it. Pictures
+/// within the page have them too, one in sixty-four bytes.
+const MOST_PARTS: usize = 60_000;
+
+/// Reads a page that is decoded already. A page without words gives an empty draft; an error is a limit.
+pub(super) fn read(decoded: Decoded) -> Result<Draft, ReadError> {
+    let mut draft = parse(&decoded.text)?;
     draft.warnings.extend(decoded.warnings);
-    draft
+    Ok(draft)
 }
 
-fn parse(html: &str) -> Draft {
-    let sink = Events::default();
+fn parse(html: &str) -> Result<Draft, ReadError> {
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from_slice(html));
-    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
-    while html5ever::TokenizerResult::Done != tokenizer.feed(&queue) {}
+    let tokenizer = Tokenizer::new(Events::default(), TokenizerOpts::default());
+    let (mut rest, mut before, mut parts) = (html, 0, 0);
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
+        rest = after;
+        queue.push_back(StrTendril::from_slice(piece));
+        while html5ever::TokenizerResult::Done != tokenizer.feed(&queue) {}
+        let seen = tokenizer.sink.1.get();
+        if std::mem::replace(&mut before, seen) != seen {
+            parts = 0;
+        }
+        parts += piece.bytes().filter(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'"' | b'\'')).count();
+        if parts > MOST_PARTS + PIECE {
+            return Err(ReadError::TooLarge { what: "een element met meer attributen dan gelezen worden".into() });
+        }
+        if tokenizer.sink.0.borrow().len() > MOST_EVENTS {
+            return Err(ReadError::TooLarge { what: format!("meer dan {MOST_EVENTS} elementen") });
+        }
+    }
     tokenizer.end();
     let events = tokenizer.sink.0.take();
     let root = main_container(&events);
@@ -85,7 +109,7 @@ fn parse(html: &str) -> Draft {
     for event in &events[root.unwrap_or(0..events.len())] {
         page.take(event);
     }
-    page.finish()
+    Ok(page.finish())
 }
 
 #[derive(Debug)]
@@ -95,14 +119,16 @@ enum Event {
     Text { words: String, line: u32 },
 }
 
+/// What is kept, and how many tokens were seen.
 #[derive(Default)]
-struct Events(RefCell<Vec<Event>>);
+struct Events(RefCell<Vec<Event>>, Cell<usize>);
 
 impl TokenSink for Events {
     type Handle = ();
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
         let line = u32::try_from(line).unwrap_or(u32::MAX);
+        self.1.set(self.1.get() + 1);
         match token {
             Token::CharacterTokens(words) => {
                 let mut events = self.0.borrow_mut();
@@ -409,7 +435,7 @@ mod tests {
     use super::*;
 
     fn blocks(html: &str) -> Vec<String> {
-        let doc = parse(html).finish("pagina.html", "html");
+        let doc = parse(html).unwrap().finish("pagina.html", "html");
         doc.blocks.iter().map(|b| doc.of(b.span).to_string()).collect()
     }
 
@@ -432,7 +458,7 @@ mod tests {
                 "Kamerstuk 1."
             ]
         );
-        let doc = parse(html).finish("pagina.html", "html");
+        let doc = parse(html).unwrap().finish("pagina.html", "html");
         assert_eq!(doc.footnotes[0].label, "1");
         assert_eq!(doc.footnotes[0].anchor.map(|a| &doc.text()[..a]), Some("Nr. 12 Brief\nHierbij de éerste brief."));
         assert_eq!(doc.links.len(), 1);

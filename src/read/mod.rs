@@ -23,6 +23,9 @@ pub use format::Format;
 
 use crate::document::Document;
 
+/// Paragraphs, rows and headings of one document; a report of a thousand pages has a tenth of it.
+const MOST_BLOCKS: usize = 250_000;
+
 /// Reads one file. `source` is its name as the user knows it: it is kept in the document, and its extension is believed
 /// only where the content does not say what it is.
 ///
@@ -36,12 +39,15 @@ pub fn read(source: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let mut draft = match format {
         Format::Text => plain::read(encoding::decode(bytes)?),
         Format::Markdown => markdown::read(encoding::decode(bytes)?),
-        Format::Html => html::read(encoding::decode(bytes)?),
+        Format::Html => html::read(encoding::decode(bytes)?)?,
         Format::Xml => xml::read(bytes)?,
         Format::Docx => office::read_docx(bytes)?,
         Format::Odt => office::read_odt(bytes)?,
         Format::Pdf => pdf::read(bytes)?,
     };
+    if draft.blocks.len() > MOST_BLOCKS {
+        return Err(ReadError::TooLarge { what: format!("meer dan {MOST_BLOCKS} alinea's") });
+    }
     let kind = genre::shape(&mut draft);
     let properties = std::mem::take(&mut draft.properties);
     let mut doc = draft.finish(source, format.name());

@@ -4,7 +4,7 @@
 use super::hyphens::{Hyphen, Vocabulary, decide, ends_in_hyphen};
 use super::lines::{Line, Page, Word, is_bullet, may_be_marker, starts_low};
 use super::notes::{Note, body_size};
-use super::regions::{Region, regions, usual_gutter};
+use super::regions::{EFFORT, Region, regions, usual_gutter};
 use super::tables::{Row, join};
 use crate::document::{BlockKind, Draft, DraftBlock};
 use crate::text::Origin;
@@ -27,6 +27,7 @@ pub(super) fn fill(draft: &mut Draft, pages: Vec<Page>, frames: Vec<Vec<Line>>, 
     let mut writer = Writer { draft, vocabulary, labels, body, open: None };
     let mut seen = HashSet::new();
     let mut late = Vec::new();
+    let mut left = EFFORT;
     // The table a page ends with: its last row may go on over the page.
     let mut held: Option<Vec<Row>> = None;
     for (page, running) in pages.into_iter().zip(frames) {
@@ -42,7 +43,7 @@ pub(super) fn fill(draft: &mut Draft, pages: Vec<Page>, frames: Vec<Vec<Line>>, 
                 late.push(line);
             }
         }
-        let mut found = regions(page.lines, usual);
+        let mut found = regions(page.lines, usual, &mut left);
         if let Some(mut rows) = held.take() {
             join(&mut rows, &mut found);
             writer.rows(rows);

@@ -23,10 +23,21 @@ const MOST_LINES: usize = 1_500;
 /// Gutters inside gutters.
 const DEPTH: usize = 12;
 
-/// The regions of a page in reading order. `usual` is the gutter of [`usual_gutter`].
-pub(super) fn regions(lines: Vec<Line>, usual: Option<f64>) -> Vec<Region> {
+/// What looking for gutters may cost a document, in lines compared with lines: thousands of full pages.
+pub(super) const EFFORT: usize = 200_000_000;
+
+/// Takes the effort of a page off what is left; false where it does not suffice and the page is read plainly.
+fn spend(left: &mut usize, lines: usize) -> bool {
+    let cost = lines.saturating_mul(lines);
+    let enough = lines <= MOST_LINES && cost <= *left;
+    *left -= if enough { cost } else { 0 };
+    enough
+}
+
+/// The regions of a page in reading order. `usual` is the gutter of [`usual_gutter`], `left` of [`EFFORT`].
+pub(super) fn regions(lines: Vec<Line>, usual: Option<f64>, left: &mut usize) -> Vec<Region> {
     let mut out = Vec::new();
-    if lines.len() > MOST_LINES {
+    if !spend(left, lines.len()) {
         out.push(Region::Flow(lines));
     } else {
         part(lines, DEPTH, usual, &mut out);
@@ -37,7 +48,8 @@ pub(super) fn regions(lines: Vec<Line>, usual: Option<f64>) -> Vec<Region> {
 /// The gutter between the columns that most pages have: a page with few lines is parted by it too.
 pub(super) fn usual_gutter(pages: &[Page]) -> Option<f64> {
     let mut gutters = Vec::new();
-    for page in pages.iter().filter(|p| p.lines.len() <= MOST_LINES) {
+    let mut left = EFFORT;
+    for page in pages.iter().filter(|p| spend(&mut left, p.lines.len())) {
         let mut lines = page.lines.clone();
         lines.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
         let found =
@@ -133,7 +145,11 @@ fn band(lines: &[Line], usual: Option<f64>) -> Option<Band> {
     }
     let gutter = gutter?;
     let crosses = |l: &Line| l.x0 < gutter && l.x1 > gutter;
-    let paired = |at: usize| gaps.iter().any(|g| (g.0 == at || g.1 == at) && g.2 < gutter && gutter < g.3);
+    let mut beside = vec![false; lines.len()];
+    for gap in gaps.iter().filter(|g| g.2 < gutter && gutter < g.3) {
+        (beside[gap.0], beside[gap.1]) = (true, true);
+    }
+    let paired = |at: usize| beside[at];
     // The longest stretch that nothing crosses, by the number of gaps in it.
     let mut stretches: Vec<(usize, usize, usize)> = Vec::new();
     let mut start = 0;
