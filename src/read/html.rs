@@ -67,12 +67,12 @@ const VOID: &[&str] =
 const DEEPEST: usize = 512;
 
 /// Tags and pieces of text that are kept of a page.
-const MOST_EVENTS: usize = 1_000_000;
+const MOST_EVENTS: usize = 400_000;
 /// Bytes the tokenizer gets at a time; between two of them the limits are held.
-const PIECE: usize = 1 << 16;
-/// Marks that may part attributes within one tag: the tokenizer compares every attribute with all before it. Pictures
-/// within the page have them too, one in sixty-four bytes.
-const MOST_PARTS: usize = 60_000;
+const PIECE: usize = 1 << 14;
+/// What may part attributes within one tag: the tokenizer compares every attribute with all before it. A slash weighs a
+/// quarter of a blank or quote, because pictures within the page have one in every sixty-four bytes.
+const MOST_PARTS: usize = 48_000;
 
 /// Reads a page that is decoded already. A page without words gives an empty draft; an error is a limit.
 pub(super) fn read(decoded: Decoded) -> Result<Draft, ReadError> {
@@ -94,8 +94,14 @@ fn parse(html: &str) -> Result<Draft, ReadError> {
         if std::mem::replace(&mut before, seen) != seen {
             parts = 0;
         }
-        parts += piece.bytes().filter(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'"' | b'\'')).count();
-        if parts > MOST_PARTS + PIECE {
+        let weight = |b: u8| match b {
+            b'/' => 1,
+            b'"' | b'\'' => 4,
+            _ if b.is_ascii_whitespace() => 4,
+            _ => 0,
+        };
+        parts += piece.bytes().map(weight).sum::<usize>();
+        if parts > MOST_PARTS + 4 * PIECE {
             return Err(ReadError::TooLarge { what: "een element met meer attributen dan gelezen worden".into() });
         }
         if tokenizer.sink.0.borrow().len() > MOST_EVENTS {
