@@ -96,8 +96,7 @@ fn parse(html: &str) -> Result<Draft, ReadError> {
         }
         let weight = |b: u8| match b {
             b'/' => 1,
-            b'"' | b'\'' => 4,
-            _ if b.is_ascii_whitespace() => 4,
+            b'"' | b'\'' | b' ' | b'\n' | b'\r' | b'\t' | 0x0c => 4,
             _ => 0,
         };
         parts += piece.bytes().map(weight).sum::<usize>();

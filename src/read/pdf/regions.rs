@@ -37,10 +37,10 @@ fn spend(left: &mut usize, lines: usize) -> bool {
 /// The regions of a page in reading order. `usual` is the gutter of [`usual_gutter`], `left` of [`EFFORT`].
 pub(super) fn regions(lines: Vec<Line>, usual: Option<f64>, left: &mut usize) -> Vec<Region> {
     let mut out = Vec::new();
-    if !spend(left, lines.len()) {
-        out.push(Region::Flow(lines));
-    } else {
+    if spend(left, lines.len()) {
         part(lines, DEPTH, usual, &mut out);
+    } else {
+        out.push(Region::Flow(lines));
     }
     out
 }
