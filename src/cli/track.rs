@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::arguments::{Common, Format, Track};
 use crate::store::{About, Store};
-use crate::view::{Gathered, Page, Trail, gather, matrix, track};
+use crate::view::{Gathered, Page, Trail, gather, matrix, motions, track};
 use anyhow::Result;
 
 pub(super) fn run(args: &Track, common: &Common) -> Result<Outcome> {
@@ -45,9 +45,9 @@ fn list(typed: &str, found: &[&Trail], gathered: &Gathered) -> Page {
     if !typed.trim().is_empty() {
         page.text(format!("Meer dan één motie past bij `{typed}`; kies er een met zijn nummer:"));
     }
-    page.pieces.extend(track::list(found).pieces);
+    page.pieces.extend(motions::list(found).pieces);
     if typed.trim().is_empty() {
-        track::loose(&mut page, &gathered.trails);
+        motions::loose(&mut page, &gathered.trails);
         gathered.put_part(&mut page);
     }
     page

@@ -16,6 +16,7 @@ pub mod intake;
 pub mod markdown;
 pub mod matrix;
 pub mod migrations;
+pub mod motions;
 pub mod overview;
 mod package;
 mod page;

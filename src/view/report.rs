@@ -2,6 +2,7 @@
 //! everything was counted and laid together in [`super::overview`].
 
 use super::gather::Gathered;
+use super::motions;
 use super::overview::{Overview, Scope, belongs};
 use super::page::{Page, Piece, Table, Words};
 use super::promises::{Promise, Term, Turn, term};
@@ -70,7 +71,7 @@ impl Overview {
         }
         if !self.loose.is_empty() {
             let loose = Trails { loose: self.loose.clone(), ..Trails::default() };
-            track::loose(&mut page, &loose);
+            motions::loose(&mut page, &loose);
         }
         if self.scope != Scope::default() && self.scope.motie.is_none() {
             self.put_commitments(&mut page);
