@@ -253,3 +253,33 @@ proptest! {
         hold(&String::from_utf8_lossy(&bytes))?;
     }
 }
+
+/// Whoever runs the tests may be allowed to write anywhere; then there is nothing to see here, and it is said.
+#[cfg(unix)]
+#[test]
+fn an_index_in_a_folder_that_cannot_be_written_is_searched() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = TempDir::new().unwrap();
+    let (docs, index) = (dir.path().join("docs"), dir.path().join("index"));
+    fs::create_dir_all(&docs).unwrap();
+    fs::write(docs.join("a.txt"), "De veerpont vaart weer.").unwrap();
+    ingest(&index, &[docs], &IngestOptions::default(), &mut |_| {}).unwrap();
+    let folders = || walk(&index);
+    let allow = |mode| folders().iter().for_each(|f| fs::set_permissions(f, fs::Permissions::from_mode(mode)).unwrap());
+    allow(0o555);
+    if fs::write(index.join("proef"), "").is_ok() {
+        println!("overgeslagen: deze gebruiker mag overal schrijven");
+    } else {
+        let found = Store::open(&index).unwrap().search("veerpont", &SearchOptions::default());
+        allow(0o755);
+        assert_eq!(found.unwrap().total, 1);
+    }
+    allow(0o755);
+}
+
+/// A folder and the folders in it.
+#[cfg(unix)]
+fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+    let inside = fs::read_dir(folder).unwrap().flatten().map(|e| e.path()).filter(|p| p.is_dir());
+    inside.flat_map(|p| walk(&p)).chain([folder.to_path_buf()]).collect()
+}

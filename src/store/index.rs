@@ -8,6 +8,7 @@ use super::analysis;
 use super::error::{Doing, StoreError};
 use super::schema::index_dir;
 use super::search::Vocabulary;
+use super::unlocked::Unlocked;
 use super::writer::{Moment, moment};
 use crate::text::{Date, fold};
 use rusqlite::Connection;
@@ -16,6 +17,7 @@ use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::SystemTime;
+use tantivy::directory::MmapDirectory;
 use tantivy::indexer::UserOperation;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
@@ -136,7 +138,8 @@ pub(super) fn open(dir: &Path) -> Result<Option<Reading>, StoreError> {
         return Ok(None);
     }
     let seen = Cell::new(moment_of(&dir));
-    let index = Index::open_in_dir(&dir).doing("het openen")?;
+    let files = MmapDirectory::open(&dir).map_err(tantivy::TantivyError::from).doing("het openen")?;
+    let index = Index::open(Unlocked(files)).doing("het openen")?;
     analysis::register(index.tokenizers());
     let (wanted, fields) = schema();
     if index.schema() != wanted {

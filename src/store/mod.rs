@@ -22,6 +22,7 @@ mod schema;
 mod search;
 mod stored;
 mod types;
+mod unlocked;
 mod walk;
 mod writer;
 
