@@ -8,6 +8,7 @@ mod traits;
 
 pub(super) use traits::retells;
 
+use super::stems::telling;
 use super::zone::zones;
 use super::{Citation, Context, Dictum, Motion};
 use crate::document::{BlockKind, Kind, Person};
@@ -47,7 +48,8 @@ fn same(ctx: &Context, motions: &[Motion], mention: &Mention) -> Option<usize> {
     };
     let name = fold(&first.naam);
     let named = |p: &Person| fold(&p.naam) == name;
-    let all: Vec<usize> = (0..motions.len()).filter(|i| motions[*i].indieners.first().is_some_and(named)).collect();
+    let fits = |i: &usize| motions[*i].indieners.first().is_some_and(named) && !differs(ctx, &motions[*i], mention);
+    let all: Vec<usize> = (0..motions.len()).filter(fits).collect();
     if let [only] = all[..] {
         return Some(only);
     }
@@ -65,6 +67,23 @@ fn same(ctx: &Context, motions: &[Motion], mention: &Mention) -> Option<usize> {
         [only] => Some(*only),
         _ => all.into_iter().find(|i| mention.title.is_some() && motions[*i].title == mention.title),
     }
+}
+
+/// Whether a mention names another motion of the same first proposer: other signers, or another subject.
+fn differs(ctx: &Context, motion: &Motion, mention: &Mention) -> bool {
+    let has = |all: &[Person], one: &Person| all.iter().any(|p| fold(&p.naam) == fold(&one.naam));
+    let (known, here) = (&motion.indieners, &mention.indieners);
+    let all = known.iter().all(|p| has(here, p)) || here.iter().all(|p| has(known, p));
+    if known.len() > 1 && here.len() > 1 && !all {
+        return true;
+    }
+    let Some(subject) = mention.title.as_deref().map(telling).filter(|s| !s.is_empty()) else { return false };
+    // What the document says of the motion where it names it: its title, or the blocks it stands in.
+    let said = motion.title.as_deref().map(telling).unwrap_or_else(|| {
+        let blocks = motion.evidence.iter().filter_map(|e| ctx.doc.block_at(e.span.start()));
+        blocks.flat_map(|b| telling(ctx.doc.of(b.span))).collect()
+    });
+    !said.is_empty() && subject.is_disjoint(&said)
 }
 
 /// Adds a mention to the motion at `at`, or as a motion of its own.
@@ -211,7 +230,7 @@ fn listed_as(ctx: &Context, unit: Span) -> Option<String> {
 
 /// What a letter says of all motions it treats: "Op 3 juni heeft uw Kamer drie moties aangenomen die ik heb ontraden".
 fn of_all(ctx: &Context, motions: &mut [Motion]) {
-    if ctx.doc.meta.kind != Kind::Kamerbrief {
+    if !matches!(ctx.doc.meta.kind, Kind::Kamerbrief | Kind::Overig) {
         return;
     }
     for (block, span) in ctx.reading.sentences().iter().copied() {
@@ -222,8 +241,17 @@ fn of_all(ctx: &Context, motions: &mut [Motion]) {
         }
         let here = |m: &Motion| m.evidence.iter().any(|e| span.contains(e.span));
         let after = |m: &Motion| m.evidence.iter().all(|e| e.span.start() >= span.start());
-        let treated: Vec<usize> = (0..motions.len()).filter(|i| !motions[*i].own_text && after(&motions[*i])).collect();
-        let fits = traits::count(sentence).is_none_or(|n| n == treated.len());
+        let mut treated: Vec<usize> =
+            (0..motions.len()).filter(|i| !motions[*i].own_text && after(&motions[*i])).collect();
+        let count = traits::count(sentence);
+        // "twee moties" that the same paragraph goes on to name are those two, whatever it names after them.
+        if let Some(n) = count.filter(|n| *n < treated.len()) {
+            let near = |m: &Motion| m.evidence.iter().any(|e| ctx.doc.block_index(e.span.start()) == Some(block));
+            if treated[..n].iter().all(|i| near(&motions[*i])) {
+                treated.truncate(n);
+            }
+        }
+        let fits = count.is_none_or(|n| n == treated.len());
         if treated.is_empty() || !fits || motions.iter().any(here) {
             continue;
         }

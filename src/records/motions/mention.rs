@@ -169,9 +169,11 @@ fn by_name(ctx: &Context, event: &Event, naming: &Naming) -> Mention {
 }
 
 fn by_number(ctx: &Context, event: &Event, cite: &Citation) -> Mention {
+    let subject = rules::subject_after(ctx.doc.text(), event.span.end()).filter(|_| event.note.is_none());
     Mention {
         key: cite.key.clone(),
         candidates: cite.candidates.clone(),
+        title: subject.map(|s| ctx.doc.of(s).to_string()),
         end: if event.note.is_some() { event.at } else { event.span.end() },
         unit: Some(unit(ctx, event)),
         rule: BY_NUMBER,
@@ -182,7 +184,7 @@ fn by_number(ctx: &Context, event: &Event, cite: &Citation) -> Mention {
 /// Proposers that the sentence gives in a form that is no motion by name: "de motie van de leden, A (P) en B (Q) om".
 fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
     static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\bmotie\b[^.;]{0,20}?\bvan (?:het lid|de leden|de kamerleden|kamerlid)\b,?(?P<p>.+?)(?:\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|wordt|is)\b|$)")
+        Regex::new(r"(?i)\bmotie\b(?:[^.;]|\bnrs?\.){0,40}?\bvan (?:het lid|de leden|de kamerleden|kamerlid)\b,?(?P<p>.+?)(?:\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|wordt|is)\b|$)")
             .expect("constant pattern")
     });
     static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
@@ -298,10 +300,19 @@ fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
         Regex::new(r"(?i)\b(?:verzoek\w*|verzocht|vraagt|vroeg|vragen|gevraagd|roept|riep|oproept|opgeroepen|strekt|beoogt|wil)\b")
             .expect("constant pattern")
     });
+    static MEMBER: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\b(?:het lid|de leden|kamerlid)\b").expect("constant pattern"));
+    static THE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\b(?:de|deze|die|haar|zijn|hun) motie\b").expect("constant pattern"));
     if !ASKS.is_match(lead) || ctx.asked(event.at) {
         return false;
     }
     let block = ctx.doc.blocks[event.block].span;
+    // "Het lid A heeft gevraagd om …[1] … De motie …": what a member asked turns out to be a motion further on.
+    let later = ctx.doc.text().get(sentence.end()..block.end().max(sentence.end())).unwrap_or_default();
+    if MEMBER.is_match(lead) && THE.is_match(later) {
+        return true;
+    }
     let earlier = ctx.doc.text().get(block.start()..sentence.start().max(block.start())).unwrap_or_default();
     if let Some(before) = crate::text::sentences(earlier, Span::all(earlier)).last() {
         return matches!(last_noun(before.of(earlier)), Noun::Motion);

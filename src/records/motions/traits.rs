@@ -196,7 +196,11 @@ pub(in crate::records) fn retells(sentence: &str) -> bool {
         ASKS,
         r"\bmotie\b.{0,200}\b(?:verzoekt|verzocht|vraagt|vroeg|oproept|opriep|roept|riep)\b|\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b.{0,60}\bmotie\b"
     );
-    asks(sentence) && ASKS.is_match(sentence)
+    pattern!(
+        WANTS,
+        r"\bmotie\b[^;]{0,120}?\b(?:wil dat|verlangt|bepleit|beoogt|strekt ertoe|dringt (?:er )?(?:\S+ )?op aan|draagt .{1,40}\bop)\b"
+    );
+    asks(sentence) && ASKS.is_match(sentence) || WANTS.is_match(sentence)
 }
 
 /// Whether a verb of asking is in the words at all: most sentences have none, and finding that out is cheap.

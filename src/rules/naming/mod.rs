@@ -58,7 +58,7 @@ static HOW: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands between it and the first name.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\A(?:\s?[-‑–]\s?|\s(?:\([^()\n]{0,60}\)\s)?(?:van\s|door\s)?(?:(?:de\s|het\s)?(?:kamer)?(?:leden|lid)\s|mevrouw\s|de\sheer\s|heer\s)?)",
+        r"(?i)\A(?:\s?[-‑–]\s?|\s(?:\([^()\n]{0,60}\)\s)?(?:van\s|door\s)?(?:(?:de\s|het\s)?(?:kamer)?(?:leden|lid)\s|mevrouw\s|de\sheer\s|heer\s)?|(?:\s(?:hierover|daarover|hieromtrent|ter\szake|terzake))?,?\s(?:\([^()\n]{0,60}\),?\s)?(?:(?:ook|eveneens|ingediend|voorgesteld)\s)?(?:van|door)\s(?:(?:de\s|het\s)?(?:kamer)?(?:leden|lid)|mevrouw|de\sheer)\s)",
     )
     .expect("constant pattern")
 });
@@ -166,6 +166,23 @@ fn people_of(text: &str, at: usize, link: &str, going: Going) -> Option<(usize, 
     names::list(text, at, going).map(|n| (at, n))
 }
 
+/// The finite verbs with which a sentence goes on after what a motion is about: "de motie-Vos over veerponten *wordt* …".
+static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\s(?:is|zijn|was|waren|werd|werden|wordt|worden|heb|heeft|hebben|had|zal|zullen|kan|kunnen|moet|mag|wil|geldt|loopt|ligt|vergt|vraagt|verzoekt|roept|verlangt|beoogt|strekt|krijgt|kreeg|betrek|betrekt|betrekken|neem|neemt|voer|voert|geef|geeft|beschouw|acht|deel|merk|meld|kom|komt|ga|gaat|ben|zie|laat|bericht|informeer|schreef|sluit|past|behoeft|staat)\s")
+        .expect("constant pattern")
+});
+
+/// What makes a finite verb part of the subject itself: "over havens *die* dicht zijn".
+static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:die|dat|wat|waar\w*|of|hoe|zodat|als|wie|welke|indien|wanneer|omdat)\s")
+        .expect("constant pattern")
+});
+
+/// What a motion named up to `at` is about, where the words right after it say so.
+pub fn subject_after(text: &str, at: usize) -> Option<Span> {
+    subject(text, at)
+}
+
 /// From "over" to the end of the clause.
 fn subject(text: &str, at: usize) -> Option<Span> {
     let rest = &text[at..];
@@ -184,6 +201,11 @@ fn subject(text: &str, at: usize) -> Option<Span> {
             break;
         }
         end = start + offset + c.len_utf8();
+    }
+    if let Some(verb) = text.get(start..end).and_then(|words| GOES_ON.find(words))
+        && !WITHIN.is_match(&text[start..start + verb.start()])
+    {
+        end = start + verb.start();
     }
     Span::new(text, start..end).map(|s| s.trim(text)).filter(|s| !s.is_empty())
 }
