@@ -3,9 +3,9 @@
 //! says it. The border: a question, a quotation, a footnote, the retelling of the request and a remark about all motions
 //! at once are no follow-up.
 
+mod passage;
 mod topic;
 
-use super::motions::retells;
 use super::zone::{Zone, zones};
 use super::{Actor, Context, Evidence, FollowUp, Motion, RecordKind, Status};
 use crate::document::Kind;
@@ -31,6 +31,10 @@ const OUTRIGHT: i32 = 60;
 /// from here on down no more than an opinion.
 const BUSY: i32 = 50;
 const VAGUE: i32 = -20;
+
+/// Below this weight, and above nought, a rule knows no more than that something is done: it counts where every sentence
+/// is about one motion.
+const GENERAL: i32 = 20;
 
 /// Sentences of an answer that is short enough for all of it to be about the question.
 const SHORT: usize = 6;
@@ -81,21 +85,29 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
     for (block, unit) in all.iter().copied() {
         let here = names(motions, motion, unit);
         named |= here;
-        if !counts(ctx, motions, motion, unit) {
+        if !counts(ctx, motions, motion, unit) || !here && passage::of_another(ctx, motions, motion, zone, unit) {
             continue;
         }
-        let finding =
-            findings.entry(unit).or_insert_with(|| ctx.reading.of_sentence(RecordKind::FollowUp, block, unit));
+        // A sentence that retells the request on the way counts for what stands before or after the retelling.
+        let Some(core) = passage::core(ctx, motions, motion, unit) else { continue };
+        let finding = findings.entry(core).or_insert_with(|| ctx.reading.of_sentence(RecordKind::FollowUp, block, core));
         let Some(finding) = finding else { continue };
         let Some(status) = finding.fields.get("status").and_then(|s| Status::named(s)) else { continue };
         let sentence = ctx.doc.of(unit);
         let weight = finding.rule.weight;
+        let tight = passage::tight(ctx, motions, motion, zone, block);
+        if (0..GENERAL).contains(&weight) && !tight && !(short && zone.motions.len() == 1) {
+            continue;
+        }
+        if core != unit && !tight && weight < OUTRIGHT {
+            continue;
+        }
         let shared = topic.shared(sentence);
         let said_of_it = here || (named && (points_back(sentence) || !zone.long && shared >= 2));
         // In a paragraph that only names the motion a sentence counts when it names it too, or points back at it.
         let own = weight >= BUSY && topic::own_doing(sentence) || weight >= 0 && shared >= 1;
         let goes_on = opens && named && !here && own;
-        let counted = zone.long || here || goes_on || (weight >= 0 && said_of_it);
+        let counted = zone.long || here || goes_on || tight || (weight >= 0 && said_of_it);
         if !counted {
             continue;
         }
@@ -106,6 +118,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         }
         let firm = match weight {
             OUTRIGHT.. => true,
+            0.. if tight => true,
             BUSY.. => said_of_it || shared >= 1,
             0.. => said_of_it || shared >= 2 || (shared == 1 && topic::own_doing(sentence)),
             VAGUE.. => shared >= 2,
@@ -179,10 +192,9 @@ fn counts(ctx: &Context, motions: &[Motion], motion: usize, unit: Span) -> bool 
     }
     let named = names(motions, motion, unit);
     let other = (0..motions.len()).any(|m| m != motion && names(motions, m, unit));
-    let request = motions[motion].dicta.iter().any(|d| d.span.overlaps(unit)) || (named && retells(sentence));
     let folded = fold(sentence);
     let condition = motions[motion].conditions.iter().any(|c| folded.contains(&fold(c)));
-    !(request || condition || (!named && (other || ALL.is_match(sentence))))
+    !(condition || (!named && (other || ALL.is_match(sentence))))
 }
 
 /// Whether a sentence names a motion itself.
@@ -192,7 +204,7 @@ fn names(motions: &[Motion], motion: usize, unit: Span) -> bool {
 
 fn points_back(sentence: &str) -> bool {
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:deze|de|die|genoemde|bovengenoemde|uw|beide) motie\b|\b(?:hiermee|daarmee|hieraan|daaraan|hierop|hiertoe|daartoe|hiervan|daarvan|hierbij|dit|deze|zo)\b|\b(?:het|dit|uw|dat|het gevraagde) (?:verzoek|gevraagde|dictum)\b|\b(?:de|deze|uw|die) (?:oproep|wens|vraag van de Kamer|doelstelling|aansporing|indieners)\b|\b(?:het|dit) (?:andere |eerste |tweede |laatste )?onderdeel\b|\b(?:zijn|haar|hun) motie\b|^(?:afgedaan|in uitvoering)\b")
+        Regex::new(r"(?i)\b(?:deze|de|die|genoemde|bovengenoemde|uw|beide) motie\b|\b(?:hiermee|daarmee|hieraan|daaraan|hierop|hiertoe|daartoe|hiervan|daarvan|hierbij|dit|deze|zo)\b|\b(?:het|dit|uw|dat|het gevraagde) (?:verzoek|gevraagde|dictum)\b|\b(?:de|deze|uw|die) (?:oproep|wens|vraag van de Kamer|doelstelling|aansporing|indieners)\b|\b(?:het|dit) (?:andere |eerste |tweede |laatste )?onderdeel\b|\b(?:zijn|haar|hun|mijn) motie\b|\bbij motie\b|\b(?:uit|aan|met|over)?voer\w* (?:ik|wij)? ?(?:haar|die)\b|\bhaar (?:niet |wel |dan ook )*(?:uit\w*|overnemen|ontraden)\b|^(?:afgedaan|in uitvoering)\b")
             .expect("constant pattern")
     });
     BACK.is_match(sentence)

@@ -20,7 +20,7 @@ impl Topic {
         told.for_each(|t| words.extend(telling(t)));
         // A letter may retell the motion in a sentence that is no literal request.
         let named = motion.evidence.iter().filter(|e| !zone.answer && e.quote.to_lowercase().contains("motie"));
-        named.filter(|e| super::retells(&e.quote)).for_each(|e| words.extend(telling(&e.quote)));
+        named.filter(|e| crate::records::motions::retells(&e.quote)).for_each(|e| words.extend(telling(&e.quote)));
         if let Some(part) = ctx.part(zone.span.start()).filter(|_| zone.answer) {
             for asked in part.question.questions.iter().chain([&part.question.question]) {
                 let text = ctx.doc.of(*asked);
