@@ -79,10 +79,13 @@ fn differs(ctx: &Context, motion: &Motion, mention: &Mention) -> bool {
     }
     let Some(subject) = mention.title.as_deref().map(telling).filter(|s| !s.is_empty()) else { return false };
     // What the document says of the motion where it names it: its title, or the blocks it stands in.
-    let said = motion.title.as_deref().map(telling).unwrap_or_else(|| {
-        let blocks = motion.evidence.iter().filter_map(|e| ctx.doc.block_at(e.span.start()));
-        blocks.flat_map(|b| telling(ctx.doc.of(b.span))).collect()
-    });
+    let said = motion.title.as_deref().map_or_else(
+        || {
+            let blocks = motion.evidence.iter().filter_map(|e| ctx.doc.block_at(e.span.start()));
+            blocks.flat_map(|b| telling(ctx.doc.of(b.span))).collect()
+        },
+        telling,
+    );
     !said.is_empty() && subject.is_disjoint(&said)
 }
 

@@ -45,7 +45,8 @@ pub(super) fn of_another(ctx: &Context, motions: &[Motion], motion: usize, zone:
     }
     let block = ctx.doc.block_at(unit.start()).map_or(unit, |b| b.span);
     let last = |m: usize| {
-        let here = motions[m].evidence.iter().map(|e| e.span).filter(|s| block.contains(*s) && s.start() < unit.start());
+        let here =
+            motions[m].evidence.iter().map(|e| e.span).filter(|s| block.contains(*s) && s.start() < unit.start());
         here.map(Span::start).max()
     };
     let mine = last(motion);
