@@ -209,6 +209,11 @@ pub(super) fn quoted(evidence: &[Evidence]) -> String {
     evidence.iter().map(|e| e.quote.as_str()).collect::<Vec<_>>().join(" […] ")
 }
 
+/// What two quotes are the same by: a blank before a full stop makes no difference to a reader.
+fn plain(words: &str) -> String {
+    [" .", " ,", " ;", " :"].iter().fold(fold(words), |text, gap| text.replace(gap, gap.trim_start()))
+}
+
 /// Things said in the same or nearly the same words, in several documents, taken together.
 pub(super) fn grouped<T>(
     all: &[Said<T>],
@@ -222,7 +227,7 @@ pub(super) fn grouped<T>(
             let theirs = words_of(g[0]);
             // The same words twice in one document are two statements, unless nothing tells them apart.
             alike(g[0], said)
-                && (fold(&theirs) == fold(&mine)
+                && (plain(&theirs) == plain(&mine)
                     || (g.iter().all(|s| s.document.source != said.document.source)
                         && similarity(&theirs, &mine) >= NEAR))
         };
@@ -239,7 +244,7 @@ pub(super) fn repeated<T>(group: &[&Said<T>], words_of: impl Fn(&Said<T>) -> Str
     if group.len() < 2 {
         return String::new();
     }
-    let same = group.iter().all(|s| fold(&words_of(s)) == fold(&words_of(group[0])));
+    let same = group.iter().all(|s| plain(&words_of(s)) == plain(&words_of(group[0])));
     let how = if same { "letterlijk hetzelfde" } else { "bijna hetzelfde" };
     format!(" · {how} in {}", words::count(group.len(), "stuk", "stukken"))
 }
@@ -256,7 +261,7 @@ pub(super) fn places<T>(
         page.source(source(&said.document, evidence(&said.said).first()));
         put_tie(page, said.link.as_ref());
         let (ours, theirs) = (words_of(first), words_of(said));
-        if fold(&ours) != fold(&theirs)
+        if plain(&ours) != plain(&theirs)
             && let Some(runs) = compare::diff(&ours, &theirs)
         {
             page.quote(Words::default().dim("verschil: ").compared(&runs));
