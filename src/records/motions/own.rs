@@ -1,9 +1,10 @@
 //! A motion from its own, official text.
 
-use crate::document::MotionText;
+use crate::document::{Block, BlockKind, Document, MotionText, Person};
+use crate::lexicon::{member, party_by_name};
 use crate::records::{Context, Dictum, Motion};
 use crate::rules;
-use crate::text::Period;
+use crate::text::{Date, Period, fold};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -22,7 +23,7 @@ pub(super) fn motion(ctx: &Context, text: &MotionText) -> Motion {
     Motion {
         key: text.key.clone(),
         title: subject.cloned().or_else(|| text.title.contains(' ').then(|| text.title.clone())),
-        indieners: text.signers.iter().map(|s| s.person.clone()).collect(),
+        indieners: text.signers.iter().map(|s| with_party(doc, &s.person, date)).collect(),
         date,
         debate: date,
         // A motion that asks the government anything is the government's to carry out, whatever else it says.
@@ -35,6 +36,21 @@ pub(super) fn motion(ctx: &Context, text: &MotionText) -> Motion {
         dicta,
         ..Motion::default()
     }
+}
+
+/// A signatory with the party that the report names behind the speaker of that name, else the one of that day.
+fn with_party(doc: &Document, person: &Person, date: Option<Date>) -> Person {
+    static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:De heer|Mevrouw|Het lid) ([^():]{2,60}?) \(([^()]{1,40})\)").expect("constant pattern")
+    });
+    let named = |block: &Block| {
+        let found = SPEAKER.captures(doc.of(block.span))?;
+        (fold(&found[1]) == fold(&person.naam)).then(|| party_by_name(&found[2]))
+    };
+    let spoken = || doc.blocks.iter().filter(|b| b.kind == BlockKind::Speaker).find_map(named);
+    let seated = || date.and_then(|day| member(&person.naam, day)).map(str::to_string);
+    let fractie = person.fractie.clone().or_else(spoken).or_else(seated);
+    Person { naam: person.naam.clone(), fractie }
 }
 
 /// Whom a dictum addresses, from its opening. Source: the openings of 8,041 motions, of which nine in ten ask the
