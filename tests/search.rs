@@ -254,6 +254,22 @@ proptest! {
     }
 }
 
+#[test]
+fn the_words_of_a_question_in_a_row_go_before_their_parts_in_what_a_motion_asks() {
+    let dir = TempDir::new().unwrap();
+    let docs = dir.path().join("docs");
+    fs::create_dir_all(&docs).unwrap();
+    fs::write(docs.join("brief.txt"), "Geachte voorzitter,\n\nIk werk aan een veilige kustvaart voor allen.\n")
+        .unwrap();
+    let motion = "De Kamer,\n\ngehoord de beraadslaging,\n\nverzoekt de regering de vaart langs de kust veilig te maken \
+                  met veilige vaart,\n\nen gaat over tot de orde van de dag.\n";
+    fs::write(docs.join("motie.txt"), motion).unwrap();
+    let index = dir.path().join("index");
+    ingest(&index, &[docs], &IngestOptions::default(), &mut |_| {}).unwrap();
+    let page = Store::open(&index).unwrap().search("veilige kustvaart", &SearchOptions::default()).unwrap();
+    assert!(page.hits[0].document.source.ends_with("brief.txt"), "{:?}", page.hits);
+}
+
 /// Whoever runs the tests may be allowed to write anywhere; then there is nothing to see here, and it is said.
 #[cfg(unix)]
 #[test]

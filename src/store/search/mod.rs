@@ -22,7 +22,7 @@ use super::error::{Doing, StoreError};
 use super::index::Reading;
 use super::query::parse;
 use super::{Hit, PassageHit, QuestionError, SearchOptions, SearchPage, Steps, library};
-use crate::text::Span;
+use crate::text::{Span, fold};
 use marks::{Mark, Marks};
 use plan::{Plan, plan};
 use rank::{Found, Ranked, Wanted, better};
@@ -30,6 +30,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 /// By how much a document is better whose words stand side by side.
 const CLOSE: f32 = 0.5;
+/// By how much a document is better in which the question stands word for word.
+const LITERAL: f32 = 1.0;
 /// By how much a motion is better in which what it asks for holds the words: that is what it is about.
 const DICTUM: f32 = 0.9;
 /// By how much a document is better that speaks for itself: the text of a motion, a ministry's answer.
@@ -61,9 +63,10 @@ pub(super) fn search(
     let facets = if options.facets { facets::facets(&vocabulary, &all).doing("het tellen")? } else { Vec::new() };
     if !options.newest && options.steps >= Steps::Closeness {
         let read = READ.min(found.len());
+        let literal = literal(question);
         let newest = found[..read].iter().map(|f| f.date).max().unwrap_or(0);
         for document in &mut found[..read] {
-            document.score *= closeness(con, document, &plan)? * freshness(document.date, newest);
+            document.score *= closeness(con, document, &plan, literal.as_deref())? * freshness(document.date, newest);
         }
         found[..read].sort_unstable_by(better);
     }
@@ -82,14 +85,23 @@ pub(super) fn search(
 
 /// By how much a document is better for words of the question that stand close together in its best passage, and for
 /// being a motion or an answer rather than something that mentions one in passing.
-fn closeness(con: &Connection, document: &Found, plan: &Plan) -> Result<f32, StoreError> {
+fn closeness(con: &Connection, document: &Found, plan: &Plan, literal: Option<&str>) -> Result<f32, StoreError> {
     let Some(line) = library::line(con, document.id)? else { return Ok(1.0) };
     let kind = if SPEAKS.contains(&line.kind.as_str()) { 1.0 + OWN } else { 1.0 };
     let Some((_, ord)) = document.best.first().filter(|_| plan.words > 1) else { return Ok(kind) };
     let Some(row) = row(con, document.id, *ord)? else { return Ok(kind) };
     let marks = plan.marks.found(&row.text);
     let dictum = dictum(&row.text, &marks, plan.words);
-    Ok(kind * (1.0 + CLOSE * tight(&marks, plan.words) + DICTUM * dictum))
+    let literal = literal.is_some_and(|words| fold(&row.text).contains(words));
+    let literal = if literal { LITERAL } else { 0.0 };
+    Ok(kind * (1.0 + CLOSE * tight(&marks, plan.words) + DICTUM * dictum + literal))
+}
+
+/// The words of a question as they may stand in a text, where it is no more than words.
+fn literal(question: &str) -> Option<String> {
+    let words = fold(question.trim());
+    let plain = words.chars().all(|c| c.is_alphanumeric() || c == ' ' || c == '-');
+    (plain && words.contains(' ')).then_some(words)
 }
 
 /// By how much a document of `date` is better for being newer: nothing for the newest, a little off for each year.
