@@ -5,26 +5,19 @@
 //! store there and uses it again the next time. Time is the wall clock of the whole process, memory its largest size (by
 //! `/usr/bin/time`, where there is one).
 
+mod chance;
+
+use chance::Chance;
+use kamerspoor::text::MONTHS;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-/// Numbers that look random and are the same each run (xorshift).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 11).unwrap_or(0) % n.max(1)
-    }
-
-    fn of<'a>(&mut self, all: &[&'a str]) -> &'a str {
-        all[self.below(all.len())]
-    }
+/// One of them.
+fn of<'a>(chance: &mut Chance, all: &[&'a str]) -> &'a str {
+    all[chance.below(all.len())]
 }
 
 const MEMBERS: [&str; 20] = [
@@ -97,20 +90,6 @@ const PLACES: [&str; 12] = [
     "Flevoland",
     "de Kop van Noord-Holland",
 ];
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// A motion as it will be spoken of.
 struct Motion {
@@ -140,15 +119,15 @@ fn write(folder: &Path, documents: usize) -> Result<(), Box<dyn Error>> {
             let motion = Motion {
                 dossier: 30_000 + dossier,
                 number: numbers[dossier],
-                member: chance.of(&MEMBERS),
-                about: format!("{} in {}", chance.of(&THINGS), chance.of(&PLACES)),
+                member: of(&mut chance, &MEMBERS),
+                about: format!("{} in {}", of(&mut chance, &THINGS), of(&mut chance, &PLACES)),
             };
             let due = ["", "", " en de Kamer daarover voor het zomerreces te informeren"][chance.below(3)];
             std::fs::write(sub.join(format!("{at}.xml")), motion_xml(&motion, (year, month + 1, date), due))?;
             motions.push(motion);
             continue;
         }
-        let name = chance.of(&MINISTRIES);
+        let name = of(&mut chance, &MINISTRIES);
         let mut text = String::new();
         if at % 5 == 2 {
             let _ =
@@ -176,19 +155,22 @@ fn write(folder: &Path, documents: usize) -> Result<(), Box<dyn Error>> {
                     m.member, m.dossier, m.number, m.about
                 );
             }
-            let said = chance.of(&[
-                "Deze motie is daarmee afgedaan.",
-                "Ik voer deze motie uit door met de provincie afspraken te maken.",
-                "Aan deze motie wordt gewerkt; een proef loopt.",
-                "Ik zie geen mogelijkheid om deze motie uit te voeren.",
-            ]);
-            let thing = chance.of(&THINGS);
+            let said = of(
+                &mut chance,
+                &[
+                    "Deze motie is daarmee afgedaan.",
+                    "Ik voer deze motie uit door met de provincie afspraken te maken.",
+                    "Aan deze motie wordt gewerkt; een proef loopt.",
+                    "Ik zie geen mogelijkheid om deze motie uit te voeren.",
+                ],
+            );
+            let thing = of(&mut chance, &THINGS);
             let _ = writeln!(
                 text,
                 "{said} Ik informeer de Kamer in {} {} over {thing}. Verder spreekt het ministerie met gemeenten over {}.\n",
                 MONTHS[chance.below(12)],
                 year + 1,
-                chance.of(&THINGS)
+                of(&mut chance, &THINGS)
             );
         }
         if at % 5 != 2 {

@@ -4,6 +4,9 @@
 //! `cargo bench --bench search` for 100,000 documents; `KAMERSPOOR_DOCS=2000 cargo bench --bench search` for fewer.
 //! `KAMERSPOOR_MAP=/tmp/x` keeps what is made there, and asks only questions where it is there already.
 
+mod chance;
+
+use chance::Chance;
 use kamerspoor::store::{IngestOptions, SearchOptions, Store, ingest};
 use rusqlite::{Connection, params};
 use std::error::Error;
@@ -18,27 +21,11 @@ const PASSAGE: usize = 1_000;
 const WORDS: usize = 60_000;
 const QUESTIONS: usize = 400;
 
-/// Numbers that look random and are the same each run (xorshift).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        usize::try_from(self.next() >> 11).unwrap_or(0) % n.max(1)
-    }
-
-    /// A rank with the chance that Zipf's law gives it.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a dice")]
-    fn rank(&mut self, n: usize) -> usize {
-        let u = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
-        ((n as f64).powf(u) as usize - 1).min(n - 1)
-    }
+/// A rank with the chance that Zipf's law gives it.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a dice")]
+fn rank(chance: &mut Chance, n: usize) -> usize {
+    let u = (chance.next() >> 11) as f64 / (1u64 << 53) as f64;
+    ((n as f64).powf(u) as usize - 1).min(n - 1)
 }
 
 /// Words of two to four syllables; every third is a compound of two others.
@@ -79,14 +66,14 @@ fn fill(dir: &Path, documents: usize, words: &[String]) -> Result<(), Box<dyn Er
         )?;
         let mut passage = tx.prepare("INSERT INTO passages VALUES (?1, ?2, ?3, '', ?4, '{}')")?;
         for id in 1..=i64::try_from(documents)? {
-            let title = (0..6).map(|_| words[chance.rank(WORDS)].as_str()).collect::<Vec<_>>().join(" ");
+            let title = (0..6).map(|_| words[rank(&mut chance, WORDS)].as_str()).collect::<Vec<_>>().join(" ");
             let date =
                 format!("20{:02}-{:02}-{:02}", 10 + chance.below(16), 1 + chance.below(12), 1 + chance.below(28));
             document.execute(params![id, format!("d{id}.txt"), title, date])?;
             for ord in 0..i64::try_from(DOCUMENT / PASSAGE)? {
                 let mut text = String::with_capacity(PASSAGE + 20);
                 while text.len() < PASSAGE {
-                    text += &words[chance.rank(WORDS)];
+                    text += &words[rank(&mut chance, WORDS)];
                     text.push(if chance.below(12) == 0 { '.' } else { ' ' });
                     if text.ends_with('.') {
                         text.push(' ');
@@ -146,7 +133,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut chance = Chance(0x26643);
     let questions: Vec<[&str; 3]> =
-        (0..QUESTIONS).map(|_| [0; 3].map(|_| words[50 + chance.rank(20_000)].as_str())).collect();
+        (0..QUESTIONS).map(|_| [0; 3].map(|_| words[50 + rank(&mut chance, 20_000)].as_str())).collect();
     let begun = Instant::now();
     let store = Store::open(dir)?;
     let options = SearchOptions { limit: 20, passages: 1, facets: false, ..SearchOptions::default() };

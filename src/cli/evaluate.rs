@@ -3,7 +3,7 @@
 use super::arguments::{Common, Evaluate, Format};
 use super::{Outcome, extract, output, relevance};
 use crate::document::{Document, Draft};
-use crate::records::score::{Gold, Report, changes, score};
+use crate::records::score::{Gold, Report, Score, changes, score};
 use crate::view::gains;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -14,8 +14,7 @@ pub(super) fn run(args: &Evaluate, common: &Common) -> Result<Outcome> {
         return relevance::run(&args.search, args.steps, format, common);
     }
     let annotated = annotated(&args.gold, args.corpus.as_deref())?;
-    let scores = annotated.iter().map(|(name, doc, gold)| score(name, &crate::records::extract(doc), gold));
-    let report = Report::of(scores.collect());
+    let report = Report::of(scores(&annotated));
     if let Some(earlier) = &args.compare {
         let text = std::fs::read_to_string(earlier).with_context(|| output::unreadable(earlier))?;
         let before: Report = serde_json::from_str(&text).with_context(|| {
@@ -33,6 +32,11 @@ pub(super) fn run(args: &Evaluate, common: &Common) -> Result<Outcome> {
         _ => common.write_text(&report.to_string())?,
     }
     Ok(Outcome::Done)
+}
+
+/// What is found in each annotated document, scored.
+pub(super) fn scores(annotated: &[(String, Document, Gold)]) -> Vec<Score> {
+    annotated.iter().map(|(name, doc, gold)| score(name, &crate::records::extract(doc), gold)).collect()
 }
 
 /// The annotations in the files and folders named, each with its name and its document.

@@ -5,7 +5,7 @@ mod page;
 use super::arguments::{Common, Format, Rule as Args, RuleCommand};
 use super::{Outcome, evaluate, extract, output};
 use crate::records::RecordKind;
-use crate::records::score::{RuleScore, per_rule, score};
+use crate::records::score::{RuleScore, per_rule};
 use crate::rules::{self, Rule};
 use crate::store::Store;
 use crate::view::{Page, Tone, Words, words};
@@ -75,16 +75,16 @@ pub(super) fn kind_named(typed: &str) -> Result<RecordKind> {
 /// What every rule is worth on annotated documents.
 fn worth(gold: &[PathBuf], corpus: Option<&Path>) -> Result<Vec<RuleScore>> {
     let annotated = evaluate::annotated(gold, corpus)?;
-    let scores = annotated.iter().map(|(name, doc, gold)| score(name, &crate::records::extract(doc), gold));
-    Ok(per_rule(&annotated, &scores.collect::<Vec<_>>()))
+    Ok(per_rule(&annotated, &evaluate::scores(&annotated)))
 }
 
 /// Where two rules fight: over the examples of all rules, and over the documents named.
 fn conflicts(files: &[PathBuf]) -> Result<Page> {
     let mut fights: BTreeMap<_, page::Fight> = BTreeMap::new();
     let mut look = |doc: &crate::document::Document, source: &str, only: Option<RecordKind>| {
+        let reading = rules::Reading::new(doc);
         for kind in RecordKind::ALL.iter().copied().filter(|k| only.is_none_or(|o| o == *k)) {
-            for clash in rules::clashes(doc, kind) {
+            for clash in rules::clashes(&reading, kind) {
                 let rules = (clash.first.id.clone(), clash.second.id.clone());
                 let says = |rule: &Rule| rule.fields.get(&clash.field).cloned().unwrap_or_default();
                 let field = (clash.field.clone(), says(clash.first), says(clash.second));

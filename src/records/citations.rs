@@ -1,7 +1,7 @@
 //! References to other documents as records, footnotes included. Nothing is dropped: what stays open keeps its candidates.
 //! "De motie op stuk nr. 45" gets its key here, where the document itself knows exactly one piece with that number.
 
-use super::{Citation, Context};
+use super::{Citation, Context, constant};
 use crate::document::BlockKind;
 use crate::rules;
 use crate::text::Span;
@@ -51,9 +51,8 @@ pub(super) fn extract(ctx: &Context) -> Vec<Citation> {
 /// Cells that are nothing but a dossier and a number, "31765-901": too bare to be a reference in running text, but in a
 /// table that names motions or toezeggingen nothing else.
 fn whole_cells(ctx: &Context) -> Vec<(Span, String)> {
-    static BARE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\(?(?P<n>\d{2}\s?\d{3}(?:-[A-Z]{1,5})?(?:-\d{1,3})?-\d{1,5})\)?$").expect("constant pattern")
-    });
+    static BARE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"^\(?(?P<n>\d{2}\s?\d{3}(?:-[A-Z]{1,5})?(?:-\d{1,3})?-\d{1,5})\)?$"));
     let mut found = Vec::new();
     for block in &ctx.doc.blocks {
         let BlockKind::Row { cells, header: false } = &block.kind else { continue };
@@ -76,8 +75,7 @@ fn whole_cells(ctx: &Context) -> Vec<(Span, String)> {
 
 /// The number of a reference that gives no dossier: "stuk nr. 45".
 fn number_alone(raw: &str) -> Option<&str> {
-    static ALONE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)^(?:op )?stuk(?: nr\.?| nummer)? (\d{1,5})$").expect("constant pattern"));
+    static ALONE: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^(?:op )?stuk(?: nr\.?| nummer)? (\d{1,5})$"));
     Some(ALONE.captures(raw.trim())?.get(1)?.as_str())
 }
 

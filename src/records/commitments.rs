@@ -13,17 +13,13 @@ use std::sync::LazyLock;
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
     // A motion promises nothing, and a committee's list of decisions is the Chamber's own work.
-    if doc.meta.kind == Kind::Motie || decisions(doc) {
+    let decisions = doc.meta.title.as_deref().is_some_and(|t| t.starts_with("Besluitenlijst"));
+    if doc.meta.kind == Kind::Motie || decisions {
         return Vec::new();
     }
     // The heaviest rule of a sentence decides, among those whose find holds here.
     let open = |block, unit| !outside(doc, ctx, block, unit);
     ctx.reading.each(RecordKind::Commitment, open, |finding| commitment(doc, ctx, finding))
-}
-
-/// Whether a document is a committee's list of decisions.
-fn decisions(doc: &Document) -> bool {
-    doc.blocks.iter().take(60).any(|b| crate::text::fold(doc.of(b.span)).contains("besluitenlijst van de"))
 }
 
 fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commitment> {

@@ -4,7 +4,7 @@
 
 use super::stretches::Stretches;
 use super::voices::Voices;
-use super::{Actor, Evidence};
+use super::{Actor, Evidence, constant};
 use crate::document::{Answer, Block, BlockKind, Document, Kind, Question};
 use crate::lexicon::{ActorKind, actor, actors_in};
 use crate::rules::Reading;
@@ -228,16 +228,14 @@ fn quotations(text: &str) -> Vec<Span> {
 /// Which blocks are a member's words: turns of members in a debate, and what the leden of a fractie write.
 fn members(doc: &Document) -> Vec<bool> {
     static MEMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:de heer|mevrouw|het lid)\b.*\([^()]{2,30}\)\s*:?\s*$|^de (?:fungerend )?voorzitter\b")
-            .expect("constant pattern")
+        constant(r"(?i)^(?:de heer|mevrouw|het lid)\b.*\([^()]{2,30}\)\s*:?\s*$|^de (?:fungerend )?voorzitter\b")
     });
-    static ASKING: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)^(?:vragen en opmerkingen|inbreng)\b").expect("constant pattern"));
-    static REPLYING: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)\b(?:reactie|antwoord\w*)\b.*|^II\b").expect("constant pattern"));
+    static ASKING: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^(?:vragen en opmerkingen|inbreng)\b"));
+    static REPLYING: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:reactie|antwoord\w*)\b.*|^II\b"));
     static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:(?:ook|verder|tevens|daarnaast|tot slot) )*(?:de|deze) leden (?:van de )?.{0,40}?(?:fracties? )?(?:hebben|lezen|vragen|merken|constateren|wijzen|willen|vinden|zien|maken|onderschrijven|danken|verzoeken|zijn|begrijpen)\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i)^(?:(?:ook|verder|tevens|daarnaast|tot slot) )*(?:de|deze) leden (?:van de )?.{0,40}?(?:fracties? )?(?:hebben|lezen|vragen|merken|constateren|wijzen|willen|vinden|zien|maken|onderschrijven|danken|verzoeken|zijn|begrijpen)\b",
+        )
     });
     let verslag = doc.meta.kind == Kind::Verslag;
     let mut speaking = false;
@@ -277,8 +275,9 @@ fn headed(doc: &Document) -> Vec<Vec<Actor>> {
 /// something else that happens to name one ("Werkplek van de politie") names nobody.
 fn named(heading: &str) -> Vec<Actor> {
     static REST: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:de|het|en|van|voor|ministeries?|ministers?|staatssecretaris(?:sen)?|departement(?:en)?|antwoord|reactie|\d+(?:\.\d+)*|[[:punct:]\s])*$")
-            .expect("constant pattern")
+        constant(
+            r"(?i)^(?:de|het|en|van|voor|ministeries?|ministers?|staatssecretaris(?:sen)?|departement(?:en)?|antwoord|reactie|\d+(?:\.\d+)*|[[:punct:]\s])*$",
+        )
     });
     if let Some(entry) = actor(heading) {
         return vec![entry.abbr.clone()];
@@ -298,8 +297,9 @@ fn named(heading: &str) -> Vec<Actor> {
 /// The latest day an undated text speaks of as past.
 fn past_day(doc: &Document) -> Option<Date> {
     static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:dient|dienen|zal|zullen|moet|moeten|uiterlijk|vanaf|met ingang|tot|out-of-support|loopt|eindigt|verloopt|gaat|komt)\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\b(?:dient|dienen|zal|zullen|moet|moeten|uiterlijk|vanaf|met ingang|tot|out-of-support|loopt|eindigt|verloopt|gaat|komt)\b",
+        )
     });
     let past = doc.sentences().filter(|(_, s)| !AHEAD.is_match(doc.of(*s)));
     past.flat_map(|(_, s)| dates(doc.of(s)).map(|(_, day)| day).collect::<Vec<_>>()).max()

@@ -7,7 +7,7 @@ mod passage;
 mod topic;
 
 use super::zone::{Zone, zones};
-use super::{Actor, Context, Evidence, FollowUp, Motion, RecordKind, Status};
+use super::{Actor, Context, Evidence, FollowUp, Motion, RecordKind, Status, constant};
 use crate::document::Kind;
 use crate::rules::Finding;
 use crate::text::{Span, fold};
@@ -151,8 +151,7 @@ fn paragraph_of(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, a
 
 /// "Nee." to "Bent u bereid de motie uit te voeren?" says what no other sentence of the answer says.
 fn yes_or_no(ctx: &Context, motion: usize, zone: &Zone, all: &[(usize, Span)], found: &[Said]) -> Option<Said> {
-    static FIRST: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)^(?:(?P<no>nee|neen)|ja)\b").expect("constant pattern"));
+    static FIRST: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^(?:(?P<no>nee|neen)|ja)\b"));
     let (block, unit) = *all.first()?;
     let first = FIRST.captures(ctx.doc.of(unit))?;
     let bare = ctx.doc.of(unit).split_whitespace().count() <= 3;
@@ -185,7 +184,7 @@ fn unclear(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, topic:
 
 /// Whether a sentence can be a follow-up of this motion at all.
 fn counts(ctx: &Context, motions: &[Motion], motion: usize, unit: Span) -> bool {
-    static ALL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\bmoties\b").expect("constant pattern"));
+    static ALL: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bmoties\b"));
     let sentence = ctx.doc.of(unit);
     let at = unit.start();
     if ctx.asked(at) || ctx.quoted(unit) || ctx.in_footnote(at) || ctx.in_motion(at) || sentence.ends_with('?') {
@@ -205,8 +204,9 @@ fn names(motions: &[Motion], motion: usize, unit: Span) -> bool {
 
 fn points_back(sentence: &str) -> bool {
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:deze|de|die|genoemde|bovengenoemde|uw|beide) motie\b|\b(?:hiermee|daarmee|hieraan|daaraan|hierop|hiertoe|daartoe|hiervan|daarvan|hierbij|dit|deze|zo)\b|\b(?:het|dit|uw|dat|het gevraagde) (?:verzoek|gevraagde|dictum)\b|\b(?:de|deze|uw|die) (?:oproep|wens|vraag van de Kamer|doelstelling|aansporing|indieners)\b|\b(?:het|dit) (?:andere |eerste |tweede |laatste )?onderdeel\b|\b(?:zijn|haar|hun|mijn) motie\b|\bbij motie\b|\b(?:uit|aan|met|over)?voer\w* (?:ik|wij)? ?(?:haar|die)\b|\bhaar (?:niet |wel |dan ook )*(?:uit\w*|overnemen|ontraden)\b|^(?:afgedaan|in uitvoering)\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\b(?:deze|de|die|genoemde|bovengenoemde|uw|beide) motie\b|\b(?:hiermee|daarmee|hieraan|daaraan|hierop|hiertoe|daartoe|hiervan|daarvan|hierbij|dit|deze|zo)\b|\b(?:het|dit|uw|dat|het gevraagde) (?:verzoek|gevraagde|dictum)\b|\b(?:de|deze|uw|die) (?:oproep|wens|vraag van de Kamer|doelstelling|aansporing|indieners)\b|\b(?:het|dit) (?:andere |eerste |tweede |laatste )?onderdeel\b|\b(?:zijn|haar|hun|mijn) motie\b|\bbij motie\b|\b(?:uit|aan|met|over)?voer\w* (?:ik|wij)? ?(?:haar|die)\b|\bhaar (?:niet |wel |dan ook )*(?:uit\w*|overnemen|ontraden)\b|^(?:afgedaan|in uitvoering)\b",
+        )
     });
     BACK.is_match(sentence)
 }
@@ -259,11 +259,11 @@ fn speakers(ctx: &Context, unit: Span) -> Vec<Actor> {
 /// The question numbers a sentence points to: "Zie verder vraag 2 en 4", "het antwoord op de vragen 3 t/m 5".
 fn questions_named(sentence: &str) -> Vec<u32> {
     static LIST: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:vra(?:ag|gen)|antwoord(?:en)?|sub)\s+(?:nrs?\.?\s+)?(?P<n>\d{1,3}(?:\s*(?:,\s*en|,|en|t/m|tot en met|-|–)\s*\d{1,3})*)\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\b(?:vra(?:ag|gen)|antwoord(?:en)?|sub)\s+(?:nrs?\.?\s+)?(?P<n>\d{1,3}(?:\s*(?:,\s*en|,|en|t/m|tot en met|-|–)\s*\d{1,3})*)\b",
+        )
     });
-    static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?P<to>t/m|tot en met|-|–)?\s*(?P<n>\d{1,3})").expect("constant pattern"));
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?P<to>t/m|tot en met|-|–)?\s*(?P<n>\d{1,3})"));
     let mut found: Vec<u32> = Vec::new();
     for list in LIST.captures_iter(sentence).filter_map(|c| c.name("n")) {
         let mut last: Option<u32> = None;

@@ -10,7 +10,7 @@ pub(super) use traits::retells;
 
 use super::stems::telling;
 use super::zone::zones;
-use super::{Citation, Context, Dictum, Motion};
+use super::{Citation, Context, Dictum, Motion, constant};
 use crate::document::{BlockKind, Kind, Person};
 use crate::text::{Span, fold};
 use mention::Mention;
@@ -22,7 +22,7 @@ const MOST_EVIDENCE: usize = 25;
 
 /// The motions a document holds or names, one record a motion.
 pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
-    let mut motions: Vec<Motion> = ctx.doc.motions.iter().map(|text| own::motion(ctx, text)).collect();
+    let mut motions: Vec<Motion> = own::motions(ctx);
     let (known, open): (Vec<Mention>, Vec<Mention>) =
         mention::collect(ctx, citations).into_iter().partition(|m| m.key.is_some());
     for mention in &known {
@@ -162,8 +162,7 @@ fn asked_after(ctx: &Context, unit: Span) -> Vec<(Span, Span)> {
 
 /// The proposers that the sentence after a mention lists: "De indieners, de leden A en B, wezen erop dat …".
 fn indieners_after(ctx: &Context, unit: Span) -> Vec<Person> {
-    static LIST: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)^de indieners,? (?P<p>de leden [^.;]{3,200})").expect("constant pattern"));
+    static LIST: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^de indieners,? (?P<p>de leden [^.;]{3,200})"));
     let Some(block) = ctx.doc.block_at(unit.start()) else { return Vec::new() };
     let rest = ctx.doc.text().get(unit.end()..block.span.end().max(unit.end())).unwrap_or_default().trim_start();
     let Some(list) = LIST.captures(rest).and_then(|c| c.name("p")) else { return Vec::new() };
@@ -194,16 +193,16 @@ fn add_request(ctx: &Context, motion: &mut Motion, unit: Span, request: Span) {
 /// Whom a retold request addresses, where the words say it.
 fn addressed(sentence: &str) -> Option<&'static str> {
     static GOVERNMENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep|oproept|opriep)\b.{0,40}\b(?:regering|kabinet|minister|staatssecretaris)\b|\b(?:regering|kabinet)\b.{0,40}\b(?:oproept|verzoekt|vraagt|verzocht)\b|\b(?:verzoekt|vraagt|roept)\b.{0,20}\bmij\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep|oproept|opriep)\b.{0,40}\b(?:regering|kabinet|minister|staatssecretaris)\b|\b(?:regering|kabinet)\b.{0,40}\b(?:oproept|verzoekt|vraagt|verzocht)\b|\b(?:verzoekt|vraagt|roept)\b.{0,20}\bmij\b",
+        )
     });
     GOVERNMENT.is_match(sentence).then_some("regering")
 }
 
 /// An item of a list without the marks that join it to the next.
 fn item_text(item: &str) -> String {
-    static TAIL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)[\s;,.]*(?:\b(?:en|of|en/of))?[\s;,.]*$").expect("constant pattern"));
+    static TAIL: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)[\s;,.]*(?:\b(?:en|of|en/of))?[\s;,.]*$"));
     TAIL.replace(item, "").trim().to_string()
 }
 

@@ -3,7 +3,7 @@
 //! The border: where, not what is said there.
 
 use super::motions::retells;
-use super::{Context, Motion};
+use super::{Context, Motion, constant};
 use crate::document::{BlockKind, Kind};
 use crate::text::{Span, fold};
 use regex::Regex;
@@ -87,10 +87,8 @@ fn answers(ctx: &Context, places: &Places) -> Vec<Zone> {
 /// Paragraphs of answers to other questions that name a motion after all, and paragraphs that say "de motie" of the only
 /// motion the document speaks of, or in a letter of the one named last.
 fn elsewhere(ctx: &Context, motions: &[Motion], places: &Places, found: &[Zone]) -> Vec<Zone> {
-    static THE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:de|deze|die|genoemde|uw|zijn|haar|hun) (?:aangenomen )?motie\b")
-            .expect("constant pattern")
-    });
+    static THE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:de|deze|die|genoemde|uw|zijn|haar|hun) (?:aangenomen )?motie\b"));
     let kind = ctx.doc.meta.kind;
     let mut last: Option<usize> = None;
     let mut more = Vec::new();
@@ -122,8 +120,7 @@ fn elsewhere(ctx: &Context, motions: &[Motion], places: &Places, found: &[Zone])
 /// The cell of a table row about a motion that says how it stands; without such a column the last cell.
 fn rows(ctx: &Context, places: &Places) -> Vec<Zone> {
     static STATE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)stand|status|voortgang|reactie|uitvoering|toelichting|opvolging|afdoening|planning")
-            .expect("constant pattern")
+        constant(r"(?i)stand|status|voortgang|reactie|uitvoering|toelichting|opvolging|afdoening|planning")
     });
     let mut column = None;
     let mut found = Vec::new();
@@ -160,7 +157,7 @@ struct Open {
 fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
     /// A paragraph that only says "Motie 2" is a heading to the reader, if not to the file.
     static NUMBERED: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)^(?:ad )?(?:de )?(?:\w+ )?motie(?: \S+){0,3}:?$").expect("constant pattern"));
+        LazyLock::new(|| constant(r"(?i)^(?:ad )?(?:de )?(?:\w+ )?motie(?: \S+){0,3}:?$"));
     let doc = ctx.doc;
     let names: Vec<Names> = motions.iter().map(Names::of).collect();
     let mut found = Vec::new();

@@ -1,9 +1,8 @@
 //! What can be said of rules without knowing what is right: whether one does what its own file says, where its `unless`
 //! held it back, and where two of them fight over a sentence.
 
-use super::engine::{Finding, find, find_in, withheld};
+use super::engine::{Finding, Reading, find_in};
 use super::rule::Rule;
-use crate::document::Document;
 use crate::records::RecordKind;
 use crate::text::Span;
 
@@ -76,8 +75,8 @@ pub struct Clash {
 }
 
 /// Where rules of `kind` clash in a document, in order of place.
-pub fn clashes(doc: &Document, kind: RecordKind) -> Vec<Clash> {
-    let mut found = find(doc, kind);
+pub fn clashes(reading: &Reading<'_, '_, 'static>, kind: RecordKind) -> Vec<Clash> {
+    let mut found = reading.find(kind);
     found.sort_by(|a, b| a.unit.cmp(&b.unit).then_with(|| b.rule.weight.cmp(&a.rule.weight)));
     let mut clashes = Vec::new();
     for same in found.chunk_by(|a, b| a.unit == b.unit) {
@@ -100,9 +99,9 @@ pub fn clashes(doc: &Document, kind: RecordKind) -> Vec<Clash> {
 
 /// Where a rule of `kind` would have found something but for its `unless`, and no other rule did: the sentences that
 /// its exceptions alone keep out.
-pub fn kept_out(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
-    let found = find(doc, kind);
-    let mut out = withheld(doc, kind);
+pub fn kept_out(reading: &Reading<'_, '_, 'static>, kind: RecordKind) -> Vec<Finding<'static>> {
+    let found = reading.find(kind);
+    let mut out = reading.withheld(kind);
     out.retain(|w| !found.iter().any(|f| f.unit == w.unit));
     out
 }

@@ -156,6 +156,17 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         self.each(kind, |_, _| true, |finding| Some(finding.clone()))
     }
 
+    /// All findings of one kind, in order of place; at most one a rule and unit. Footnotes are searched too; frames
+    /// (tables of contents, addresses) are not.
+    pub fn find(&self, kind: RecordKind) -> Vec<Finding<'r>> {
+        self.findings(|rule| rule.kind == kind, false)
+    }
+
+    /// What the rules of one kind would find but for their `unless`.
+    pub(super) fn withheld(&self, kind: RecordKind) -> Vec<Finding<'r>> {
+        self.findings(|rule| rule.kind == kind, true)
+    }
+
     /// All findings of some rules in order of place, or, if `withheld`, what their `unless` kept from being found.
     fn findings(&self, wanted: impl Fn(&Rule) -> bool + Copy, withheld: bool) -> Vec<Finding<'r>> {
         let (units, met) = self.units();
@@ -278,17 +289,6 @@ fn clause<'t>(text: &'t str, found: &Range<usize>) -> &'t str {
     let before = EDGES.find_iter(&text[..found.start]).last().map_or(0, |edge| edge.end());
     let after = EDGES.find_at(text, found.end).map_or(text.len(), |edge| edge.start());
     &text[before..after]
-}
-
-/// All findings of one kind in a document, in order of place; at most one a rule and unit. Footnotes are searched too;
-/// frames (tables of contents, addresses) are not.
-pub fn find(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
-    Reading::new(doc).findings(|rule| rule.kind == kind, false)
-}
-
-/// What the rules of one kind would find but for their `unless`.
-pub(super) fn withheld(doc: &Document, kind: RecordKind) -> Vec<Finding<'static>> {
-    Reading::new(doc).findings(|rule| rule.kind == kind, true)
 }
 
 /// What `rules` find in loose text, read as one paragraph a line.

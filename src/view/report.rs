@@ -1,6 +1,7 @@
 //! The overview as a page: what can be read in a minute first, then the parts with their quotes and sources. The border:
 //! everything was counted and laid together in [`super::overview`].
 
+use super::drift::Contradiction;
 use super::gather::Gathered;
 use super::motions;
 use super::overview::{Overview, Scope, belongs};
@@ -258,9 +259,14 @@ impl Overview {
         }
     }
 
-    fn put_differing(&self, page: &mut Page) {
+    /// Where sources differ: about all motions together, then about each with its trail.
+    fn differing(&self) -> Vec<(Option<&Trail>, &Contradiction)> {
         let of_motions = self.motions.iter().flat_map(|t| t.contradictions.iter().map(move |c| (Some(t), c)));
-        let all: Vec<_> = self.contradictions.iter().map(|c| (None, c)).chain(of_motions).collect();
+        self.contradictions.iter().map(|c| (None, c)).chain(of_motions).collect()
+    }
+
+    fn put_differing(&self, page: &mut Page) {
+        let all = self.differing();
         if all.is_empty() {
             return;
         }
@@ -325,8 +331,7 @@ impl Overview {
     }
 
     fn put_contradictions(&self, page: &mut Page) {
-        let of_motions = self.motions.iter().flat_map(|t| t.contradictions.iter().map(move |c| (Some(t), c)));
-        let all: Vec<_> = self.contradictions.iter().map(|c| (None, c)).chain(of_motions).collect();
+        let all = self.differing();
         if all.is_empty() {
             return;
         }

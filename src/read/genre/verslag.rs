@@ -116,17 +116,12 @@ fn footer(doc: &Document) -> Option<Foot> {
     let frames: Vec<&str> = frames.take(MOST).collect();
     let page = frames.iter().find_map(|f| PAGE.captures(f.trim_end()))?;
     let meeting = frames.iter().find_map(|f| MEETING.captures(f)).filter(|m| m[2] == page[1])?;
-    let day = frames.iter().find_map(|f| date_at(f).or_else(|| date_in(f)));
+    let day = frames.iter().find_map(|f| date_at(f));
     let id = day.map(|day| {
         let years = vergaderjaar(day).replace('-', "");
         format!("h-{}-{years}-{}-{}", meeting[1].to_lowercase(), &page[1], &page[2])
     });
     Some(Foot { id, day })
-}
-
-/// A day somewhere in a running line.
-fn date_in(line: &str) -> Option<Date> {
-    crate::text::dates(line).map(|(_, day)| day).next()
 }
 
 /// What a committee's list of decisions says of itself: its title and the number of its meeting.

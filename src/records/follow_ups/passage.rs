@@ -5,6 +5,7 @@
 use super::super::motions::retells;
 use super::{Context, Motion, Zone, names};
 use crate::document::{BlockKind, Kind};
+use crate::records::constant;
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -16,8 +17,7 @@ const BEGINNING: usize = 7;
 /// with it as its subject.
 pub(super) fn tight(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, block: usize) -> bool {
     static TELLS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:aanvaard\w*|aangenomen|nam|steun|ingediend|gevraagd|verzocht|opgeroepen)\b")
-            .expect("constant pattern")
+        constant(r"(?i)\b(?:aanvaard\w*|aangenomen|nam|steun|ingediend|gevraagd|verzocht|opgeroepen)\b")
     });
     if zone.motions.len() != 1 || zone.answer || zone.only {
         return false;
@@ -58,13 +58,15 @@ pub(super) fn of_another(ctx: &Context, motions: &[Motion], motion: usize, zone:
 pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span) -> Option<Span> {
     /// A clause that says what the motion asks, hung on its name.
     static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i),?\s(?:waarin|waarmee|waarbij|die|welke)\s[^;]{0,120}?\b(?:verzoekt|verzocht\w*|vraagt|vroeg|gevraagd|oproept|opriep|opgeroepen|verzoek)\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i),?\s(?:waarin|waarmee|waarbij|die|welke)\s[^;]{0,120}?\b(?:verzoekt|verzocht\w*|vraagt|vroeg|gevraagd|oproept|opriep|opgeroepen|verzoek)\b",
+        )
     });
     /// An opening that only says whose wish it was: "Zoals verzocht in de motie-Vos …".
     static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:zoals|als|conform|overeenkomstig|gelijk|gelet op|in lijn met|in antwoord op|naar aanleiding van|in reactie op|ter uitvoering van)\b[^.;]{0,60}\b(?:motie|verzocht|gevraagd|verzoek)")
-            .expect("constant pattern")
+        constant(
+            r"(?i)^(?:zoals|als|conform|overeenkomstig|gelijk|gelet op|in lijn met|in antwoord op|naar aanleiding van|in reactie op|ter uitvoering van)\b[^.;]{0,60}\b(?:motie|verzocht|gevraagd|verzoek)",
+        )
     });
     let sentence = ctx.doc.of(unit);
     let asked = motions[motion].dicta.iter().map(|d| d.span).find(|d| d.overlaps(unit));

@@ -3,6 +3,7 @@
 
 use super::super::stems::telling;
 use super::{Context, Motion, Status, Zone};
+use crate::records::constant;
 use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -66,8 +67,9 @@ pub(super) fn dictum(motion: &Motion, sentence: &str) -> Option<usize> {
 /// Whether a sentence tells of a doing of the one who writes: "ik …", "het kabinet …", "mijn ministerie …".
 pub(super) fn own_doing(sentence: &str) -> bool {
     static OWN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:ik|wij|we|het kabinet|de regering|(?:mijn|het|ons) (?:ministerie|departement)|mijn collega|het Rijk)\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\b(?:ik|wij|we|het kabinet|de regering|(?:mijn|het|ons) (?:ministerie|departement)|mijn collega|het Rijk)\b",
+        )
     });
     OWN.is_match(sentence)
 }

@@ -4,7 +4,7 @@
 
 use super::traits;
 use crate::document::{Block, BlockKind, Person};
-use crate::records::{Citation, Context};
+use crate::records::{Citation, Context, constant};
 use crate::rules::{self, Naming};
 use crate::text::Span;
 use regex::Regex;
@@ -184,12 +184,14 @@ fn by_number(ctx: &Context, event: &Event, cite: &Citation) -> Mention {
 /// Proposers that the sentence gives in a form that is no motion by name: "de motie van de leden, A (P) en B (Q) om".
 fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
     static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\bmotie\b(?:[^.;]|\bnrs?\.){0,40}?\bvan (?:het lid|de leden|de kamerleden|kamerlid)\b,?(?P<p>.+?)(?:\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|wordt|is)\b|$)")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\bmotie\b(?:[^.;]|\bnrs?\.){0,40}?\bvan (?:het lid|de leden|de kamerleden|kamerlid)\b,?(?P<p>.+?)(?:\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|wordt|is)\b|$)",
+        )
     });
     static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b",
+        )
     });
     let Some(unit) = mention.unit else { return Vec::new() };
     let lead = ctx.doc.text().get(unit.start()..mention.end.max(unit.start())).unwrap_or_default();
@@ -239,10 +241,8 @@ fn is_own(ctx: &Context, cite: &Citation) -> bool {
 
 /// Whether only a separator stands between two references: "nrs. 4 en 5", "…; …".
 fn joined(ctx: &Context, before: &Event, event: &Event) -> bool {
-    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^[\s,;/()]*(?:(?:en|resp\.|respectievelijk|alsmede|nrs?\.?)[\s,;()]*)*$")
-            .expect("constant pattern")
-    });
+    static BETWEEN: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^[\s,;/()]*(?:(?:en|resp\.|respectievelijk|alsmede|nrs?\.?)[\s,;()]*)*$"));
     if before.note != event.note || before.span.overlaps(event.span) {
         return before.note == event.note;
     }
@@ -297,13 +297,12 @@ fn about_motion(ctx: &Context, event: &Event, before: Option<&Event>) -> bool {
 /// above, names: "De tweede motie is van het lid X. Zij verzoekt om … (Kamerstuk …)".
 fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
     static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:verzoek\w*|verzocht|vraagt|vroeg|vragen|gevraagd|roept|riep|oproept|opgeroepen|strekt|beoogt|wil)\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\b(?:verzoek\w*|verzocht|vraagt|vroeg|vragen|gevraagd|roept|riep|oproept|opgeroepen|strekt|beoogt|wil)\b",
+        )
     });
-    static MEMBER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)\b(?:het lid|de leden|kamerlid)\b").expect("constant pattern"));
-    static THE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)\b(?:de|deze|die|haar|zijn|hun) motie\b").expect("constant pattern"));
+    static MEMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:het lid|de leden|kamerlid)\b"));
+    static THE: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:de|deze|die|haar|zijn|hun) motie\b"));
     if !ASKS.is_match(lead) || ctx.asked(event.at) {
         return false;
     }
@@ -330,15 +329,14 @@ enum Noun {
 /// The last kind of document named in `lead`. "motie over de brief (…)" still is a motion: what stands after "over" or
 /// "om" is its subject.
 fn last_noun(lead: &str) -> Noun {
-    static MOTION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\bmoties?\b").expect("constant pattern"));
+    static MOTION: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bmoties?\b"));
     static OTHER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:kamer)?(?:brief|brieven)\b|\b\w*(?:rapport|rapportage|verslag|nota|notitie|advies|wetsvoorstel|amendement|amendementen|reactie|beantwoording|antwoorden|toezegging|toezeggingen|evaluatie|bijlage|agenda|strategie|overleg|debat|begroting|wet)\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\b(?:kamer)?(?:brief|brieven)\b|\b\w*(?:rapport|rapportage|verslag|nota|notitie|advies|wetsvoorstel|amendement|amendementen|reactie|beantwoording|antwoorden|toezegging|toezeggingen|evaluatie|bijlage|agenda|strategie|overleg|debat|begroting|wet)\b",
+        )
     });
-    static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:over|om|inzake|betreffende|die|waarin|waarmee|ingediend|tijdens|bij)\b")
-            .expect("constant pattern")
-    });
+    static SUBJECT: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:over|om|inzake|betreffende|die|waarin|waarmee|ingediend|tijdens|bij)\b"));
     let motion = MOTION.find_iter(lead).last();
     let other = OTHER.find_iter(lead).last();
     match (motion, other) {
@@ -357,10 +355,8 @@ fn last_noun(lead: &str) -> Noun {
 
 /// Whether a block is an item or row of something that says it lists motions.
 fn lists_motions(ctx: &Context, index: usize) -> bool {
-    static PLURAL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)\bmoties\b|\bvolgende (?:\w+ ){0,2}motie\b").expect("constant pattern"));
-    static ALSO: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)\b(?:toezegging|brieven|amendement|rapport)").expect("constant pattern"));
+    static PLURAL: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bmoties\b|\bvolgende (?:\w+ ){0,2}motie\b"));
+    static ALSO: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:toezegging|brieven|amendement|rapport)"));
     let block = &ctx.doc.blocks[index];
     let words = |b: &Block| ctx.doc.of(b.span);
     let only = |text: &str| PLURAL.is_match(text) && !ALSO.is_match(text);
@@ -386,9 +382,8 @@ fn lists_motions(ctx: &Context, index: usize) -> bool {
 
 /// A motion that a list or table names by its title only.
 fn by_title(ctx: &Context, index: usize, block: &Block) -> Option<Mention> {
-    static STARTS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:de )?(?:(?:nader )?gewijzigde |aangenomen )?motie\b").expect("constant pattern")
-    });
+    static STARTS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:de )?(?:(?:nader )?gewijzigde |aangenomen )?motie\b"));
     if ctx.asked(block.span.start()) || ctx.in_motion(block.span.start()) {
         return None;
     }
@@ -420,8 +415,9 @@ fn by_title(ctx: &Context, index: usize, block: &Block) -> Option<Mention> {
 /// A list item's title without its closing mark and what stands in brackets behind it.
 fn title(item: &str) -> String {
     static MARK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)[\s;,.:]*(?:\((?:[^()]*\b(?:ontraden|oordeel|overgenomen|ontijdig|overbodig|aangenomen|verworpen|aangehouden)\b[^()]*)\))?[\s;,.:]*(?:\ben)?[\s;,.:]*$")
-            .expect("constant pattern")
+        constant(
+            r"(?i)[\s;,.:]*(?:\((?:[^()]*\b(?:ontraden|oordeel|overgenomen|ontijdig|overbodig|aangenomen|verworpen|aangehouden)\b[^()]*)\))?[\s;,.:]*(?:\ben)?[\s;,.:]*$",
+        )
     });
     // Once for the mark behind the brackets, once for the one before them ("…beheer; (ontraden)").
     let once = MARK.replace(item, "");

@@ -1,18 +1,24 @@
 //! A motion from its own, official text.
 
-use crate::document::{Block, BlockKind, Document, MotionText, Person};
+use crate::document::{BlockKind, Document, MotionText, Person};
 use crate::lexicon::{member, party_by_name};
-use crate::records::{Context, Dictum, Motion};
+use crate::records::{Context, Dictum, Motion, constant};
 use crate::rules;
 use crate::text::{Date, Period, fold};
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The rule that evidence of a motion's own text names: the reader saw its structure.
 const RULE: &str = "structuur:motie";
 
-/// The record of a motion whose text stands in the document.
-pub(super) fn motion(ctx: &Context, text: &MotionText) -> Motion {
+/// The records of the motions whose text stands in the document.
+pub(super) fn motions(ctx: &Context) -> Vec<Motion> {
+    let parties = parties(ctx.doc);
+    ctx.doc.motions.iter().map(|text| motion(ctx, text, &parties)).collect()
+}
+
+fn motion(ctx: &Context, text: &MotionText, parties: &BTreeMap<String, String>) -> Motion {
     let doc = ctx.doc;
     let date = text.date.or(doc.meta.date);
     let dicta: Vec<Dictum> =
@@ -23,7 +29,7 @@ pub(super) fn motion(ctx: &Context, text: &MotionText) -> Motion {
     Motion {
         key: text.key.clone(),
         title: subject.cloned().or_else(|| text.title.contains(' ').then(|| text.title.clone())),
-        indieners: text.signers.iter().map(|s| with_party(doc, &s.person, date)).collect(),
+        indieners: text.signers.iter().map(|s| with_party(parties, &s.person, date)).collect(),
         date,
         debate: date,
         // A motion that asks the government anything is the government's to carry out, whatever else it says.
@@ -38,16 +44,22 @@ pub(super) fn motion(ctx: &Context, text: &MotionText) -> Motion {
     }
 }
 
+/// The parties that a debate report names behind its speakers, by folded name.
+fn parties(doc: &Document) -> BTreeMap<String, String> {
+    static SPEAKER: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"^(?:De heer|Mevrouw|Het lid) ([^():]{2,60}?) \(([^()]{1,40})\)"));
+    let mut parties = BTreeMap::new();
+    for block in doc.blocks.iter().filter(|b| b.kind == BlockKind::Speaker) {
+        if let Some(found) = SPEAKER.captures(doc.of(block.span)) {
+            parties.entry(fold(&found[1])).or_insert_with(|| party_by_name(&found[2]));
+        }
+    }
+    parties
+}
+
 /// A signatory with the party that the report names behind the speaker of that name, else the one of that day.
-fn with_party(doc: &Document, person: &Person, date: Option<Date>) -> Person {
-    static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:De heer|Mevrouw|Het lid) ([^():]{2,60}?) \(([^()]{1,40})\)").expect("constant pattern")
-    });
-    let named = |block: &Block| {
-        let found = SPEAKER.captures(doc.of(block.span))?;
-        (fold(&found[1]) == fold(&person.naam)).then(|| party_by_name(&found[2]))
-    };
-    let spoken = || doc.blocks.iter().filter(|b| b.kind == BlockKind::Speaker).find_map(named);
+fn with_party(parties: &BTreeMap<String, String>, person: &Person, date: Option<Date>) -> Person {
+    let spoken = || parties.get(&fold(&person.naam)).cloned();
     let seated = || date.and_then(|day| member(&person.naam, day)).map(str::to_string);
     let fractie = person.fractie.clone().or_else(spoken).or_else(seated);
     Person { naam: person.naam.clone(), fractie }
@@ -57,20 +69,18 @@ fn with_party(doc: &Document, person: &Person, date: Option<Date>) -> Person {
 /// government; "spreekt uit" asks nobody anything.
 fn addressee(dictum: &str) -> Option<&'static str> {
     static GOVERNMENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^\W*(?:en\s+)?(?:(?:verzoekt|vraagt|roept|draagt|dringt|nodigt|spoort)\b.{0,40}?\b(?:(?:\w*rege\w*ring)|kabinet|minister(?:s|-president)?|staatssecretaris(?:sen)?|bewinds\w+|rijk)\b)")
-            .expect("constant pattern")
+        constant(
+            r"(?i)^\W*(?:en\s+)?(?:(?:verzoekt|vraagt|roept|draagt|dringt|nodigt|spoort)\b.{0,40}?\b(?:(?:\w*rege\w*ring)|kabinet|minister(?:s|-president)?|staatssecretaris(?:sen)?|bewinds\w+|rijk)\b)",
+        )
     });
     static CHAMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^\W*(?:en\s+)?(?:(?:verzoekt|vraagt|roept|draagt)\b.{0,40}?\b(?:presidium|voorzitter|commissie|kamer)\b|besluit\b|wijst\b|stelt\b|zegt het vertrouwen)")
-            .expect("constant pattern")
+        constant(
+            r"(?i)^\W*(?:en\s+)?(?:(?:verzoekt|vraagt|roept|draagt)\b.{0,40}?\b(?:presidium|voorzitter|commissie|kamer)\b|besluit\b|wijst\b|stelt\b|zegt het vertrouwen)",
+        )
     });
-    static DECLARES: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^\W*(?:en\s+)?(?:spreekt|keurt|betreurt|veroordeelt|onderschrijft)\b")
-            .expect("constant pattern")
-    });
-    static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^\W*(?:en\s+)?(?:verzoekt|vraagt|roept|draagt)\b").expect("constant pattern")
-    });
+    static DECLARES: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^\W*(?:en\s+)?(?:spreekt|keurt|betreurt|veroordeelt|onderschrijft)\b"));
+    static ASKS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^\W*(?:en\s+)?(?:verzoekt|vraagt|roept|draagt)\b"));
     if GOVERNMENT.is_match(dictum) {
         Some("regering")
     } else if CHAMBER.is_match(dictum) {
@@ -86,8 +96,9 @@ fn addressee(dictum: &str) -> Option<&'static str> {
 /// The deadline among the periods of a dictum: the last that is worded as one.
 fn deadline(periods: &[(crate::text::Span, Period)]) -> Option<Period> {
     static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:nog )?(?:v[oó][oó]r|uiterlijk|binnen|bij|nog|in het|in de|in q|in \d|medio|eind|begin|rond|per|met|deze|dit|op korte|zo spoedig|zo snel|na|kort|direct|tijdig|komend|volgend)")
-            .expect("constant pattern")
+        constant(
+            r"(?i)^(?:nog )?(?:v[oó][oó]r|uiterlijk|binnen|bij|nog|in het|in de|in q|in \d|medio|eind|begin|rond|per|met|deze|dit|op korte|zo spoedig|zo snel|na|kort|direct|tijdig|komend|volgend)",
+        )
     });
     let last = periods.iter().rev().find(|(_, p)| UNTIL.is_match(p.raw.trim()) && p.until.is_some());
     last.or_else(|| periods.iter().rev().find(|(_, p)| UNTIL.is_match(p.raw.trim()))).map(|(_, p)| p.clone())

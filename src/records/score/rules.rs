@@ -5,7 +5,7 @@ use super::gold::{Gold, GoldItem};
 use super::{Remark, Score};
 use crate::document::Document;
 use crate::records::RecordKind;
-use crate::rules::{self, kept_out};
+use crate::rules::{self, Reading, kept_out};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -33,9 +33,10 @@ pub fn per_rule(annotated: &[(String, Document, Gold)], scores: &[Score]) -> Vec
         (sum.right, sum.wrong) = (sum.right + right, sum.wrong + wrong);
     }
     for (name, doc, gold) in annotated {
+        let reading = Reading::new(doc);
         for kind in RecordKind::ALL.iter().copied() {
             let items = items(gold, kind);
-            for finding in kept_out(doc, kind) {
+            for finding in kept_out(&reading, kind) {
                 let words = doc.of(finding.unit);
                 let sum = by_rule.entry(&finding.rule.id).or_default();
                 if items.iter().any(|item| !item.onzeker && same_words(words, &item.quote)) {

@@ -2,7 +2,7 @@
 //! ("nog", "uiterlijk", "voor", "eind van", "dit"). Reading only; days are reckoned in `reckon`.
 
 use super::super::cues::{self, Cues};
-use crate::text::month;
+use crate::text::{MONTHS, month};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -126,7 +126,6 @@ pub(super) enum Det {
     Last,
 }
 
-const MONTHS: &str = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december";
 const SHORT: &str = "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec";
 const YEAR: &str = r"(?:19|20)\d\d";
 const TAIL: &str = r"(?:,?\s(?:van\s)?(?:(?:het\s)?jaar\s)?(?P<y>(?:19|20)\d\d\b|(?:dit|volgend|komend|vorig|afgelopen|hetzelfde|het\svolgende|het\skomende)\s(?:kalender)?jaar\b))?";
@@ -153,21 +152,22 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
         let pattern = pattern.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]");
         (Regex::new(&format!("(?i){pattern}")).expect("constant pattern"), make)
     };
+    let months = MONTHS.join("|");
     vec![
         form(
-            format!(r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?(?P<d>\d{{1,2}})\s?(?P<m>{MONTHS}|(?:{SHORT})\b\.?)(?:\s(?P<y>{YEAR})\b|,?\s(?P<t>jl\b\.?|jongstleden|ll\b\.?|a\.s\.|aanstaande|aanstaand|dit\sjaar|van\sdit\sjaar))?"),
+            format!(r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?(?P<d>\d{{1,2}})\s?(?P<m>{months}|(?:{SHORT})\b\.?)(?:\s(?P<y>{YEAR})\b|,?\s(?P<t>jl\b\.?|jongstleden|ll\b\.?|a\.s\.|aanstaande|aanstaand|dit\sjaar|van\sdit\sjaar))?"),
             named_day,
         ),
         form(format!(r"\b(?P<d>\d{{1,2}})[-/](?P<mn>\d{{1,2}})[-/](?P<y>{YEAR})\b"), numbered_day),
         form(format!(r"\b(?P<y>{YEAR})-(?P<mn>\d\d)-(?P<d>\d\d)\b"), numbered_day),
-        form(format!(r"\b(?P<o>eerste|tweede)\shelft\svan\s(?P<m>{MONTHS})\b{TAIL}"), |c| {
+        form(format!(r"\b(?P<o>eerste|tweede)\shelft\svan\s(?P<m>{months})\b{TAIL}"), |c| {
             Some(Heart::HalfMonth(month(&c["m"])?, if c["o"].eq_ignore_ascii_case("eerste") { 1 } else { 2 }))
         }),
-        form(format!(r"\b(?P<o>eerste|tweede|derde|vierde|laatste)\sweek\svan\s(?P<m>{MONTHS})\b{TAIL}"), |c| {
+        form(format!(r"\b(?P<o>eerste|tweede|derde|vierde|laatste)\sweek\svan\s(?P<m>{months})\b{TAIL}"), |c| {
             let nth = ["eerste", "tweede", "derde", "vierde", "laatste"].iter().position(|n| c["o"].eq_ignore_ascii_case(n));
             Some(Heart::WeekOf(month(&c["m"])?, i8::try_from(nth? + 1).ok()?))
         }),
-        form(format!(r"\bweek\svan\s(?:maandag\s)?(?P<d>\d{{1,2}})\s(?P<m>{MONTHS})\b{TAIL}"), |c| {
+        form(format!(r"\bweek\svan\s(?:maandag\s)?(?P<d>\d{{1,2}})\s(?P<m>{months})\b{TAIL}"), |c| {
             Some(Heart::WeekFrom(c["d"].parse().ok()?, month(&c["m"])?))
         }),
         form(format!(r"\b(?:school|studie|college)jaar\s(?P<y1>{YEAR})\s?[-–/]\s?(?:{YEAR}|\d\d)\b"), |c| {
@@ -177,7 +177,7 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
             let day = if c.name("k").is_some() { 25 } else { 31 };
             Some(Heart::Day { day, month: 12, toward: Toward::Future })
         }),
-        form(format!(r"\b(?P<m>{MONTHS})\b{TAIL}(?P<t>\s(?:jl\b\.?|jongstleden|a\.s\.|aanstaande))?"), |c| {
+        form(format!(r"\b(?P<m>{months})\b{TAIL}(?P<t>\s(?:jl\b\.?|jongstleden|a\.s\.|aanstaande))?"), |c| {
             Some(Heart::Month(month(&c["m"])?))
         }),
         form(
