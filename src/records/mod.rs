@@ -5,6 +5,7 @@
 mod citations;
 mod commitments;
 mod context;
+mod debate;
 pub mod diff;
 mod follow_ups;
 mod info;

@@ -1,0 +1,296 @@
+//! What a debate does with the motions it treats: the advice that a member of the government gives on each, the vote,
+//! and which sentences are said about which motion. Speech names a motion once and goes on with "die" and "haar" over
+//! several turns, so that the whole report is followed from turn to turn. The border: what is said in the motion itself
+//! is for `motions`, what a letter says of it too.
+
+mod named;
+mod verdict;
+mod vote;
+
+use super::{Context, Motion};
+use crate::document::{BlockKind, Kind};
+use crate::text::Span;
+use aho_corasick::AhoCorasick;
+use named::{Agenda, Named};
+use std::sync::LazyLock;
+use verdict::{Value, Verdict, Weight};
+
+/// The rule of the sentence in which a debate gives the advice on a motion, and the outcome of the vote.
+const ADVICE: &str = "advies-in-debat";
+const OUTCOME: &str = "uitslag-in-debat";
+
+/// What was heard in a debate, per motion.
+#[derive(Debug, Default)]
+struct Heard {
+    advice: Vec<Option<Advice>>,
+    outcome: Vec<Option<(&'static str, Span)>>,
+}
+
+/// The advice on one motion as it stands, with the sentence that gives it.
+#[derive(Clone, Copy, Debug)]
+struct Advice {
+    value: &'static str,
+    weight: Weight,
+    unit: Span,
+}
+
+/// Gives the motions of a debate the advice and the outcome that are spoken there. What is spoken goes before what single
+/// sentences seemed to say.
+pub(super) fn told(ctx: &Context, motions: &mut [Motion]) {
+    let Some(heard) = listen(ctx, motions) else { return };
+    for (index, motion) in motions.iter_mut().enumerate() {
+        if let Some(advice) = heard.advice[index] {
+            motion.appreciatie = Some(advice.value.to_string());
+            rests_on(ctx, motion, advice.unit, ADVICE);
+        }
+        if let Some((value, unit)) = heard.outcome[index] {
+            motion.uitslag = Some(value.to_string());
+            rests_on(ctx, motion, unit, OUTCOME);
+        }
+    }
+}
+
+/// Adds a sentence to what a motion rests on; one that is there already is called by the rule that says most.
+fn rests_on(ctx: &Context, motion: &mut Motion, unit: Span, rule: &str) {
+    match motion.evidence.iter_mut().find(|e| e.span == unit) {
+        Some(evidence) => evidence.rule = rule.to_string(),
+        None => motion.evidence.push(ctx.evidence(unit, rule)),
+    }
+}
+
+/// Follows the debate; `None` where the document is no report of one or names no motion by number.
+fn listen(ctx: &Context, motions: &[Motion]) -> Option<Heard> {
+    let turns = ctx.doc.meta.kind == Kind::Verslag && ctx.doc.blocks.iter().any(|b| b.kind == BlockKind::Speaker);
+    let agenda = Agenda::new(motions);
+    if !turns || agenda.order.is_empty() {
+        return None;
+    }
+    let mut floor = Floor::new(agenda, motions.len());
+    for block in &ctx.doc.blocks {
+        let at = block.span.start();
+        match block.kind {
+            BlockKind::Speaker => floor.turn(),
+            BlockKind::Heading { .. } | BlockKind::Frame | BlockKind::Footnote => {}
+            _ if ctx.in_motion(at) => {}
+            _ => {
+                let who = if ctx.chaired(at) {
+                    Who::Chair
+                } else if ctx.asked(at) {
+                    Who::Member
+                } else if ctx.spoken(at) {
+                    Who::Government
+                } else {
+                    Who::Nobody
+                };
+                for (_, unit) in ctx.reading.sentences_in(block.span) {
+                    floor.hear(who, ctx.doc.of(*unit), *unit);
+                }
+            }
+        }
+    }
+    Some(floor.heard)
+}
+
+/// Who says a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    Chair,
+    Government,
+    Member,
+    /// What the report itself tells: "In stemming komt …".
+    Nobody,
+}
+
+/// Where a debate stands while it is followed.
+struct Floor<'m> {
+    agenda: Agenda<'m>,
+    heard: Heard,
+    /// The motions being spoken of.
+    current: Vec<usize>,
+    /// All motions of the member whose motions are being treated one by one.
+    group: Vec<usize>,
+    /// The last verdict, which "hetzelfde geldt voor …" repeats.
+    last: Option<&'static str>,
+    /// A verdict that the chair asked the minister to confirm.
+    asked: Vec<(Vec<usize>, &'static str)>,
+    /// The motion being voted on.
+    voted: Option<usize>,
+    /// Whether the next sentence is the first of its turn.
+    first: bool,
+}
+
+impl<'m> Floor<'m> {
+    fn new(agenda: Agenda<'m>, count: usize) -> Floor<'m> {
+        // With one motion before the Chamber "de motie" can mean no other.
+        let current = if let [only] = agenda.order[..] { vec![only] } else { Vec::new() };
+        Floor {
+            agenda,
+            heard: Heard { advice: vec![None; count], outcome: vec![None; count] },
+            current,
+            group: Vec::new(),
+            last: None,
+            asked: Vec::new(),
+            voted: None,
+            first: true,
+        }
+    }
+
+    /// Another speaker takes the floor.
+    fn turn(&mut self) {
+        self.first = true;
+    }
+
+    fn hear(&mut self, who: Who, sentence: &str, unit: Span) {
+        if std::mem::take(&mut self.first) && who != Who::Chair {
+            self.confirm(who, sentence, unit);
+        }
+        if !speaks(sentence) {
+            return;
+        }
+        let named = self.agenda.named(sentence, &self.current, &self.group);
+        if who != Who::Member && self.vote(sentence, unit, &named) {
+            return;
+        }
+        match who {
+            Who::Government => self.verdicts(sentence, unit, &named),
+            Who::Chair if !sentence.trim_end().ends_with('?') => self.verdicts(sentence, unit, &named),
+            Who::Chair => self.ask(sentence, &named),
+            Who::Member | Who::Nobody => {}
+        }
+        self.goes_on(who, &named);
+    }
+
+    /// What "die" and "haar" mean from here on.
+    fn goes_on(&mut self, who: Who, named: &[Named]) {
+        let Some(last) = named.iter().rev().find(|n| !n.aside && (!n.motions.is_empty() || who != Who::Member)) else {
+            return;
+        };
+        if last.group {
+            self.group.clone_from(&last.motions);
+        }
+        self.current.clone_from(&last.motions);
+    }
+
+    /// Notes the verdicts of a sentence, each for the motions it is about.
+    fn verdicts(&mut self, sentence: &str, unit: Span, named: &[Named]) {
+        let verdicts = verdict::verdicts(sentence);
+        let about = shared_out(&verdicts, named, &self.current);
+        for (verdict, motions) in verdicts.iter().zip(about) {
+            let value = match verdict.value {
+                Value::Advice(value) => value,
+                Value::Same => match self.last.filter(|_| !named.is_empty()) {
+                    Some(value) => value,
+                    None => continue,
+                },
+            };
+            for motion in motions {
+                self.judge(motion, Advice { value, weight: verdict.weight, unit });
+            }
+            self.last = Some(value);
+        }
+    }
+
+    /// The last verdict proper counts; a remark counts where there is none, "anders ontraden" after a request to hold.
+    fn judge(&mut self, motion: usize, advice: Advice) {
+        let held = &mut self.heard.advice[motion];
+        let counts = match held {
+            None => true,
+            Some(held) if advice.weight == Weight::Else => held.value == verdict::HOLD,
+            Some(held) => advice.weight >= held.weight,
+        };
+        if counts {
+            *held = Some(advice);
+        }
+    }
+
+    /// "Oordeel Kamer, neem ik aan?": the answer decides.
+    fn ask(&mut self, sentence: &str, named: &[Named]) {
+        let verdicts = verdict::verdicts(sentence);
+        let about = shared_out(&verdicts, named, &self.current);
+        let values = verdicts.iter().map(|v| v.value);
+        self.asked = values
+            .zip(about)
+            .filter_map(|(value, motions)| match value {
+                Value::Advice(value) if value != verdict::HOLD => Some((motions, value)),
+                _ => None,
+            })
+            .collect();
+    }
+
+    /// Takes the first sentence after such a question as its answer.
+    fn confirm(&mut self, who: Who, sentence: &str, unit: Span) {
+        let asked = std::mem::take(&mut self.asked);
+        if who != Who::Government || !verdict::affirms(sentence) {
+            return;
+        }
+        for (motions, value) in asked {
+            for motion in motions {
+                self.judge(motion, Advice { value, weight: Weight::Proper, unit });
+            }
+        }
+    }
+
+    /// Notes what a sentence says of a vote; whether it is about one.
+    fn vote(&mut self, sentence: &str, unit: Span, named: &[Named]) -> bool {
+        if vote::opens(sentence) {
+            self.voted = named.iter().flat_map(|n| &n.motions).next().copied();
+            return true;
+        }
+        if let Some(value) = vote::counted(sentence) {
+            let motion = named.iter().flat_map(|n| &n.motions).next().copied().or(self.voted.take());
+            if let Some(motion) = motion {
+                self.heard.outcome[motion] = Some((value, unit));
+                return true;
+            }
+        }
+        let Some(value) = vote::decided(sentence) else { return false };
+        let named: Vec<usize> = named.iter().filter(|n| !n.aside).flat_map(|n| n.motions.clone()).collect();
+        for motion in if named.is_empty() { self.current.clone() } else { named } {
+            self.heard.outcome[motion] = Some((value, unit));
+        }
+        // "De motie is overgenomen" is the advice as well.
+        value != vote::TAKEN
+    }
+}
+
+/// Whether a sentence may name a motion or say something that counts; most of a debate does neither.
+fn speaks(sentence: &str) -> bool {
+    static CUES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let cues = ["motie", "stuk", "nr.", "nrs.", "nummer", "stemm"];
+        AhoCorasick::builder().ascii_case_insensitive(true).build(cues).expect("a few words")
+    });
+    let numbered = sentence.len() < 80 && sentence.bytes().any(|b| b.is_ascii_digit());
+    numbered || verdict::may(sentence) || CUES.is_match(sentence)
+}
+
+/// The motions that each verdict of a sentence is about: those named before it and not yet judged, else those named right
+/// after it, else what is being spoken of.
+fn shared_out(verdicts: &[Verdict], named: &[Named], current: &[usize]) -> Vec<Vec<usize>> {
+    let mut taken = vec![false; named.len()];
+    let mut found = Vec::with_capacity(verdicts.len());
+    for (place, verdict) in verdicts.iter().enumerate() {
+        let until = verdicts.get(place + 1).map_or(usize::MAX, |v| v.at.start);
+        let free = |i: &usize, taken: &[bool]| !taken[*i] && !named[*i].aside;
+        let before: Vec<usize> =
+            (0..named.len()).filter(|i| free(i, &taken) && named[*i].at.start < verdict.at.end).collect();
+        let chosen = if before.is_empty() {
+            let after = |i: &usize| named[*i].at.start >= verdict.at.end && named[*i].at.start < until;
+            let mut after = (0..named.len()).filter(|i| free(i, &taken) && after(i));
+            let several = verdicts.len() > 1;
+            let first: Vec<usize> = after.next().into_iter().collect();
+            if several { first } else { first.into_iter().chain(after).collect() }
+        } else {
+            before
+        };
+        let mut motions: Vec<usize> = Vec::new();
+        for index in &chosen {
+            taken[*index] = true;
+            motions.extend(named[*index].motions.iter().filter(|m| !motions.contains(m)).collect::<Vec<_>>());
+        }
+        found.push(if chosen.is_empty() && place == 0 { current.to_vec() } else { motions });
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

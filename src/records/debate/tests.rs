@@ -1,0 +1,122 @@
+//! Debates as they are held, in our own words: what the minister says of each motion, over turns and pronouns, and how
+//! the Chamber votes.
+
+use crate::document::Kind;
+use crate::records::{Extraction, extract};
+
+/// A report in plain text, read and extracted.
+fn report(turns: &str) -> Extraction {
+    let head = "29 999 Veerponten\n\nNr. 20 VERSLAG VAN EEN NOTAOVERLEG\n\nVastgesteld 14 mei 2031\n\n\
+                Aanwezig zijn drie leden der Kamer en mevrouw De Wit, Minister van Infrastructuur en Waterstaat.\n\n";
+    let doc = crate::read::read("verslag.txt", format!("{head}{turns}").as_bytes()).unwrap();
+    assert_eq!(doc.meta.kind, Kind::Verslag);
+    extract(&doc)
+}
+
+/// The text of a motion with the chair's words behind it.
+fn moved(number: u32, by: &str, request: &str) -> String {
+    format!(
+        "De Kamer,\n\ngehoord de beraadslaging,\n\noverwegende dat de ponten vol zijn;\n\nverzoekt de regering {request},\n\n\
+         en gaat over tot de orde van de dag.\n\nDe voorzitter:\nDeze motie is voorgesteld door {by}.\n\n\
+         Zij krijgt nr. {number} (29999).\n\n"
+    )
+}
+
+/// Four motions by three members.
+fn motions() -> String {
+    [
+        "De voorzitter:\nHet woord is aan mevrouw Zeeman.\n\nMevrouw Zeeman (VVD):\nIk heb twee moties.\n\n"
+            .to_string(),
+        moved(11, "de leden Zeeman en Dijkgraaf", "de ponten te laten varen"),
+        moved(12, "het lid Zeeman", "de kades te verven"),
+        "De heer Dijkgraaf (SGP):\nIk heb er ook een.\n\n".to_string(),
+        moved(13, "het lid Dijkgraaf", "de sluizen op zondag te sluiten"),
+        "Mevrouw Bos (D66):\nEn dit is de mijne.\n\n".to_string(),
+        moved(14, "het lid Bos", "de tarieven te bevriezen"),
+    ]
+    .concat()
+}
+
+fn advice(turns: &str) -> Vec<Option<String>> {
+    let found = report(&format!("{}{turns}", motions()));
+    let own = found.motions.into_iter().filter(|m| m.own_text);
+    own.map(|m| m.appreciatie).collect()
+}
+
+fn outcome(turns: &str) -> Vec<Option<String>> {
+    let found = report(&format!("{}{turns}", motions()));
+    let own = found.motions.into_iter().filter(|m| m.own_text);
+    own.map(|m| m.uitslag).collect()
+}
+
+fn some(values: [&str; 4]) -> Vec<Option<String>> {
+    values.into_iter().map(|v| (!v.is_empty()).then(|| v.to_string())).collect()
+}
+
+#[test]
+fn a_verdict_counts_for_the_motion_named_before_it_however_far_back() {
+    let found = advice(
+        "Minister De Wit:\nDan de motie op stuk nr. 11. Daar is veel over gezegd. De ponten varen al. Die geef ik oordeel \
+         Kamer.\n\nDe motie van het lid Zeeman op stuk nr. 12 gaat over verf. Dat kost geld. Daarom moet ik haar ontraden.\n\n\
+         De voorzitter:\nDan de motie op stuk nr. 13.\n\nMinister De Wit:\nDaar hebben we het over gehad. Ontraden.\n\n\
+         De motie-Bos op stuk nr. 14 neem ik graag over.\n",
+    );
+    assert_eq!(found, some(["Oordeel Kamer", "Ontraden", "Ontraden", "Overgenomen"]));
+}
+
+#[test]
+fn several_motions_in_one_sentence_each_get_their_own_verdict() {
+    let found = advice(
+        "Minister De Wit:\nDe moties op stukken nrs. 11 en 13 geef ik oordeel Kamer en de motie op stuk nr. 12 ontraad ik, \
+         onder verwijzing naar de motie op stuk nr. 11. Hetzelfde geldt voor de motie op stuk nr. 14.\n",
+    );
+    assert_eq!(found, some(["Oordeel Kamer", "Ontraden", "Oordeel Kamer", "Ontraden"]));
+}
+
+#[test]
+fn motions_are_found_by_who_moved_them_and_in_what_order() {
+    let found = advice(
+        "Minister De Wit:\nDe eerste motie kan ik oordeel Kamer geven. De volgende motie is ontijdig. Dan de motie van de heer \
+         Dijkgraaf: als ik de motie zo mag lezen dat de sluizen open blijven, dan oordeel Kamer. De motie van mevrouw Bos \
+         zou ik willen vragen aan te houden. Anders moet ik haar ontraden.\n",
+    );
+    assert_eq!(found, some(["Oordeel Kamer", "Ontijdig", "Oordeel Kamer", "Ontraden"]));
+}
+
+#[test]
+fn the_last_word_counts_and_what_the_chair_has_confirmed() {
+    let found = advice(
+        "Minister De Wit:\nDe motie op stuk nr. 11 ontraad ik.\n\nMevrouw Zeeman (VVD):\nOok als ik «alle» schrap in de motie \
+         op stuk nr. 11?\n\nMinister De Wit:\nDan geef ik haar oordeel Kamer. De motie op stuk nr. 12 vind ik sympathiek.\n\n\
+         De voorzitter:\nOordeel Kamer, neem ik aan?\n\nMinister De Wit:\nJa.\n\nDe voorzitter:\nDe motie op stuk nr. 13?\n\n\
+         Minister De Wit:\nIk zou de heer Dijkgraaf willen verzoeken haar aan te houden.\n\nDe heer Dijkgraaf (SGP):\nDat doe ik \
+         niet.\n\nMinister De Wit:\nDan ontraad ik haar.\n",
+    );
+    assert_eq!(found, some(["Oordeel Kamer", "Oordeel Kamer", "Ontraden", ""]));
+}
+
+#[test]
+fn what_a_member_says_of_a_motion_is_no_advice() {
+    let found = advice("De heer Dijkgraaf (SGP):\nDe motie op stuk nr. 11 zou ik ontraden als ik minister was.\n");
+    assert_eq!(found, some(["", "", "", ""]));
+}
+
+#[test]
+fn votes_are_found_with_the_motion_they_are_on() {
+    let found = outcome(
+        "De voorzitter:\nOp verzoek van mevrouw Bos stel ik voor haar motie (29999, nr. 14) aan te houden.\n\nDaartoe wordt \
+         besloten.\n\nIn stemming komt de motie-Zeeman/Dijkgraaf (29999, nr. 11).\n\nDe voorzitter:\nIk constateer dat de \
+         leden van de fracties van de SP en D66 voor deze motie hebben gestemd en de leden van de overige fracties ertegen, \
+         zodat zij is verworpen.\n\nIn stemming komt de motie-Zeeman (29999, nr. 12).\n\nDe voorzitter:\nIk constateer dat deze \
+         motie met algemene stemmen is aangenomen.\n",
+    );
+    assert_eq!(found, some(["Verworpen", "Aangenomen", "", "Aangehouden"]));
+}
+
+#[test]
+fn the_sentence_that_gives_the_advice_is_its_evidence() {
+    let found = report(&format!("{}Minister De Wit:\nDe motie op stuk nr. 12. Die ontraad ik.\n", motions()));
+    let motion = found.motions.iter().find(|m| m.key.as_deref() == Some("kst-29999-12")).unwrap();
+    let advice = motion.evidence.iter().find(|e| e.rule == super::ADVICE).unwrap();
+    assert_eq!(advice.quote, "Die ontraad ik.");
+}
