@@ -38,6 +38,17 @@ struct Advice {
 /// sentences seemed to say.
 pub(super) fn told(ctx: &Context, motions: &mut [Motion]) {
     let Some(heard) = listen(ctx, motions) else { return };
+    // A changed motion is about what the motion was about whose place it takes.
+    let titles: Vec<Option<String>> = motions
+        .iter()
+        .map(|m| {
+            let replaced = motions.iter().find(|other| m.replaces.is_some() && other.key == m.replaces);
+            m.title.clone().or_else(|| replaced?.title.clone())
+        })
+        .collect();
+    for (motion, title) in motions.iter_mut().zip(titles) {
+        motion.title = title;
+    }
     for (index, motion) in motions.iter_mut().enumerate() {
         if let Some(advice) = heard.advice[index] {
             motion.appreciatie = Some(advice.value.to_string());

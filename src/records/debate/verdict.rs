@@ -193,7 +193,7 @@ fn weigh(sentence: &str, at: &Range<usize>, value: Value) -> (Value, Weight) {
         }
         Value::Advice(AGAINST | NEEDLESS | EARLY) if ELSE.is_match(before) => (value, Weight::Else),
         Value::Advice(NEEDLESS | EARLY | HOLD | NONE) | Value::Same => (value, Weight::Remark),
-        value => (value, Weight::Proper),
+        Value::Advice(_) => (value, Weight::Proper),
     }
 }
 

@@ -117,6 +117,11 @@ fn in_block(ctx: &Context, index: usize, events: &[Event]) -> Vec<Mention> {
                 let known =
                     cite.key.as_deref().is_some_and(piece) || (cite.key.is_none() && !cite.candidates.is_empty());
                 if !about || !known || is_own(ctx, cite) {
+                    // "de gewijzigde motie-Vos (…, nr. 12)" in the report that holds her text.
+                    let held = ctx.doc.motions.iter().any(|m| m.key.is_some() && m.key == cite.key);
+                    if let Some(n) = waiting.pop_if(|_| about && held) {
+                        found[n].key.clone_from(&cite.key);
+                    }
                     last = Some((event, about, None));
                     continue;
                 }

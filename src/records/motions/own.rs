@@ -1,6 +1,6 @@
 //! A motion from its own, official text.
 
-use crate::document::{BlockKind, Document, MotionText, Person};
+use crate::document::{BlockKind, Document, Kind, MotionText, Person};
 use crate::lexicon::{member, party_by_name};
 use crate::records::{Context, Dictum, Motion, constant};
 use crate::rules;
@@ -25,7 +25,8 @@ fn motion(ctx: &Context, text: &MotionText, parties: &BTreeMap<String, String>) 
         text.dicta.iter().map(|d| Dictum { text: doc.of(d.span).to_string(), span: d.span }).collect();
     let opening: Vec<&str> = dicta.iter().filter_map(|d| addressee(&d.text)).collect();
     let spans = text.dicta.iter().map(|d| d.span).chain(text.dicta.is_empty().then_some(text.span).flatten());
-    let subject = doc.meta.title.as_ref().filter(|t| doc.motions.len() == 1 && !t.is_empty());
+    let alone = doc.motions.len() == 1 && doc.meta.kind != Kind::Verslag;
+    let subject = doc.meta.title.as_ref().filter(|t| alone && !t.is_empty());
     Motion {
         key: text.key.clone(),
         title: subject.cloned().or_else(|| text.title.contains(' ').then(|| text.title.clone())),

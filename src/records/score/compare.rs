@@ -240,7 +240,9 @@ fn motions(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
     for item in &gold.motions {
         // Where one number covers two listed titles the title decides.
         let titled = |m: &&Motion| m.title.as_deref().zip(item.title.as_deref()).is_some_and(|(a, b)| about_same(a, b));
-        let matched = found.motions.iter().find(titled).or_else(|| found.motions.iter().find(|m| is(m, item)));
+        let keyed = |m: &&Motion| m.key.is_some() && m.key == item.key && titled(m);
+        let all = || found.motions.iter();
+        let matched = all().find(keyed).or_else(|| all().find(titled)).or_else(|| all().find(|m| is(m, item)));
         let label = item.title.clone().or_else(|| item.key.clone()).unwrap_or_default();
         if !item.onzeker {
             score.required += 1;
