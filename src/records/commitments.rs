@@ -2,11 +2,15 @@
 //! which sentence is one; here it is told who commits, to whom and by when. The border: a sentence of a member, a
 //! footnote, a quotation or a motion is never one, whatever its words.
 
+mod due;
+
+pub(super) use due::{Due, due};
+
 use super::{Actor, Commitment, Context, RecordKind, Strength, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{ActorKind, actor, actors_in, ministry_of};
-use crate::rules::{Finding, periods};
-use crate::text::{Date, Grain, Period, Span};
+use crate::rules::{Finding, Rule};
+use crate::text::{Grain, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -38,7 +42,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     if !timely(finding, &due) || spoken && !matches!(due, Due::At(_)) {
         return None;
     }
-    let strength = strength(finding, words, &due)?;
+    let strength = strength(doc, ctx, finding, &due)?;
     Some(Commitment {
         by: by(doc, ctx, finding),
         to: to(doc, words),
@@ -78,15 +82,32 @@ fn timely(finding: &Finding, due: &Due) -> bool {
     }
 }
 
-/// How firm: the rule says; its field `vaag` says it for a time without an edge on the calendar. What is promised of a
-/// verb of effort is no more than an effort, however firm the promise.
-fn strength(finding: &Finding, words: &str, due: &Due) -> Option<Strength> {
-    if finding.fields.get("strength").is_some_and(|s| s == "hard") && EFFORT.is_match(words) {
+/// How firm: the rule says. Its field `vaag` says it for what is only planned: without a day or month to hold it to, or
+/// a move of systems, of which letters give the state. Its field `open` says it for a willingness that is spoken, hangs
+/// on something or only looks into a thing. What is promised of a verb of effort is no more than an effort, however
+/// firm the promise.
+fn strength(doc: &Document, ctx: &Context, finding: &Finding, due: &Due) -> Option<Strength> {
+    /// Lighter rules for moves only hold in a list of moves.
+    const SURE_OF_MOVE: i32 = 36;
+    let words = doc.of(finding.unit);
+    let given = finding.fields.get("strength").and_then(|s| Strength::named(s))?;
+    if given == Strength::Hard && EFFORT.is_match(words) {
         return Some(Strength::Inspanning);
     }
+    let of_field = |name: &str| finding.fields.get(name).and_then(|s| Strength::named(s));
+    if let Some(weaker) = of_field("open") {
+        let open = ctx.spoken(finding.unit.start()) || CONDITION.is_match(words) || LOOKS.is_match(words);
+        return Some(if open { weaker } else { given });
+    }
+    let Some(weaker) = of_field("vaag") else { return Some(given) };
     let exact = matches!(due, Due::At(period) if matches!(period.grain, Grain::Dag | Grain::Week | Grain::Maand | Grain::Reces));
-    let vague = finding.fields.get("vaag").filter(|_| !exact);
-    vague.or(finding.fields.get("strength")).and_then(|s| Strength::named(s))
+    let edged = matches!(due, Due::At(period) if EDGED.is_match(&period.raw)) && !doc.meta.kind.eq(&Kind::Beleidslijn);
+    let told = TELLS.is_match(words);
+    let moves = |rule: &Rule| {
+        rule.kind == RecordKind::Migration && rule.weight >= SURE_OF_MOVE && !rule.fields.contains_key("stand")
+    };
+    let planned = PLANNED.is_match(words) || ctx.reading.of_sentence(moves, finding.block, finding.unit).is_some();
+    Some(if planned || !(exact || edged || told) { weaker } else { given })
 }
 
 /// Whether the words found stand between quotation marks inside their sentence, some words or more: somebody is cited.
@@ -131,7 +152,24 @@ static RESTATED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static EFFORT: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:op (?:te )?(?:blijven )?inzetten|erop inzetten|(?:mijn|ons|hun|zijn|haar) (?:uiterste )?best|blijven (?:pleiten|aandringen|inzetten|maken)|(?:sterk|hard) (?:te )?(?:blijven )?maken|(?:erop |daarop |op )?aandringen|worden gezocht|gezocht worden|te pleiten|pleiten voor|tot het uiterste)\b",
+        r"(?i)\b(?:(?:daar|hier|er)?op (?:te )?(?:blijven )?inzetten|erop inzetten|(?:mijn|ons|hun|zijn|haar) (?:uiterste )?best|blijven (?:pleiten|aandringen|inzetten|maken)|(?:sterk|hard) (?:te )?(?:blijven )?maken|(?:erop |daarop |op )?aandringen|worden gezocht|gezocht worden|te pleiten|pleiten voor|tot het uiterste)\b",
+    )
+});
+/// What stands before a time that has an edge: by then it is to be done.
+static EDGED: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)^(?:nog|uiterlijk|v[oó]{2}r|begin|eind|medio|binnen|per|met ingang)\b"));
+/// The Chamber as the one that is told, or the words of a promise.
+static TELLS: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"\b(?:[Zz]al|[Zz]ullen|[Uu]|[Uu]w Kamer|de (?:Tweede |Eerste )?Kamer)\b"));
+static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:naar (?:verwachting|planning|(?:ik|wij) verwacht(?:en)?)|volgens (?:de )?planning|gepland (?:is|zijn|staat|staan|voor|in|op)|(?:is|zijn|staat|staan) (?:\S+ ){0,6}(?:gepland|voorzien|beoogd)|(?:kan|kunnen) (?:\S+ ){1,8}(?:plaatsvinden|beginnen|starten|ingaan|worden)|in (?:beginsel|principe)|(?:verwacht|verwachten|beoogd|beoogt) )",
+    )
+});
+/// Verbs of looking into something: what comes of it stays open.
+static LOOKS: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:te )?(?:bezien|onderzoeken|kijken|verkennen|overwegen|voor te bereiden|na te denken|mee te denken|nagaan|na te gaan)\b",
     )
 });
 static CABINET: LazyLock<Regex> =
@@ -151,6 +189,9 @@ fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
         let cabinet = here.iter().any(|a| a == "Rijksbreed");
         return if cabinet || here.is_empty() { speaker() } else { here };
     }
+    if let Some(meant) = pronoun(doc, finding) {
+        return meant;
+    }
     if let Some(subject) = subject(found) {
         return match actor(&subject).map(|e| e.kind) {
             // A staff office of the whole government speaks for the ministry in whose part it is named.
@@ -160,6 +201,11 @@ fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
                 } else {
                     here
                 }
+            }
+            // What a service of a ministry does, its minister answers for.
+            Some(ActorKind::Organisatie) if !here.contains(&subject) => {
+                let above = ministry_of(&subject).filter(|m| *m != subject).map(Actor::from);
+                std::iter::once(subject).chain(above).collect()
             }
             _ => vec![subject],
         };
@@ -179,6 +225,26 @@ fn before(finding: &Finding) -> usize {
     finding.span.start() - finding.unit.start()
 }
 
+/// Whom "hij" or "zij" means: the member of the government that the sentences before name last, by portfolio.
+fn pronoun(doc: &Document, finding: &Finding) -> Option<Vec<Actor>> {
+    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:(?:hij|zij) (?:\w+t|zal|is|wil|kan|gaat)|(?:\w+t|zal|is|wil|kan) (?:hij|zij)|door (?:hem|haar))\b",
+        )
+    });
+    static MINISTER: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:minister|staatssecretaris|ambtgeno\w+|collega)\b"));
+    let unit = finding.unit;
+    if !SAYS.is_match(doc.of(unit)) {
+        return None;
+    }
+    let block = doc.blocks[finding.block].span;
+    let before = doc.text().get(block.start()..finding.span.start())?;
+    let named = MINISTER.find_iter(before).last()?;
+    let entry = actors_in(&before[named.end()..]).next()?.1;
+    Some(vec![ministry_of(&entry.abbr).unwrap_or(&entry.abbr).to_string()])
+}
+
 /// The actor the words found name next to their verb; a name further on is an object.
 fn subject(found: &str) -> Option<Actor> {
     let (range, entry) = actors_in(found).next()?;
@@ -189,7 +255,13 @@ fn subject(found: &str) -> Option<Actor> {
 /// In a policy, "deze stukken worden aangeboden" points back to who makes them: the last actor named shortly before.
 fn referred(doc: &Document, finding: &Finding) -> Option<Vec<Actor>> {
     static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:deze|dit|die)\b"));
-    POINTS_BACK.is_match(doc.of(finding.unit)).then_some(())?;
+    static ITSELF: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:dit|deze) (?:\w*kader|\w*lijn|\w*beleid|\w*regeling|circulaire|protocol|reglement|\w*code)\b",
+        )
+    });
+    let words = doc.of(finding.unit);
+    (POINTS_BACK.is_match(words) && !ITSELF.is_match(words)).then_some(())?;
     let near = finding.block.saturating_sub(6)..finding.block;
     let mut paragraphs = doc.blocks.get(near)?.iter().rev().filter(|b| b.kind == BlockKind::Paragraph);
     let named = paragraphs.find_map(|b| actors_in(doc.of(b.span)).last())?;
@@ -207,63 +279,6 @@ fn to(doc: &Document, words: &str) -> Option<String> {
     let member = MEMBER.captures(words).and_then(|c| c.get(1)).map(|m| m.as_str().to_string());
     let addressed = matches!(doc.meta.kind, Kind::Kamerbrief | Kind::Antwoord | Kind::Verslag);
     member.or_else(|| (addressed || words.contains("Kamer")).then(|| "Kamer".to_string()))
-}
-
-/// What a sentence says about time.
-pub(super) enum Due {
-    /// Nothing.
-    Open,
-    /// Only days that have passed.
-    Past,
-    /// By when.
-    At(Box<Period>),
-}
-
-impl Due {
-    /// The period, if there is one to come.
-    pub(super) fn period(self) -> Option<Period> {
-        match self {
-            Due::At(period) => Some(*period),
-            _ => None,
-        }
-    }
-}
-
-/// The period that governs the words found: one to come, best inside them, else the nearest in the sentence. The date
-/// of a letter or debate that is only referred to does not count.
-pub(super) fn due(doc: &Document, anchor: Option<Date>, finding: &Finding) -> Due {
-    static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:\w*brief|debat|overleg|motie|antwoord\w*|rapport|d\.d\.|jl\.|besluit|wet|verordening|vergadering|nota) (?:van|uit|op|d\.d\.) (?:\w+ )?$",
-        )
-    });
-    let unit = finding.unit;
-    let words = doc.of(unit);
-    let said = periods(words, anchor);
-    let none = said.is_empty();
-    let coming = said.into_iter().filter_map(|(span, period)| {
-        let past = period.stale || anchor.zip(period.until).is_some_and(|(today, until)| until < today);
-        let referred = REFERRED.is_match(words.get(..span.start())?);
-        let place = unit.inner(doc.text(), span.range())?;
-        let begun = period.raw.to_lowercase().starts_with("sinds");
-        (!past && !referred && !begun).then(|| (rank(place, &period, finding.span), period))
-    });
-    match coming.min_by_key(|(rank, _)| *rank) {
-        Some((_, period)) => Due::At(Box::new(period)),
-        None if none => Due::Open,
-        None => Due::Past,
-    }
-}
-
-fn rank(place: Span, period: &Period, found: Span) -> (bool, usize) {
-    let gap = if place.overlaps(found) {
-        0
-    } else if place.end() <= found.start() {
-        found.start() - place.end()
-    } else {
-        place.start() - found.end()
-    };
-    (period.grain == Grain::Onbepaald, gap)
 }
 
 #[cfg(test)]

@@ -90,8 +90,9 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         }
         // A sentence that retells the request on the way counts for what stands before or after the retelling.
         let Some(core) = passage::core(ctx, motions, motion, unit) else { continue };
-        let finding =
-            findings.entry(core).or_insert_with(|| ctx.reading.of_sentence(RecordKind::FollowUp, block, core));
+        let finding = findings
+            .entry(core)
+            .or_insert_with(|| ctx.reading.of_sentence(|rule| rule.kind == RecordKind::FollowUp, block, core));
         let Some(finding) = finding else { continue };
         let Some(status) = finding.fields.get("status").and_then(|s| Status::named(s)) else { continue };
         let sentence = ctx.doc.of(unit);

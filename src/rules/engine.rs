@@ -177,13 +177,12 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         found
     }
 
-    /// The finding of one kind in one sentence of `block`: the heaviest rule that holds. For a caller that knows which
-    /// few sentences matter.
-    pub fn of_sentence(&self, kind: RecordKind, block: usize, span: Span) -> Option<Finding<'r>> {
+    /// The heaviest finding of some rules in one sentence of `block`. For a caller that knows which few sentences matter.
+    pub fn of_sentence(&self, wanted: impl Fn(&Rule) -> bool, block: usize, span: Span) -> Option<Finding<'r>> {
         let unit = Unit { block, span, scope: Scope::Zin };
         let mut met = vec![0; self.set.cues.width()];
         self.set.cues.meet(self.doc.of(span), &mut Vec::new(), &mut met);
-        self.hits(|rule| rule.kind == kind, unit, &met, false).next()
+        self.hits(wanted, unit, &met, false).next()
     }
 
     /// All units but frames, with what they meet.

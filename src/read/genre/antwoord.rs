@@ -415,6 +415,8 @@ fn read_head(lines: &[String], flat: &str, head: &str, properties: &[(String, St
         Regex::new(r"(?i)(?:\bvragen(?:\s+van)?|gesteld\s+door|ingediend\s+door|verzoek\s+van)\s+(?:het|de)\s+(?:kamer)?(?:lid|leden)\s").expect("constant pattern")
     });
     static CASE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b20\d\dZ\d{5}\b").expect("constant pattern"));
+    static ASKED_OF: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\bvragen\s[^?]{0,160}?\baan\s+de\s+[ms]").expect("constant pattern"));
     let mut found = crate::document::Meta::default();
     let case = CASE.find(flat).map(|m| m.as_str().to_string());
     let appendix = meta::property(properties, "identifier").filter(|id| id.starts_with("ah-"));
@@ -428,6 +430,10 @@ fn read_head(lines: &[String], flat: &str, head: &str, properties: &[(String, St
     }
     if found.sender.is_empty() {
         found.sender = super::kamerbrief::sender(&lines.iter().map(String::as_str));
+    }
+    if found.sender.is_empty() {
+        // Whom the questions were put to answers them.
+        found.sender = ASKED_OF.find(flat).map(|m| meta::ministries(&flat[m.end() - 1..])).unwrap_or_default();
     }
     if found.on_behalf_of.is_empty() {
         found.on_behalf_of = meta::on_behalf(flat);

@@ -6,7 +6,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static FUNCTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:hoogachtend,?\s+)?(?:mede namens\s+)?de\s+(?:demissionair\s+)?(?:minister-president|minister|staatssecretaris)\b").expect("constant pattern")
+    Regex::new(r"(?i)^(?:hoogachtend,?\s+)?(?:mede namens\s+)?(?P<de>de\s+)?(?:demissionair\s+)?(?:minister-president|minister|staatssecretaris)\b").expect("constant pattern")
 });
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -68,9 +68,12 @@ pub(super) fn sender<'a>(lines: &(impl Iterator<Item = &'a str> + Clone)) -> Vec
     title.or_else(signed).or_else(letterhead).unwrap_or_default()
 }
 
-/// Whether a line is the function in a signature: "De staatssecretaris van …,".
+/// Whether a line is the function in a signature: "De staatssecretaris van …,", or without its article up to a comma.
 pub(super) fn is_function(line: &str) -> bool {
-    FUNCTION.is_match(line) && line.chars().count() <= 220 && !line.trim_end().ends_with(['.', '?', ':', ';'])
+    let closed = line.trim_end().ends_with(',');
+    FUNCTION.captures(line).is_some_and(|c| closed || c.name("de").is_some())
+        && line.chars().count() <= 220
+        && !line.trim_end().ends_with(['.', '?', ':', ';'])
 }
 
 /// Fills number, title, day, sender and signatory.

@@ -15,6 +15,8 @@ pub(super) enum Heart {
         month: i8,
         toward: Toward,
     },
+    /// From a day of a month up to and including another: day, month, day, month.
+    Days(i8, i8, i8, i8),
     Month(i8),
     /// The first or the second half of a month.
     HalfMonth(i8, i8),
@@ -160,6 +162,14 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
         ),
         form(format!(r"\b(?P<d>\d{{1,2}})[-/](?P<mn>\d{{1,2}})[-/](?P<y>{YEAR})\b"), numbered_day),
         form(format!(r"\b(?P<y>{YEAR})-(?P<mn>\d\d)-(?P<d>\d\d)\b"), numbered_day),
+        form(
+            format!(r"\bvan\s(?P<d1>\d{{1,2}})(?:\s(?P<m1>{months}))?\s(?:tot\sen\smet|t/m|tot)\s(?P<d>\d{{1,2}})\s(?P<m>{months})\b{TAIL}"),
+            |c| {
+                let last = month(&c["m"])?;
+                let first = c.name("m1").map_or(Some(last), |m| month(m.as_str()))?;
+                Some(Heart::Days(c["d1"].parse().ok()?, first, c["d"].parse().ok()?, last))
+            },
+        ),
         form(format!(r"\b(?P<o>eerste|tweede)\shelft\svan\s(?P<m>{months})\b{TAIL}"), |c| {
             Some(Heart::HalfMonth(month(&c["m"])?, if c["o"].eq_ignore_ascii_case("eerste") { 1 } else { 2 }))
         }),
@@ -198,10 +208,10 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
         }),
         form(format!(r"\b(?P<r>zomer|kerst|winter|herfst|mei|voorjaars|krokus|verkiezings)?reces(?:periode)?\b{TAIL}"), |c| Some(recess(c))),
         form(
-            format!(r"\b(?P<y1>{YEAR})(?:(?:\s?[-–/]\s?|\s(?:tot\sen\smet|t/m|tot|en|of|à)\s|,\s{YEAR}\s(?:en|of)\s)(?P<yl>{YEAR}|\d\d))?\b"),
+            format!(r"\b(?:(?:boek|kalender|begrotings)jaar\s)?(?P<y1>{YEAR})(?:(?:\s?[-–/]\s?|\s(?:tot\sen\smet|t/m|tot|en|of|à)\s|,\s{YEAR}\s(?:en|of)\s)(?P<yl>{YEAR}|\d\d))?\b"),
             years,
         ),
-        form(r"\b(?P<u>(?:kalender)?jaar|jaren|maand(?:en)?|week|weken|kwartaal|kwartalen|half\sjaar|dagen)\b".into(), word),
+        form(r"\b(?P<u>(?:kalender|boek)?jaar|jaren|maand(?:en)?|week|weken|kwartaal|kwartalen|half\sjaar|dagen)\b".into(), word),
         form(
             format!(r"\b(?:uiterlijk\s)?(?P<h>binnen|over|na|(?:in\s|gedurende\s)?(?:de\s|het\s)?(?:komende|komend|eerstvolgende))\s(?:(?:een\s)?(?:termijn|periode)\svan\s|nu\sen\s)?(?:circa|ongeveer|maximaal|uiterlijk|ten\shoogste)?\s?(?P<n>{COUNT})\s(?P<u>{UNIT})\b"),
             length,
@@ -327,6 +337,7 @@ fn event(c: &Captures) -> Heart {
         "najaarsnota" => "najaarsnota",
         "augustusbesluitvorming" => "augustusbesluitvorming",
         "verantwoordingsdag" => "verantwoordingsdag",
+        "begrotingsbehandeling" => "begrotingsbehandeling",
         _ => "onbekend",
     })
 }
@@ -351,7 +362,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
           (?:(?P<nog>nog|later|eerder|reeds|al)\s)?
           (?:(?P<dir>uiterlijk(?:\s(?:voor|vóór|in|bij|met|op|tijdens|per|aan|tegen))?|niet\slater\sdan|ten\slaatste(?:\sin)?|nog\svoor
               |voor(?:afgaand)?(?:\saan)?|vóór|ruim\svoor|kort\svoor|(?:kort|direct|meteen|vlak|snel)\sna|na\safloop\svan|na|vanaf|met\singang\svan|ingaande|sinds|tot\sen\smet|t/m|tot\saan|tot|rond(?:om)?|omstreeks
-              |tijdens|gedurende|in|met|bij|op|per|tegen|tussen)\s)?
+              |tijdens|gedurende|in|met|bij|op|per|tegen|tussen|via)\s)?
           (?:nog\s)?(?:later\s)?
           (?:(?P<part>(?:het\s|de\s)?(?:begin|start|eind|einde|ultimo|medio|midden|loop|helft)(?:\svan)?)\s)?
           (?:(?P<det>(?:de\s|het\s)?(?:dit|deze|komende?|aankomende?|aanstaande|volgende?|eerstvolgende?|afgelopen|vorige?|lopende)|het|de|een)\s)?

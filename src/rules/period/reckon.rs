@@ -31,6 +31,10 @@ fn in_year(heart: Heart, year: i16) -> Option<(Date, Date)> {
     let months = |first: i8, last: i8| Some((day(year, first, 1)?, day(year, last, 1)?.last_of_month()));
     match heart {
         Heart::Day { day: d, month, .. } => day(year, month, d).map(|d| (d, d)),
+        Heart::Days(d, m, last_d, last_m) => {
+            let begun = if m > last_m { year.checked_sub(1)? } else { year };
+            Some((day(begun, m, d)?, day(year, last_m, last_d)?)).filter(|(from, until)| from <= until)
+        }
         Heart::Month(m) => months(m, m),
         Heart::HalfMonth(m, 1) => Some((day(year, m, 1)?, day(year, m, 15)?)),
         Heart::HalfMonth(m, _) => Some((day(year, m, 16)?, day(year, m, 1)?.last_of_month())),
@@ -53,6 +57,8 @@ fn in_year(heart: Heart, year: i16) -> Option<(Date, Date)> {
         // Sent to the Chamber by law before 1 June, and before 1 December.
         Heart::Event("voorjaarsnota") => months(4, 5),
         Heart::Event("najaarsnota") => months(11, 11),
+        // The Chamber treats the budgets of the ministries from October up to its Christmas recess.
+        Heart::Event("begrotingsbehandeling") => months(10, 12),
         Heart::Event("augustusbesluitvorming") => months(8, 8),
         Heart::Event("verantwoordingsdag") => {
             let first = day(year, 5, 15)?;
@@ -68,7 +74,7 @@ fn grain(heart: Heart, part: Part) -> Grain {
         return Grain::Medio;
     }
     match heart {
-        Heart::Day { .. } => Grain::Dag,
+        Heart::Day { .. } | Heart::Days(..) => Grain::Dag,
         Heart::Month(_) | Heart::HalfMonth(..) => Grain::Maand,
         Heart::WeekOf(..) | Heart::WeekFrom(..) => Grain::Week,
         Heart::Quarter(_) => Grain::Kwartaal,
@@ -137,6 +143,14 @@ fn chosen(heart: Heart, said: YearSaid, before: &Before, anchor: Option<Date>) -
         (Heart::Word(Unit::Year), _) | (_, Det::This) => in_year(heart, year),
         (_, Det::Next) => around().find(|(from, _)| *from > anchor),
         (_, Det::Last) => around().rfind(|(_, until)| *until < anchor),
+        // "Voor de zomer" is before the Chamber leaves, in June too.
+        (Heart::Season("zomer"), _) if before.dir == Dir::Before => {
+            around().find(|(from, _)| recess("zomer", from.year()).map_or(*from, |r| r.from) > anchor)
+        }
+        // Before the treatment of a budget is before the last of them.
+        (Heart::Event("begrotingsbehandeling"), _) => {
+            around().find(|(_, until)| until.first_of_month() > anchor).filter(|_| before.dir == Dir::Before)
+        }
         // What lies before something that has begun is no plan any more: the next one is meant.
         _ if before.dir == Dir::Before => around().find(|(from, _)| *from > anchor),
         _ => around().find(|(_, until)| *until >= anchor),
@@ -240,7 +254,9 @@ fn directed(heart: Heart, before: &Before, (from, until): (Date, Date), anchor: 
     let summer = (heart == Heart::Season("zomer")).then(|| recess("zomer", from.year())).flatten();
     match before.dir {
         // "Voor het einde van het jaar" is any day of that year; "voor de zomer" is before the Chamber leaves.
-        Dir::Before if before.part == Part::End => (since(until), Some(until)),
+        Dir::Before if before.part == Part::End || heart == Heart::Event("begrotingsbehandeling") => {
+            (since(until), Some(until))
+        }
         Dir::Before => {
             let end = eve(summer.map_or(from, |r| r.from));
             match end {
