@@ -4,14 +4,17 @@
 //! is for `motions`, what a letter says of it too.
 
 mod named;
+mod said;
 mod verdict;
 mod vote;
+
+pub(super) use said::follow_ups;
 
 use super::{Context, Motion};
 use crate::document::{BlockKind, Kind};
 use crate::text::Span;
 use aho_corasick::AhoCorasick;
-use named::{Agenda, Named};
+use named::{Agenda, Named, says_motion};
 use std::sync::LazyLock;
 use verdict::{Value, Verdict, Weight};
 
@@ -24,7 +27,22 @@ const OUTCOME: &str = "uitslag-in-debat";
 struct Heard {
     advice: Vec<Option<Advice>>,
     outcome: Vec<Option<(&'static str, Span)>>,
+    /// What members of the government say while they treat one motion, in order of place.
+    passages: Vec<Passage>,
 }
+
+/// A sentence that a member of the government says about one motion.
+#[derive(Clone, Copy, Debug)]
+struct Passage {
+    motion: usize,
+    block: usize,
+    unit: Span,
+    /// The verdict it gives.
+    verdict: Option<&'static str>,
+}
+
+/// How many sentences of an answer may be about the motion that a member asked after.
+const ANSWER: usize = 8;
 
 /// The advice on one motion as it stands, with the sentence that gives it.
 #[derive(Clone, Copy, Debug)]
@@ -76,14 +94,15 @@ fn listen(ctx: &Context, motions: &[Motion]) -> Option<Heard> {
     if !turns || agenda.order.is_empty() {
         return None;
     }
-    let mut floor = Floor::new(agenda, motions.len());
-    for block in &ctx.doc.blocks {
+    let mut floor = Floor::new(agenda, motions);
+    for (index, block) in ctx.doc.blocks.iter().enumerate() {
         let at = block.span.start();
         match block.kind {
             BlockKind::Speaker => floor.turn(),
             BlockKind::Heading { .. } | BlockKind::Frame | BlockKind::Footnote => {}
             _ if ctx.in_motion(at) => {}
             _ => {
+                floor.paragraph(index);
                 let who = if ctx.chaired(at) {
                     Who::Chair
                 } else if ctx.asked(at) {
@@ -128,22 +147,51 @@ struct Floor<'m> {
     voted: Option<usize>,
     /// Whether the next sentence is the first of its turn.
     first: bool,
+    /// The block being read, and whether what is said in it is about the one current motion.
+    block: usize,
+    treats: bool,
+    /// Whether the verdict on it has been given in this block.
+    judged: bool,
+    /// Where the motions are named that were not proposed here, in order of place.
+    elsewhere: Vec<(Span, usize)>,
+    /// Those last named, and for how many more sentences "die" may mean them.
+    earlier: Vec<usize>,
+    left: usize,
 }
 
 impl<'m> Floor<'m> {
-    fn new(agenda: Agenda<'m>, count: usize) -> Floor<'m> {
+    fn new(agenda: Agenda<'m>, motions: &'m [Motion]) -> Floor<'m> {
+        let count = motions.len();
+        let places = motions.iter().enumerate().filter(|(_, m)| !m.own_text);
+        let mut elsewhere: Vec<(Span, usize)> =
+            places.flat_map(|(index, m)| m.evidence.iter().map(move |e| (e.span, index))).collect();
+        elsewhere.sort_unstable();
         // With one motion before the Chamber "de motie" can mean no other.
         let current = if let [only] = agenda.order[..] { vec![only] } else { Vec::new() };
         Floor {
             agenda,
-            heard: Heard { advice: vec![None; count], outcome: vec![None; count] },
+            heard: Heard { advice: vec![None; count], outcome: vec![None; count], passages: Vec::new() },
             current,
             group: Vec::new(),
             last: None,
             asked: Vec::new(),
             voted: None,
             first: true,
+            block: 0,
+            treats: false,
+            judged: false,
+            elsewhere,
+            earlier: Vec::new(),
+            left: 0,
         }
+    }
+
+    /// Another paragraph begins. After the verdict on a motion it may be about anything.
+    fn paragraph(&mut self, block: usize) {
+        self.block = block;
+        self.left = if self.first { self.left } else { 0 };
+        self.treats &= !self.judged;
+        self.judged = false;
     }
 
     /// Another speaker takes the floor.
@@ -156,8 +204,10 @@ impl<'m> Floor<'m> {
             self.confirm(who, sentence, unit);
         }
         if !speaks(sentence) {
+            self.pass(who, unit, None);
             return;
         }
+        self.look_back(who, unit);
         let named = self.agenda.named(sentence, &self.current, &self.group);
         if who != Who::Member && self.vote(sentence, unit, &named) {
             return;
@@ -168,18 +218,60 @@ impl<'m> Floor<'m> {
             Who::Chair => self.ask(sentence, &named),
             Who::Member | Who::Nobody => {}
         }
-        self.goes_on(who, &named);
+        self.goes_on(&named);
+        self.treats |= who == Who::Government && says_motion(sentence);
+        // "Zij krijgt nr. 12": proposed, not yet treated.
+        self.treats &= !sentence.contains("krijgt nr");
+        let verdict = verdict::verdicts(sentence).into_iter().find_map(|v| match v.value {
+            Value::Advice(value) => Some(value),
+            Value::Same => None,
+        });
+        self.pass(who, unit, verdict);
+        self.judged |= verdict.is_some();
+    }
+
+    /// Notes the motions of before this debate that a sentence names. What a member asks about one is answered in the
+    /// next turn; what the minister says of it stands in the same paragraph.
+    fn look_back(&mut self, who: Who, unit: Span) {
+        let from = self.elsewhere.partition_point(|(span, _)| span.end() <= unit.start());
+        let here = self.elsewhere[from..].iter().take_while(|(span, _)| span.start() < unit.end());
+        let here: Vec<usize> = here.map(|(_, index)| *index).collect();
+        if !here.is_empty() && matches!(who, Who::Government | Who::Member) {
+            self.earlier = here;
+            self.left = ANSWER;
+        }
+    }
+
+    /// Keeps what a member of the government says while one motion is treated, or right after one was asked about.
+    fn pass(&mut self, who: Who, unit: Span, verdict: Option<&'static str>) {
+        if who == Who::Government && self.left > 0 {
+            self.left -= 1;
+            let passage = |motion: &usize| Passage { motion: *motion, block: self.block, unit, verdict };
+            self.heard.passages.extend(self.earlier.iter().map(passage));
+        }
+        if let [motion] = self.current[..]
+            && who == Who::Government
+            && self.treats
+            && !self.earlier_only(motion)
+        {
+            self.heard.passages.push(Passage { motion, block: self.block, unit, verdict });
+        }
+    }
+
+    /// Whether a motion was not proposed here: what is said of it is kept with the other earlier ones.
+    fn earlier_only(&self, motion: usize) -> bool {
+        self.elsewhere.iter().any(|(_, index)| *index == motion)
     }
 
     /// What "die" and "haar" mean from here on.
-    fn goes_on(&mut self, who: Who, named: &[Named]) {
-        let Some(last) = named.iter().rev().find(|n| !n.aside && (!n.motions.is_empty() || who != Who::Member)) else {
-            return;
-        };
+    fn goes_on(&mut self, named: &[Named]) {
+        let Some(last) = named.iter().rev().find(|n| !n.aside && !n.motions.is_empty()) else { return };
         if last.group {
             self.group.clone_from(&last.motions);
         }
         self.current.clone_from(&last.motions);
+        self.treats = true;
+        self.judged = false;
     }
 
     /// Notes the verdicts of a sentence, each for the motions it is about.

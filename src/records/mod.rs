@@ -39,12 +39,15 @@ pub fn extract(doc: &Document) -> Extraction {
     let ctx = Context::new(doc);
     let citations = citations::extract(&ctx);
     let motions = motions::extract(&ctx, &citations);
+    let commitments = commitments::extract(doc, &ctx);
+    let mut follow_ups = follow_ups::extract(&ctx, &motions);
+    debate::follow_ups(&ctx, &motions, &commitments, &mut follow_ups);
     Extraction {
         document: info::of(doc),
-        follow_ups: follow_ups::extract(&ctx, &motions),
+        follow_ups,
         citations,
         motions,
-        commitments: commitments::extract(doc, &ctx),
+        commitments,
         migrations: migrations::extract(doc, &ctx),
         policy_rules: policy::extract(doc, &ctx),
     }
@@ -57,7 +60,12 @@ pub fn count(doc: &Document, kind: RecordKind) -> usize {
     match kind {
         RecordKind::Citation => citations::extract(&ctx).len(),
         RecordKind::Motion => motions().len(),
-        RecordKind::FollowUp => follow_ups::extract(&ctx, &motions()).len(),
+        RecordKind::FollowUp => {
+            let motions = motions();
+            let mut found = follow_ups::extract(&ctx, &motions);
+            debate::follow_ups(&ctx, &motions, &commitments::extract(doc, &ctx), &mut found);
+            found.len()
+        }
         RecordKind::Commitment => commitments::extract(doc, &ctx).len(),
         RecordKind::Migration => migrations::extract(doc, &ctx).len(),
         RecordKind::PolicyRule => policy::extract(doc, &ctx).len(),

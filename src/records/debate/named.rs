@@ -192,7 +192,8 @@ impl<'m> Agenda<'m> {
     }
 }
 
-fn says_motion(sentence: &str) -> bool {
+/// Whether the word itself is there.
+pub(super) fn says_motion(sentence: &str) -> bool {
     static WORD: LazyLock<AhoCorasick> =
         LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(["motie"]).expect("one word"));
     WORD.is_match(sentence)

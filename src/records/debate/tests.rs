@@ -120,3 +120,42 @@ fn the_sentence_that_gives_the_advice_is_its_evidence() {
     let advice = motion.evidence.iter().find(|e| e.rule == super::ADVICE).unwrap();
     assert_eq!(advice.quote, "Die ontraad ik.");
 }
+
+/// What is said about the execution: number of the motion or its name, who says it, and what it amounts to.
+fn said(turns: &str) -> Vec<(String, String, &'static str)> {
+    let found = report(&format!("{}{turns}", motions()));
+    let name = |f: &crate::records::FollowUp| f.motion.clone().or(f.motion_named.clone()).unwrap_or_default();
+    found.follow_ups.iter().map(|f| (name(f), f.by.clone(), f.status.name())).collect()
+}
+
+fn by_ienw(all: &[(&str, &'static str)]) -> Vec<(String, String, &'static str)> {
+    all.iter().map(|(motion, status)| ((*motion).to_string(), "IenW".to_string(), *status)).collect()
+}
+
+#[test]
+fn a_motion_that_is_taken_over_or_taken_up_is_a_plan_and_advice_is_none() {
+    let found = said(
+        "Minister De Wit:\nDe motie op stuk nr. 11 geef ik oordeel Kamer. De motie op stuk nr. 12 ontraad ik. Er is geen geld \
+         voor verf. De motie op stuk nr. 13 kan ik overnemen. De motie op stuk nr. 14. Ik ben bereid om met de reders over \
+         de tarieven te spreken. Daarom oordeel Kamer.\n",
+    );
+    assert_eq!(found, by_ienw(&[("kst-29999-13", "voornemen"), ("kst-29999-14", "voornemen")]));
+}
+
+#[test]
+fn how_an_earlier_motion_stands_is_said_in_the_sentence_after_it() {
+    let found = said(
+        "Minister De Wit:\nIn 2029 heeft de Kamer gevraagd om een nachtpont. Dat was de motie-Pietersen. Die is inmiddels \
+         uitgevoerd.\n",
+    );
+    assert_eq!(found, by_ienw(&[("motie-Pietersen", "gemeld_afgedaan")]));
+}
+
+#[test]
+fn what_a_member_asks_about_an_earlier_motion_is_answered_in_the_next_turn() {
+    let found = said(
+        "Mevrouw Bos (D66):\nHoe staat het met de motie-Pietersen c.s. over de nachtpont?\n\nMinister De Wit:\nDie voer ik \
+         op dit moment uit. Over de tarieven spreek ik een andere keer. Die zijn afgerond op hele euro's.\n",
+    );
+    assert_eq!(found, by_ienw(&[("de nachtpont", "in_uitvoering")]));
+}
