@@ -111,7 +111,7 @@ fn of_before(ctx: &Context, passage: &Passage) -> Option<(Status, String)> {
     if let Some(status) = stands(words) {
         return Some((status, STANDS.to_string()));
     }
-    let finding = ctx.reading.of_sentence(RecordKind::FollowUp, passage.block, passage.unit)?;
+    let finding = ctx.reading.of_sentence(|r| r.kind == RecordKind::FollowUp, passage.block, passage.unit)?;
     let status = Status::named(finding.fields.get("status")?)?;
     (finding.rule.weight >= OUTRIGHT).then(|| (status, finding.rule.id.clone()))
 }
