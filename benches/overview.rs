@@ -91,6 +91,38 @@ const PLACES: [&str; 12] = [
     "de Kop van Noord-Holland",
 ];
 
+const ASPECTS: [&str; 10] = [
+    "het onderhoud van",
+    "het toezicht op",
+    "de kosten van",
+    "de planning van",
+    "de bereikbaarheid van",
+    "het beheer van",
+    "de veiligheid van",
+    "de gegevens over",
+    "de wachttijden bij",
+    "de aanbesteding van",
+];
+const SYLLABLES: [&str; 24] = [
+    "bak", "dor", "fel", "gra", "hin", "jol", "kem", "lus", "mor", "nep", "oor", "pin", "ras", "sta", "tur", "vel",
+    "wen", "zog", "bro", "dij", "ges", "hal", "kor", "mun",
+];
+
+/// A sentence of words that no other document is likely to have: without them all texts would be nearly one.
+fn filler(chance: &mut Chance, text: &mut String) {
+    for sentence in 0..3 {
+        let _ = write!(text, "{}Over", if sentence > 0 { " " } else { "" });
+        for _ in 0..14 {
+            let _ = write!(text, " ");
+            for _ in 0..=chance.below(3) {
+                text.push_str(of(chance, &SYLLABLES));
+            }
+        }
+        text.push('.');
+    }
+    text.push_str("\n\n");
+}
+
 /// A motion as it will be spoken of.
 struct Motion {
     dossier: usize,
@@ -120,7 +152,12 @@ fn write(folder: &Path, documents: usize) -> Result<(), Box<dyn Error>> {
                 dossier: 30_000 + dossier,
                 number: numbers[dossier],
                 member: of(&mut chance, &MEMBERS),
-                about: format!("{} in {}", of(&mut chance, &THINGS), of(&mut chance, &PLACES)),
+                about: format!(
+                    "{} {} in {}",
+                    of(&mut chance, &ASPECTS),
+                    of(&mut chance, &THINGS),
+                    of(&mut chance, &PLACES)
+                ),
             };
             let due = ["", "", " en de Kamer daarover voor het zomerreces te informeren"][chance.below(3)];
             std::fs::write(sub.join(format!("{at}.xml")), motion_xml(&motion, (year, month + 1, date), due))?;
@@ -139,6 +176,7 @@ fn write(folder: &Path, documents: usize) -> Result<(), Box<dyn Error>> {
                 MONTHS[month]
             );
         }
+        filler(&mut chance, &mut text);
         for n in 1..=3 {
             let recent = motions.len().saturating_sub(400);
             let m = &motions[recent + chance.below(motions.len() - recent)];
@@ -148,10 +186,13 @@ fn write(folder: &Path, documents: usize) -> Result<(), Box<dyn Error>> {
                     "Vraag {n}\nHoe voert u de motie-{} (Kamerstuk {}, nr. {}) over {} uit?\n\nMinisterie van {name}",
                     m.member, m.dossier, m.number, m.about
                 );
+            } else if chance.below(10) == 0 {
+                // One in ten is named without its number.
+                let _ = writeln!(text, "De motie van het lid {} over {} is aangenomen.", m.member, m.about);
             } else {
                 let _ = writeln!(
                     text,
-                    "De motie van het lid {} (Kamerstuk {}, nr. {}) vraagt om betere {}.",
+                    "De motie van het lid {} (Kamerstuk {}, nr. {}) vraagt aandacht voor {}.",
                     m.member, m.dossier, m.number, m.about
                 );
             }
@@ -164,14 +205,22 @@ fn write(folder: &Path, documents: usize) -> Result<(), Box<dyn Error>> {
                     "Ik zie geen mogelijkheid om deze motie uit te voeren.",
                 ],
             );
-            let thing = of(&mut chance, &THINGS);
+            let (aspect, thing) = (of(&mut chance, &ASPECTS), of(&mut chance, &THINGS));
             let _ = writeln!(
                 text,
-                "{said} Ik informeer de Kamer in {} {} over {thing}. Verder spreekt het ministerie met gemeenten over {}.\n",
+                "{said} Ik informeer de Kamer in {} {} over {aspect} {thing}. Verder spreekt het ministerie met gemeenten \
+                 over {}.\n",
                 MONTHS[chance.below(12)],
                 year + 1,
                 of(&mut chance, &THINGS)
             );
+            if chance.below(20) == 0 {
+                let _ = writeln!(
+                    text,
+                    "Het ministerie migreert het systeem voor {thing} in {} naar een andere cloud.\n",
+                    year + 2
+                );
+            }
         }
         if at % 5 != 2 {
             let _ = writeln!(text, "De minister van {name},\nA. van Dam");
@@ -187,12 +236,12 @@ fn motion_xml(m: &Motion, (year, month, day): (usize, usize, usize), due: &str) 
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<officiele-publicatie><metadata>\
          <meta name=\"DC.identifier\" content=\"kst-{dossier}-{number}\"/>\
-         <meta name=\"OVERHEIDop.documenttitel\" content=\"Motie van het lid {member} over betere {}\"/>\
+         <meta name=\"OVERHEIDop.documenttitel\" content=\"Motie van het lid {member} over {}\"/>\
          <meta name=\"OVERHEIDop.indiener\" content=\"{member}\"/></metadata><kamerstuk><dossier><dossiernummer>\
          <dossiernr>{printed}</dossiernr></dossiernummer></dossier><stuk><stuknr>Nr. <ondernummer>{number}</ondernummer>\
          </stuknr><titel>MOTIE VAN HET LID {}</titel><datumtekst>Voorgesteld <datum isodatum=\"{year}-{month:02}-{day:02}\">\
          {day} {} {year}</datum></datumtekst><algemeen><vrije-tekst><tekst><al>De Kamer,</al><al>gehoord de beraadslaging,\
-         </al><al>verzoekt de regering te zorgen voor betere {}{due},</al><al>en gaat over tot de orde van de dag.</al>\
+         </al><al>verzoekt de regering meer aandacht te geven aan {}{due},</al><al>en gaat over tot de orde van de dag.</al>\
          <al>{member}</al></tekst></vrije-tekst></algemeen></stuk></kamerstuk></officiele-publicatie>\n",
         m.about,
         member.to_uppercase(),
