@@ -30,11 +30,15 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
             }
         }
     }
-    let gathered = Gathered::about(&store, &scope.about(), later.as_ref())?;
+    let about = scope.about();
+    let gathered = Gathered::about(&store, &about, later.as_ref())?;
     let failed = store.ledger()?.into_iter().filter(|e| e.status == LedgerStatus::Mislukt).collect();
     let mut overview = Overview::of(&gathered, failed, scope, (common.today(), since), later.as_ref());
     let held = store.held(&overview.missing.iter().map(|(key, _)| key.clone()).collect())?;
     overview.missing.retain(|(key, _)| !held.contains(key));
+    if gathered.left_out > 0 {
+        overview.totals = Some(store.totals(&about, common.today())?);
+    }
     match format {
         Format::Json => common.write_json(&overview)?,
         Format::Xlsx => common.write_bytes(&xlsx::render(&sheets::of(&overview))?)?,

@@ -28,6 +28,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All genres, in the order of the contract.
+    pub const ALL: [Kind; 6] =
+        [Kind::Kamerbrief, Kind::Antwoord, Kind::Motie, Kind::Beleidslijn, Kind::Verslag, Kind::Overig];
+
     /// The name in the output contract and on screen.
     pub fn name(self) -> &'static str {
         match self {

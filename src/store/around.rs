@@ -3,7 +3,6 @@
 
 use super::StoreError;
 use super::error::Doing;
-use crate::records::Motion;
 use crate::text::fold;
 use rusqlite::{Connection, Params, Row};
 use std::collections::BTreeSet;
@@ -50,6 +49,12 @@ const MARKED: &str = "SELECT d.id FROM marks m JOIN documents d ON d.id = m.docu
      WHERE m.what = ?1 AND m.value = ?2 COLLATE NOCASE AND d.same_as IS NULL AND d.kind <> 'motie'
      ORDER BY d.date IS NOT NULL, d.date DESC, d.source";
 
+/// Documents that name a motion, with its number or without; the newest first.
+const NAMING: &str = "SELECT d.id, d.kind = 'motie' FROM documents d
+     WHERE d.id IN (SELECT document FROM marks WHERE what = 'motie' AND value = ?1
+                    UNION SELECT document FROM ties WHERE key = ?1) AND d.same_as IS NULL
+     ORDER BY d.date IS NOT NULL, d.date DESC, d.source";
+
 /// The documents about something, at most `most` that are no motions.
 pub(super) fn around(con: &Connection, about: &About, most: usize) -> Result<Around, StoreError> {
     let scope = of_scope(con, about)?;
@@ -62,25 +67,10 @@ pub(super) fn around(con: &Connection, about: &About, most: usize) -> Result<Aro
     }
     // What speaks of these motions, and what speaks of another motion of their debate and not of them.
     for (key, all_kinds) in keys.iter().map(|k| (k, true)).chain(sisters.difference(&keys).map(|k| (k, false))) {
-        let here: Vec<(i64, bool)> = all(
-            con,
-            "SELECT d.id, d.kind = 'motie' FROM marks m JOIN documents d ON d.id = m.document
-             WHERE m.what = 'motie' AND m.value = ?1 AND d.same_as IS NULL ORDER BY d.date IS NOT NULL, d.date DESC, d.source",
-            [key],
-            |r| Ok((r.get(0)?, r.get(1)?)),
-        )?;
+        let here: Vec<(i64, bool)> = all(con, NAMING, [key], |r| Ok((r.get(0)?, r.get(1)?)))?;
         ids.extend(here.into_iter().filter(|(_, motion)| all_kinds || !motion).map(|(id, _)| id).take(most));
     }
     Ok(Around { ids: sorted(con, ids)?, keys, left_out })
-}
-
-/// The same documents, with others.
-pub(super) fn with(con: &Connection, around: Around, sources: &BTreeSet<String>) -> Result<Around, StoreError> {
-    let mut ids: BTreeSet<i64> = around.ids.iter().copied().collect();
-    for source in sources {
-        ids.extend(all(con, "SELECT id FROM documents WHERE source = ?1", [source], one::<i64>)?);
-    }
-    Ok(Around { ids: sorted(con, ids)?, ..around })
 }
 
 /// The documents that are about something by themselves, whatever motions they name.
@@ -143,18 +133,15 @@ fn keys(con: &Connection, about: &About, scope: &BTreeSet<i64>) -> Result<BTreeS
 
 /// Motions of one dossier and one day were proposed in one debate.
 fn sisters(con: &Connection, keys: &BTreeSet<String>) -> Result<BTreeSet<String>, StoreError> {
-    let mut debates: BTreeSet<(String, String)> = BTreeSet::new();
-    for key in keys {
-        let Some((dossier, _)) = key.rsplit_once('-') else { continue };
-        let sql = "SELECT date FROM records WHERE key = ?1 AND kind = 'motions' AND date IS NOT NULL";
-        debates.extend(all(con, sql, [key], one::<String>)?.into_iter().map(|day| (dossier.to_string(), day)));
-    }
+    let dossiers: BTreeSet<&str> = keys.iter().filter_map(|k| k.rsplit_once('-')).map(|(dossier, _)| dossier).collect();
     let mut found = BTreeSet::new();
-    for (dossier, day) in debates {
+    for dossier in dossiers {
         let (from, to) = (format!("{dossier}-"), format!("{dossier}."));
-        let sql = "SELECT DISTINCT key FROM records
-                   WHERE kind = 'motions' AND key >= ?1 AND key < ?2 AND date = ?3";
-        found.extend(all(con, sql, [from, to, day], one::<String>)?);
+        let sql = "SELECT DISTINCT key, date FROM records
+                   WHERE kind = 'motions' AND key >= ?1 AND key < ?2 AND date IS NOT NULL";
+        let dated: Vec<(String, String)> = all(con, sql, [from, to], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        let days: BTreeSet<&String> = dated.iter().filter(|(key, _)| keys.contains(key)).map(|(_, day)| day).collect();
+        found.extend(dated.iter().filter(|(_, day)| days.contains(day)).map(|(key, _)| key.clone()));
     }
     Ok(found)
 }
@@ -167,29 +154,6 @@ fn sorted(con: &Connection, ids: BTreeSet<i64>) -> Result<Vec<i64>, StoreError> 
     }
     named.sort();
     Ok(named.into_iter().map(|(_, id)| id).collect())
-}
-
-/// Hands every motion with a number to `take`, one in memory at a time: own texts, or all others.
-pub(super) fn motions(con: &Connection, own: bool, take: &mut dyn FnMut(&Motion)) -> Result<(), StoreError> {
-    // Along the sources, so that nothing is sorted.
-    let sql = "SELECT r.json FROM documents d CROSS JOIN records r ON r.document = d.id AND r.kind = 'motions'
-               WHERE d.same_as IS NULL AND r.key IS NOT NULL AND (instr(r.json, '\"own_text\":true') > 0) = ?1
-               ORDER BY d.source, r.ord";
-    let mut statement = con.prepare_cached(sql).doing("het lezen van moties")?;
-    let mut rows = statement.query([own]).doing("het lezen van moties")?;
-    while let Some(row) = rows.next().doing("het lezen van moties")? {
-        let json: String = row.get(0).doing("het lezen van moties")?;
-        let motion = serde_json::from_str(&json);
-        take(&motion.map_err(|error| StoreError::Content { what: "een motie".into(), error })?);
-    }
-    Ok(())
-}
-
-/// The documents that name a motion without its number.
-pub(super) fn open(con: &Connection) -> Result<Vec<i64>, StoreError> {
-    let sql = "SELECT DISTINCT r.document FROM records r JOIN documents d ON d.id = r.document
-               WHERE r.kind = 'motions' AND r.key IS NULL AND d.same_as IS NULL ORDER BY d.source";
-    all(con, sql, [], one)
 }
 
 /// Every motion that has a number, with the words by which a person may ask for it.

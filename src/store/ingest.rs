@@ -5,7 +5,7 @@ use super::index::Indexer;
 use super::schema::{self, Opened};
 use super::walk::{self, Found};
 use super::writer::{self, Known};
-use super::{LedgerEntry, LedgerStatus, StoreError, doubles, lock};
+use super::{LedgerEntry, LedgerStatus, StoreError, doubles, lock, ties};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use std::io::ErrorKind;
@@ -138,6 +138,7 @@ pub fn ingest(
         }
     }
     doubles::mark(&mut con)?;
+    ties::mark(&mut con)?;
     report.doubles =
         writer::ledger(&con)?.into_iter().map(|k| k.entry).filter(|e| e.status == LedgerStatus::Dubbel).collect();
     indexer.catch_up(&con)?;

@@ -21,6 +21,8 @@ mod register;
 mod schema;
 mod search;
 mod stored;
+mod ties;
+mod totals;
 mod types;
 mod unlocked;
 mod walk;
@@ -31,13 +33,16 @@ pub use error::StoreError;
 pub use ingest::{IngestOptions, Progress, Report, ingest};
 pub use query::QuestionError;
 pub use search::Correction;
+pub use ties::StoredTie;
+pub use totals::{ActorTotals, Totals};
 pub use types::{
     Check, Counts, DocumentLine, Facet, Filter, Hit, Later, LedgerEntry, LedgerStatus, PassageHit, RegisterFact, Run,
     SearchOptions, SearchPage, Steps, StoredPassage, StoredRecord,
 };
 
 use crate::document::Document;
-use crate::records::{Extraction, Motion, RecordKind};
+use crate::records::{Extraction, RecordKind};
+use crate::text::Date;
 use rusqlite::Connection;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -89,12 +94,8 @@ impl Store {
     /// The documents that a view about something rests on, at most `most` of those that are about it by themselves and
     /// are no motions: the newest.
     pub fn around(&self, about: &About, most: usize) -> Result<Around, StoreError> {
+        ties::ensure(&self.con)?;
         around::around(&self.con, about, most)
-    }
-
-    /// The same documents, with those of these sources.
-    pub fn with(&self, around: Around, sources: &BTreeSet<String>) -> Result<Around, StoreError> {
-        around::with(&self.con, around, sources)
     }
 
     /// The extractions of these documents, in order of source, one in memory at a time.
@@ -102,15 +103,17 @@ impl Store {
         around.ids.iter().filter_map(|id| library::extraction(&self.con, *id).transpose())
     }
 
-    /// Hands every motion with a number to `take`, one in memory at a time: own texts, or all others.
-    pub fn each_motion(&self, own: bool, take: &mut dyn FnMut(&Motion)) -> Result<(), StoreError> {
-        around::motions(&self.con, own, take)
+    /// The motions that these documents name without a number, and which number each of them has.
+    pub fn ties<'s>(&'s self, around: &'s Around) -> impl Iterator<Item = Result<StoredTie, StoreError>> + 's {
+        around.ids.iter().flat_map(|id| match ties::of(&self.con, *id) {
+            Ok(found) => found.into_iter().map(Ok).collect(),
+            Err(e) => vec![Err(e)],
+        })
     }
 
-    /// The documents that name a motion without its number: their motions and references, and nothing else of them.
-    pub fn open_motions(&self) -> Result<impl Iterator<Item = Result<Extraction, StoreError>> + '_, StoreError> {
-        let ids = around::open(&self.con)?;
-        Ok(ids.into_iter().filter_map(|id| library::motions_of(&self.con, id).transpose()))
+    /// How many of everything all documents about something hold, as things stand on `today`.
+    pub fn totals(&self, about: &About, today: Date) -> Result<Totals, StoreError> {
+        totals::totals(&self.con, about, today)
     }
 
     /// Every motion that has a number, with words by which a person may ask for it; one may come more than once.

@@ -40,9 +40,16 @@ pub(super) struct RecordRow {
     pub(super) actors: Vec<Actor>,
     pub(super) date: Option<Date>,
     pub(super) due: Option<Date>,
+    /// What it is counted by: the status of a follow-up, [`OWN`] for a motion's own text, [`TERM`] for a commitment.
+    pub(super) state: Option<&'static str>,
     pub(super) json: String,
     pub(super) evidence: Vec<Evidence>,
 }
+
+/// State of a motion in its own text.
+pub(super) const OWN: &str = "eigen tekst";
+/// State of a commitment with a term that can pass.
+pub(super) const TERM: &str = "termijn";
 
 /// Makes a document and what was found in it ready.
 pub(super) fn prepare(doc: &Document, found: &Extraction) -> serde_json::Result<Prepared> {
@@ -72,28 +79,39 @@ fn records(found: &Extraction) -> serde_json::Result<Vec<RecordRow>> {
     let mut rows = Rows { source: &found.document.source, seen: HashMap::new(), done: Vec::new() };
     let day = found.document.date;
     for m in &found.motions {
-        rows.add(RecordKind::Motion, m, m.key.clone(), Vec::new(), m.date, m.due.as_ref(), &m.evidence)?;
+        let state = m.own_text.then_some(OWN);
+        rows.add(RecordKind::Motion, m, m.key.clone(), Vec::new(), m.date, (m.due.as_ref(), state), &m.evidence)?;
     }
     for f in &found.follow_ups {
         let actors = vec![f.by.clone()];
-        rows.add(RecordKind::FollowUp, f, f.motion.clone(), actors, f.date.or(day), None, &f.evidence)?;
+        rows.add(
+            RecordKind::FollowUp,
+            f,
+            f.motion.clone(),
+            actors,
+            f.date.or(day),
+            (None, Some(f.status.name())),
+            &f.evidence,
+        )?;
     }
     for c in &found.commitments {
-        rows.add(RecordKind::Commitment, c, None, c.by.clone(), day, c.due.as_ref(), &c.evidence)?;
+        // A refusal is not due, nor is a day that had passed when it was written.
+        let term = c.due.as_ref().filter(|d| d.until.is_some() && !d.stale && !c.refused).map(|_| TERM);
+        rows.add(RecordKind::Commitment, c, None, c.by.clone(), day, (c.due.as_ref(), term), &c.evidence)?;
     }
     for m in &found.migrations {
         let mut actors = m.ministries.clone();
         actors.extend(m.organisation.clone());
-        rows.add(RecordKind::Migration, m, None, actors, day, m.due.as_ref(), &m.evidence)?;
+        rows.add(RecordKind::Migration, m, None, actors, day, (m.due.as_ref(), None), &m.evidence)?;
     }
     for p in &found.policy_rules {
         let actors = found.document.sender.clone();
-        rows.add(RecordKind::PolicyRule, p, None, actors, day, p.due.as_ref(), &p.evidence)?;
+        rows.add(RecordKind::PolicyRule, p, None, actors, day, (p.due.as_ref(), None), &p.evidence)?;
     }
     for c in &found.citations {
         let (quote, span, origin, rule) = (c.raw.clone(), c.span, c.origin.clone(), c.rule.clone());
         let evidence = [Evidence { quote, span, origin, rule }];
-        rows.add(RecordKind::Citation, c, c.key.clone(), Vec::new(), day, None, &evidence)?;
+        rows.add(RecordKind::Citation, c, c.key.clone(), Vec::new(), day, (None, None), &evidence)?;
     }
     Ok(rows.done)
 }
@@ -113,7 +131,7 @@ impl Rows<'_> {
         key: Option<String>,
         actors: Vec<Actor>,
         date: Option<Date>,
-        due: Option<&Period>,
+        (due, state): (Option<&Period>, Option<&'static str>),
         evidence: &[Evidence],
     ) -> serde_json::Result<()> {
         let quote = evidence.first().map_or("", |e| e.quote.as_str());
@@ -126,7 +144,7 @@ impl Rows<'_> {
         }
         let due = due.and_then(|p| p.until.or(p.from));
         let json = serde_json::to_string(record)?;
-        self.done.push(RecordRow { kind, name, key, actors, date, due, json, evidence: evidence.to_vec() });
+        self.done.push(RecordRow { kind, name, key, actors, date, due, state, json, evidence: evidence.to_vec() });
         Ok(())
     }
 }

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// Rises with every change of the tables or of what the search index holds; another number means rebuilding.
-pub(super) const SCHEMA: i64 = 4;
+pub(super) const SCHEMA: i64 = 5;
 
 /// `seq` grows with every document that is stored or removed: it is what keeps the search index in step. `run` is the
 /// ingest in which something first came in; it is no part of the dump, for it tells of this store, not of the documents.
+/// `state` is what a record is counted by (see `prepared`); the index on `records` holds all that counting needs.
 const TABLES: &str = "
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE runs (number INTEGER PRIMARY KEY, day TEXT NOT NULL);
@@ -24,16 +25,18 @@ CREATE TABLE documents (
     info TEXT NOT NULL, document TEXT NOT NULL, run INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX documents_number ON documents (number);
 CREATE INDEX documents_seq ON documents (seq);
+CREATE INDEX documents_kind ON documents (kind, date, source, same_as);
+CREATE INDEX documents_double ON documents (same_as) WHERE same_as IS NOT NULL;
 CREATE TABLE gone (document INTEGER PRIMARY KEY, seq INTEGER NOT NULL);
 CREATE TABLE passages (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, ord INTEGER NOT NULL, first INTEGER NOT NULL,
     heading TEXT NOT NULL, text TEXT NOT NULL, origin TEXT NOT NULL, PRIMARY KEY (document, ord));
 CREATE TABLE records (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, kind TEXT NOT NULL,
-    ord INTEGER NOT NULL, name TEXT NOT NULL, key TEXT, actors TEXT NOT NULL, date TEXT, due TEXT, json TEXT NOT NULL,
-    run INTEGER NOT NULL DEFAULT 0);
+    ord INTEGER NOT NULL, name TEXT NOT NULL, key TEXT, actors TEXT NOT NULL, date TEXT, due TEXT, state TEXT,
+    json TEXT NOT NULL, run INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX records_document ON records (document, kind, ord);
-CREATE INDEX records_kind ON records (kind);
+CREATE INDEX records_kind ON records (kind, key, date, actors, state, due, document);
 CREATE INDEX records_key ON records (key);
 CREATE TABLE evidence (
     record INTEGER NOT NULL REFERENCES records ON DELETE CASCADE, ord INTEGER NOT NULL, rule TEXT NOT NULL,
@@ -164,6 +167,7 @@ fn paths(con: &Connection) -> rusqlite::Result<Vec<Vec<u8>>> {
 fn create(mut con: Connection) -> Result<Connection, StoreError> {
     let tx = con.transaction().doing("het aanmaken")?;
     tx.execute_batch(TABLES).doing("het aanmaken")?;
+    tx.execute_batch(&super::ties::table("main")).doing("het aanmaken")?;
     // Tells this store from an earlier one in the same folder, so that the index of that one is not taken for ours.
     let nanos = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_nanos());
     let identity = format!("{nanos:x}-{:x}", std::process::id());

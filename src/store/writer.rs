@@ -166,16 +166,18 @@ fn put_document(tx: &Transaction, source: &str, doc: &Prepared, run: i64) -> rus
         passage.execute(params![id, ord, number(p.first), p.heading, p.text, json(&p.origin)])?;
     }
     let mut record = tx.prepare_cached(
-        "INSERT INTO records (document, kind, ord, name, key, actors, date, due, json, run)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id",
+        "INSERT INTO records (document, kind, ord, name, key, actors, date, due, state, json, run)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING id",
     )?;
     let mut evidence = tx.prepare_cached("INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     for (ord, r) in (0i64..).zip(&doc.records) {
         let actors = if r.actors.is_empty() { String::new() } else { format!("|{}|", r.actors.join("|")) };
         let (date, due) = (r.date.map(|d| d.to_string()), r.due.map(|d| d.to_string()));
         let run = since.get(&r.name).copied().unwrap_or(run);
-        let row: i64 = record
-            .query_row(params![id, r.kind.name(), ord, r.name, r.key, actors, date, due, r.json, run], |r| r.get(0))?;
+        let row: i64 = record.query_row(
+            params![id, r.kind.name(), ord, r.name, r.key, actors, date, due, r.state, r.json, run],
+            |r| r.get(0),
+        )?;
         for (ord, e) in (0i64..).zip(&r.evidence) {
             let (first, last) = (number(e.span.start()), number(e.span.end()));
             evidence.execute(params![row, ord, e.rule, first, last, e.quote, json(&e.origin)])?;

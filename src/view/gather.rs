@@ -5,9 +5,9 @@ use super::page::Page;
 use super::trail::Trails;
 use super::{drift, words};
 use crate::records::Extraction;
-use crate::records::link::{Learning, Link, Links, Open, Register, link};
-use crate::store::{About, Filter, Later, RegisterFact, Store, StoreError};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::records::link::{Link, Links, Open, link};
+use crate::store::{About, Filter, Later, RegisterFact, Store, StoreError, StoredTie};
+use std::collections::{BTreeMap, HashMap};
 
 /// Who says a date that stands in a register and not in the document.
 pub const REGISTER: &str = "open data van de Kamer";
@@ -43,41 +43,16 @@ impl Gathered {
     /// The same from no more documents than it takes: what a store of any size has about something.
     pub fn part(store: &Store, about: &About, later: Option<&Later>) -> Result<Gathered, StoreError> {
         let around = store.around(about, MOST)?;
-        // Whether words without a number mean one of these motions is known only beside all motions.
-        let mut ties: HashMap<(String, usize), Tied> = HashMap::new();
-        let mut register: Option<Register> = None;
-        for e in store.open_motions()? {
-            let e = e?;
-            let register = match &mut register {
-                Some(register) => register,
-                none => {
-                    let mut learning = Learning::default();
-                    store.each_motion(true, &mut |m| learning.learn(m))?;
-                    store.each_motion(false, &mut |m| learning.learn(m))?;
-                    none.insert(learning.done())
-                }
-            };
-            let mut links = Links::default();
-            register.link(0, &e, &mut links);
-            let at = |record: usize| (e.document.source.clone(), record);
-            ties.extend(links.motions.into_iter().map(|l| (at(l.record), Tied::To(l))));
-            ties.extend(links.open.into_iter().map(|o| (at(o.record), Tied::Open(o))));
-        }
-        let linked: BTreeSet<String> = ties
-            .iter()
-            .filter(|(_, t)| matches!(t, Tied::To(l) if around.keys.contains(&l.key)))
-            .map(|((source, _), _)| source.clone())
-            .collect();
-        let around = store.with(around, &linked)?;
         let extractions = store.taken(&around).collect::<Result<Vec<_>, _>>()?;
+        let places: HashMap<&str, usize> =
+            extractions.iter().enumerate().map(|(at, e)| (e.document.source.as_str(), at)).collect();
         let mut links = Links::default();
-        for (document, e) in extractions.iter().enumerate() {
-            for record in 0..e.motions.len() {
-                match ties.remove(&(e.document.source.clone(), record)) {
-                    Some(Tied::To(l)) => links.motions.push(Link { document, record, ..l }),
-                    Some(Tied::Open(o)) => links.open.push(Open { document, record, ..o }),
-                    None => {}
-                }
+        for tie in store.ties(&around) {
+            let StoredTie { source, nth: record, tied } = tie?;
+            let Some(document) = places.get(source.as_str()).copied() else { continue };
+            match tied {
+                Ok((key, score, reason)) => links.motions.push(Link { document, record, key, score, reason }),
+                Err(candidates) => links.open.push(Open { document, record, candidates }),
             }
         }
         let gathered = Gathered::of(store, extractions, Some(links), later)?;
@@ -124,11 +99,6 @@ impl Gathered {
         };
         page.text(format!("{left} Alles over één zaak: --motie, --dossier, --lid of --ministerie."));
     }
-}
-
-enum Tied {
-    To(Link),
-    Open(Open),
 }
 
 /// The motions that words typed may mean, by number: one by its number, more by name or words.

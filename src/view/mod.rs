@@ -27,6 +27,7 @@ mod report;
 pub mod sheets;
 pub mod standing;
 pub mod terminal;
+mod totals;
 pub mod track;
 pub mod trail;
 pub mod words;

@@ -9,7 +9,7 @@ use super::trail::{Place, Said, Trail};
 use super::{matrix, words};
 use crate::lexicon::{entries, ministry_of};
 use crate::records::{Extraction, Migration, Motion, PolicyRule, RecordKind, Status};
-use crate::store::{About, Later, LedgerEntry};
+use crate::store::{About, Later, LedgerEntry, Totals};
 use crate::text::{Date, fold};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,7 +40,7 @@ pub struct Overview {
     pub ministries: Vec<MinistryLine>,
     /// Commitments whose time has passed.
     pub overdue_commitments: Vec<Promise>,
-    /// Motions whose time has passed; the latest reports stand with the motion.
+    /// Motions whose time has passed, the longest ago first; the latest reports stand with the motion.
     pub overdue_motions: Vec<String>,
     /// Motion by motion.
     pub motions: Vec<Trail>,
@@ -63,6 +63,9 @@ pub struct Overview {
     /// Whether it rests on part of a large store, and how many documents about the same were left out.
     #[serde(skip)]
     pub part: (bool, u64),
+    /// How many of everything all documents hold, where only part of them was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub totals: Option<Totals>,
     /// The documents it rests on.
     pub documents: Vec<Place>,
     /// Files that could not be read.
@@ -148,8 +151,9 @@ impl Overview {
         });
         let late = |p: &&Promise| term(&p.said.said, today) == Term::Passed;
         let overdue_commitments: Vec<_> = commitments.iter().filter(late).cloned().collect();
-        let overdue_motions: Vec<String> =
-            motions.iter().filter(|t| motion_late(t, today)).map(|t| t.key.clone()).collect();
+        let mut overdue: Vec<&Trail> = motions.iter().filter(|t| motion_late(t, today)).collect();
+        overdue.sort_by_key(|t| t.due().and_then(|d| d.until));
+        let overdue_motions: Vec<String> = overdue.into_iter().map(|t| t.key.clone()).collect();
         let followed = motions.iter().filter(|t| !t.follow_ups.is_empty()).count();
         let here = |s: &drift::Side| s.document.as_ref().is_some_and(|d| sources.contains(d.source.as_str()));
         let contradictions: Vec<_> =
@@ -191,6 +195,7 @@ impl Overview {
             policy_rules,
             contradictions,
             part: (gathered.part, gathered.left_out),
+            totals: None,
             loose,
             failed,
             motions,

@@ -57,6 +57,10 @@ impl Overview {
         let mut page = Page::default();
         page.heading(1, self.scope.title());
         page.text(format!("Stand op {}, naar de gelezen stukken.", words::day(self.peildatum)));
+        if let Some(totals) = &self.totals {
+            super::totals::put(&mut page, totals, &self.scope);
+            self.put_part(&mut page);
+        }
         self.put_minute(&mut page);
         self.put_ministries(&mut page);
         let live: Vec<&Trail> = self.motions.iter().filter(|t| t.is_alive() || !t.silent.is_empty()).collect();
@@ -84,7 +88,8 @@ impl Overview {
 
     /// What can be read in a minute: how much there is, and one line for each thing that a person should know.
     fn put_minute(&self, page: &mut Page) {
-        page.heading(2, "In één minuut");
+        let newest = if self.totals.is_some() { ", uit de nieuwste stukken" } else { "" };
+        page.heading(2, format!("In één minuut{newest}"));
         let n = |name: &str| self.counts.get(name).copied().unwrap_or(0);
         let part = |n: usize, one: &str, many: &str| (n > 0).then(|| words::count(n, one, many));
         let mut motions: Vec<String> = Vec::new();
@@ -101,6 +106,9 @@ impl Overview {
             motions.push(format!("van {} is alleen de eigen tekst gelezen", words::number(only_text)));
         }
         let mut line = words::count(n("moties"), "motie", "moties");
+        if let Some(ministry) = &self.scope.ministerie {
+            motions = self.by_ministry(ministry);
+        }
         if !motions.is_empty() {
             line = format!("{line}: {}", words::listed(&motions));
         }
@@ -118,6 +126,24 @@ impl Overview {
         self.put_late(page);
         self.put_silent(page);
         self.put_differing(page);
+    }
+
+    /// Over how many motions a ministry says something, signs along, or says nothing.
+    fn by_ministry(&self, ministry: &str) -> Vec<String> {
+        let theirs = |by: &String| belongs(Some(ministry), std::iter::once(by));
+        let said = |t: &&Trail| t.follow_ups.iter().any(|f| theirs(&f.said.by));
+        let along = |t: &&Trail| !said(t) && t.silent.iter().any(|s| !s.is_whole() && theirs(&s.by));
+        let count = |of: &dyn Fn(&&Trail) -> bool| self.motions.iter().filter(|t| of(t)).count();
+        let (told, signed) = (count(&said), count(&along));
+        let parts = [
+            (told, format!("{ministry} meldt iets over {}", words::number(told))),
+            (signed, format!("tekent bij {} alleen mee", words::number(signed))),
+            (
+                self.motions.len() - told - signed,
+                format!("zwijgt over {}", words::number(self.motions.len() - told - signed)),
+            ),
+        ];
+        parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said).collect()
     }
 
     fn put_news(&self, page: &mut Page) {
@@ -155,7 +181,14 @@ impl Overview {
 
     /// A line per motion: who reported what last, and where that stands.
     fn put_reported(&self, page: &mut Page) {
-        let reported: Vec<&Trail> = self.motions.iter().filter(|t| !t.follow_ups.is_empty()).collect();
+        // Of a ministry what it reports or signs along with; where it is silent is told apart.
+        let theirs = |t: &&Trail| {
+            let ministry = self.scope.ministerie.as_deref();
+            let by = t.follow_ups.iter().map(|f| &f.said.by);
+            let along = t.silent.iter().filter(|s| !s.is_whole()).map(|s| &s.by);
+            !t.follow_ups.is_empty() && belongs(ministry, by.chain(along))
+        };
+        let reported: Vec<&Trail> = self.motions.iter().filter(theirs).collect();
         if reported.is_empty() {
             return;
         }
@@ -184,13 +217,16 @@ impl Overview {
             }
             for ((with, document), by) in along {
                 let verb = if by.len() == 1 { "tekent" } else { "tekenen" };
-                said.push(format!("{} {verb} mee met {with} ({document})", words::listed(&by)));
+                // What one of them says in an answer that is referred to.
+                let led = by.iter().flat_map(|by| {
+                    let where_led = track::led_by(trail, by).into_iter();
+                    where_led
+                        .map(move |(question, what)| format!("{by} in antwoord {question}: {}", words::listed(&what)))
+                });
+                let led: String = led.map(|l| format!("; {l}")).collect();
+                said.push(format!("{} {verb} mee met {with} ({document}){led}", words::listed(&by)));
             }
-            page.item(self.named(trail).plain(": ").plain(if said.is_empty() {
-                "door dit ministerie niets".into()
-            } else {
-                said.join("; ")
-            }));
+            page.item(self.named(trail).plain(": ").plain(said.join("; ")));
         }
         more(page, reported.len());
     }
@@ -210,8 +246,14 @@ impl Overview {
         named.plain(format!(", {}{facts}", words::short(&trail.topic(), 72)))
     }
 
+    /// The motions whose time has passed, the longest ago first.
+    fn late(&self) -> Vec<&Trail> {
+        let by_key: BTreeMap<&str, &Trail> = self.motions.iter().map(|t| (t.key.as_str(), t)).collect();
+        self.overdue_motions.iter().filter_map(|key| by_key.get(key.as_str()).copied()).collect()
+    }
+
     fn put_late(&self, page: &mut Page) {
-        let late: Vec<&Trail> = self.motions.iter().filter(|t| self.overdue_motions.contains(&t.key)).collect();
+        let late = self.late();
         if late.is_empty() && self.overdue_commitments.is_empty() {
             return;
         }
@@ -256,6 +298,13 @@ impl Overview {
             motions.truncate(MOST_SILENT);
             let rest = if rest > 0 { format!(" en nog {}", words::number(rest)) } else { String::new() };
             page.item(Words::default().strong(by).plain(format!(": {}{rest}", words::printed_all(&motions))));
+        }
+        // A sister that no document names at all is easily overlooked between those that are named and not answered.
+        let unnamed: Vec<String> =
+            self.motions.iter().filter(|t| !t.is_alive() && !t.silent.is_empty()).map(|t| t.key.clone()).collect();
+        if !unnamed.is_empty() && unnamed.len() <= MOST_SILENT {
+            let which = words::printed_all(&unnamed);
+            page.item(format!("door niemand genoemd, andere moties uit hetzelfde debat wel: {which}"));
         }
     }
 
@@ -313,14 +362,14 @@ impl Overview {
         if self.overdue_motions.is_empty() && self.overdue_commitments.is_empty() {
             page.text("Niets waarvan de termijn in de stukken staat en voorbij is.");
         }
-        let late = |t: &&Trail| self.overdue_motions.contains(&t.key);
-        for trail in self.motions.iter().filter(late).take(matrix::ROWS) {
+        let late = self.late();
+        for trail in late.iter().take(matrix::ROWS) {
             let due = trail.due().map(words::period).unwrap_or_default();
             let last = last_said(trail);
             let head = format!("motie {}", words::printed(&trail.key));
             page.item(Words::default().strong(head).plain(format!(": {due}; {last}")));
         }
-        let rest = self.motions.iter().filter(late).count().saturating_sub(matrix::ROWS);
+        let rest = late.len().saturating_sub(matrix::ROWS);
         if rest > 0 {
             page.item(format!("en nog {}", words::count(rest, "motie", "moties")));
         }
@@ -432,6 +481,11 @@ impl Overview {
         left(page, shown + passed, shown, "toezegging", "toezeggingen");
     }
 
+    fn put_part(&self, page: &mut Page) {
+        let (part, left_out) = self.part;
+        Gathered { part, left_out, ..Gathered::default() }.put_part(page);
+    }
+
     fn put_coverage(&self, page: &mut Page) {
         page.heading(2, "Waar dit op rust");
         let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
@@ -465,8 +519,7 @@ impl Overview {
             let more = if rest > 0 { format!("; en nog {}", words::number(rest)) } else { String::new() };
             page.text(format!("Genoemd, niet gelezen: {}{more}.", words::printed_all(&shown)));
         }
-        let (part, left_out) = self.part;
-        Gathered { part, left_out, ..Gathered::default() }.put_part(page);
+        self.put_part(page);
         page.text(Words::default().dim(track::ABSENCE));
     }
 }

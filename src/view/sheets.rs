@@ -82,7 +82,9 @@ pub fn of(o: &Overview) -> Vec<Sheet> {
     let rules = said("Beleidsregels", &["Norm", "Waarover"], &o.policy_rules, |r| {
         (vec![r.norm.name().into(), r.subject.clone().unwrap_or_default().into()], &r.evidence)
     });
-    vec![ministries(o), motions(o), reports(o), commitments, differences(o), migrations, rules, documents(o)]
+    let whole = o.totals.iter().map(super::totals::sheet);
+    let read = [ministries(o), motions(o), reports(o), commitments, differences(o), migrations, rules, documents(o)];
+    whole.chain(read).collect()
 }
 
 fn ministries(o: &Overview) -> Sheet {

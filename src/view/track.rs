@@ -12,7 +12,7 @@ use super::{picture, words};
 use crate::document::Person;
 use crate::records::{Commitment, Evidence, FollowUp, Motion};
 use crate::text::{Date, Period, fold};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// How much of a passage that a cross-reference leads to is shown.
@@ -184,16 +184,23 @@ fn standing_table(page: &mut Page, trail: &Trail) {
 /// Why something might have been expected of a ministry, where, and what it does say in an answer that is referred to.
 pub(super) fn why_silent(trail: &Trail, silence: &standing::Silence) -> String {
     let mut why = format!("{}\n({})", silence.reason, silence.document.name());
-    let led = trail.led.iter().filter(|l| l.by == silence.by && l.document.source == silence.document.source);
-    let mut by: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
-    for l in led {
-        by.entry(l.question).or_default().insert(l.what.clone());
-    }
-    for (question, what) in by {
-        let what: Vec<String> = what.into_iter().collect();
+    let here = trail.led.iter().any(|l| l.by == silence.by && l.document.source == silence.document.source);
+    for (question, what) in led_by(trail, &silence.by).into_iter().filter(|_| here) {
         let _ = write!(why, "; in antwoord {question}, waar naar wordt verwezen, wel: {}", words::listed(&what));
     }
     why
+}
+
+/// What an actor says in answers that reports on this motion refer to, by question.
+pub(super) fn led_by(trail: &Trail, by: &str) -> BTreeMap<u32, Vec<String>> {
+    let mut found: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for l in trail.led.iter().filter(|l| l.by == by) {
+        let what = found.entry(l.question).or_default();
+        if !what.contains(&l.what) {
+            what.push(l.what.clone());
+        }
+    }
+    found
 }
 
 /// Which dictum a follow-up is about, where its words fit one and no other: " (dictum 2)".
