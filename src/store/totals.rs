@@ -75,7 +75,7 @@ pub(super) fn totals(con: &Connection, about: &About, today: Date) -> Result<Tot
             }
             match kind.as_str() {
                 "commitments" => {
-                    (totals.commitments, totals.overdue) = (totals.commitments + all, totals.overdue + late)
+                    (totals.commitments, totals.overdue) = (totals.commitments + all, totals.overdue + late);
                 }
                 "migrations" => totals.migrations += all,
                 _ => totals.policy_rules += all,

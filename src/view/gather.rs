@@ -47,11 +47,11 @@ impl Gathered {
         let places: HashMap<&str, usize> =
             extractions.iter().enumerate().map(|(at, e)| (e.document.source.as_str(), at)).collect();
         let mut links = Links::default();
-        for tie in store.ties(&around) {
-            let StoredTie { source, nth: record, tied } = tie?;
+        for found in store.ties(&around) {
+            let StoredTie { source, nth: record, tied } = found?;
             let Some(document) = places.get(source.as_str()).copied() else { continue };
             match tied {
-                Ok((key, score, reason)) => links.motions.push(Link { document, record, key, score, reason }),
+                Ok((key, sure, reason)) => links.motions.push(Link { document, record, key, score: sure, reason }),
                 Err(candidates) => links.open.push(Open { document, record, candidates }),
             }
         }

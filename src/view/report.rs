@@ -217,14 +217,12 @@ impl Overview {
             }
             for ((with, document), by) in along {
                 let verb = if by.len() == 1 { "tekent" } else { "tekenen" };
+                said.push(format!("{} {verb} mee met {with} ({document})", words::listed(&by)));
                 // What one of them says in an answer that is referred to.
-                let led = by.iter().flat_map(|by| {
-                    let where_led = track::led_by(trail, by).into_iter();
-                    where_led
-                        .map(move |(question, what)| format!("{by} in antwoord {question}: {}", words::listed(&what)))
-                });
-                let led: String = led.map(|l| format!("; {l}")).collect();
-                said.push(format!("{} {verb} mee met {with} ({document}){led}", words::listed(&by)));
+                for by in &by {
+                    let led = track::led_by(trail, by).into_iter();
+                    said.extend(led.map(|(n, what)| format!("{by} in antwoord {n}: {}", words::listed(&what))));
+                }
             }
             page.item(self.named(trail).plain(": ").plain(said.join("; ")));
         }
