@@ -27,7 +27,7 @@ pub struct Context<'d> {
     /// Quotations from another text.
     quotes: Stretches<()>,
     /// Per block, whether a member of the Chamber speaks or asks there (debates and written consultations).
-    members: Vec<bool>,
+    members: Vec<Asks>,
     /// Per block, the actors its headings name.
     headed: Vec<Vec<Actor>>,
     /// Who speaks in a debate report.
@@ -79,8 +79,15 @@ impl<'d> Context<'d> {
     /// is never a commitment or a follow-up.
     pub fn asked(&self, offset: usize) -> bool {
         let offset = self.running(offset);
-        let by_member = self.doc.block_index(offset).is_some_and(|b| self.members[b]);
-        by_member || self.part(offset).is_some_and(|p| p.answer.is_none())
+        let by_member = |block: usize| match self.members[block] {
+            Asks::No => false,
+            Asks::Retold => {
+                let mut sentences = self.reading.sentences_in(self.doc.blocks[block].span).iter();
+                sentences.any(|(_, s)| s.range().contains(&offset) && WRITTEN.is_match(self.doc.of(*s)))
+            }
+            Asks::All => true,
+        };
+        self.doc.block_index(offset).is_some_and(by_member) || self.part(offset).is_some_and(|p| p.answer.is_none())
     }
 
     /// Whether `offset` stands in the body of a footnote.
@@ -225,32 +232,55 @@ fn quotations(text: &str) -> Vec<Span> {
     found
 }
 
-/// Which blocks are a member's words: turns of members in a debate, and what the leden of a fractie write.
-fn members(doc: &Document) -> Vec<bool> {
+/// Whether a block holds a member's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asks {
+    No,
+    /// Only the sentences that retell what members asked: the rest replies to them.
+    Retold,
+    All,
+}
+
+/// What the leden of a fractie write, in the words of a written consultation.
+static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:(?:ook|verder|tevens|daarnaast|tot slot) )*(?:de|deze) leden (?:van de )?.{0,40}?(?:fracties? )?(?:hebben|lezen|vragen|merken|constateren|wijzen|willen|vinden|zien|maken|onderschrijven|danken|verzoeken|zijn|begrijpen)\b",
+    )
+});
+
+/// Which blocks are a member's words: turns of members in a debate, and what the leden of a fractie write. Under the
+/// heading of the reply a paragraph may begin by retelling what they asked.
+fn members(doc: &Document) -> Vec<Asks> {
     static MEMBER: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)^(?:de heer|mevrouw|het lid)\b.*\([^()]{2,30}\)\s*:?\s*$|^de (?:fungerend )?voorzitter\b")
     });
-    static ASKING: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^(?:vragen en opmerkingen|inbreng)\b"));
+    static ASKING: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:\W*[IV\d]+\W+)?(?:vragen en opmerkingen|inbreng)\b"));
     static REPLYING: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:reactie|antwoord\w*)\b.*|^II\b"));
-    static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)^(?:(?:ook|verder|tevens|daarnaast|tot slot) )*(?:de|deze) leden (?:van de )?.{0,40}?(?:fracties? )?(?:hebben|lezen|vragen|merken|constateren|wijzen|willen|vinden|zien|maken|onderschrijven|danken|verzoeken|zijn|begrijpen)\b",
-        )
+    static REPLY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)^(?:\W*(?:[IVX]+|[A-D]|\d+)\W+|\W+)?(?:reactie|antwoord(?:en)?|beantwoording)\b")
     });
     let verslag = doc.meta.kind == Kind::Verslag;
     let mut speaking = false;
     let mut asking = false;
+    let mut replying = false;
     let each = doc.blocks.iter().map(|block| {
         let words = doc.of(block.span);
         match block.kind {
             BlockKind::Speaker => speaking = MEMBER.is_match(words),
             BlockKind::Heading { .. } => {
                 speaking = false;
-                asking = ASKING.is_match(words) && !REPLYING.is_match(words);
+                let asks = ASKING.is_match(words);
+                asking = asks && !REPLYING.is_match(words);
+                replying = !asks && (replying || REPLY.is_match(words));
             }
             _ => {}
         }
-        speaking || asking || (verslag && WRITTEN.is_match(words))
+        match (speaking || asking, verslag && WRITTEN.is_match(words)) {
+            (false, true) if replying => Asks::Retold,
+            (false, false) => Asks::No,
+            _ => Asks::All,
+        }
     });
     each.collect()
 }

@@ -235,11 +235,18 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
             numbered.filter(|(_, number)| self.set.cues.likely(*number, met)).map(|(pattern, _)| pattern.regex())
         };
         let text = self.doc.of(unit.span);
-        let finds = likely(0, &rule.patterns).filter_map(|p| Some((p, p.find(text)?.range())));
-        let (pattern, range) = finds.min_by_key(|(_, range)| range.start)?;
-        let around = if rule.clause { clause(text, &range) } else { text };
-        let excluded = likely(rule.patterns.len(), &rule.not).any(|not| not.is_match(around));
-        if excluded != withheld || !self.near(rule, unit) {
+        let excluded = |around: &str| likely(rule.patterns.len(), &rule.not).any(|not| not.is_match(around));
+        let (pattern, range) = if rule.clause {
+            // Each find is judged by its own clause: what excludes one need not exclude the next.
+            let finds = likely(0, &rule.patterns).flat_map(|p| p.find_iter(text).map(move |m| (p, m.range())));
+            let mut finds: Vec<_> = finds.collect();
+            finds.sort_by_key(|(_, range)| range.start);
+            finds.into_iter().find(|(_, range)| excluded(clause(text, range)) == withheld)?
+        } else {
+            let finds = likely(0, &rule.patterns).filter_map(|p| Some((p, p.find(text)?.range())));
+            finds.min_by_key(|(_, range)| range.start).filter(|_| excluded(text) == withheld)?
+        };
+        if !self.near(rule, unit) {
             return None;
         }
         let mut fields = rule.fields.clone();
@@ -277,15 +284,19 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
     }
 }
 
-/// The clause of a sentence that `found` stands in: between signs and conjunctions that begin another main clause.
+/// The clause of a sentence that `found` stands in: between signs and conjunctions that begin another main clause. A
+/// comma before a verb ends the clause that stood in between.
 fn clause<'t>(text: &'t str, found: &Range<usize>) -> &'t str {
     static EDGES: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r"[;:]|, (?:maar|en|want|terwijl|omdat|doordat|hoewel|zodat|waarna|waarvan|die|waarover|waarin|dan) ",
+            r"[;:]|, (?:maar|en|want|terwijl|omdat|doordat|hoewel|zodat|waarna|waarvan|die|waarover|waarin|dan) |,(?P<verb> (?:zal|zullen|wordt|worden|gaat|gaan|komt|komen|volgt|volgen|kan|kunnen) )",
         )
         .expect("constant pattern")
     });
-    let before = EDGES.find_iter(&text[..found.start]).last().map_or(0, |edge| edge.end());
+    // A verb that is found itself begins its clause.
+    let lead = text.get(..found.end).unwrap_or(text);
+    let edges = EDGES.captures_iter(lead).filter_map(|c| Some(c.name("verb").map_or(c.get(0)?.end(), |v| v.start())));
+    let before = edges.filter(|at| *at <= found.start).last().unwrap_or(0);
     let after = EDGES.find_at(text, found.end).map_or(text.len(), |edge| edge.start());
     &text[before..after]
 }

@@ -364,7 +364,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
               |voor(?:afgaand)?(?:\saan)?|vóór|ruim\svoor|kort\svoor|(?:kort|direct|meteen|vlak|snel)\sna|na\safloop\svan|na|vanaf|met\singang\svan|ingaande|sinds|tot\sen\smet|t/m|tot\saan|tot|rond(?:om)?|omstreeks
               |tijdens|gedurende|in|met|bij|op|per|tegen|tussen|via)\s)?
           (?:nog\s)?(?:later\s)?
-          (?:(?P<part>(?:het\s|de\s)?(?:begin|start|eind|einde|ultimo|medio|midden|loop|helft)(?:\svan)?)\s)?
+          (?:(?P<part>(?:het\s|de\s)?(?:begin|start|eind|einde|ultimo|medio|halverwege|midden|loop|helft)(?:\svan)?)\s)?
           (?:(?P<det>(?:de\s|het\s)?(?:dit|deze|komende?|aankomende?|aanstaande|volgende?|eerstvolgende?|afgelopen|vorige?|lopende)|het|de|een)\s)?
         )\z",
     )
@@ -394,7 +394,9 @@ pub(super) fn before(text: &str, line: usize, at: usize) -> (usize, Before) {
     };
     let part = match said("part").as_deref() {
         Some(p) if p.contains("begin") || p.contains("start") => Part::Begin,
-        Some(p) if p.contains("medio") || p.contains("midden") || p.contains("helft") => Part::Middle,
+        Some(p) if p.contains("medio") || p.contains("halverwege") || p.contains("midden") || p.contains("helft") => {
+            Part::Middle
+        }
         Some(p) if p.contains("eind") => Part::End,
         Some("ultimo") => Part::Last,
         _ => Part::Whole,
