@@ -5,6 +5,7 @@
 
 mod named;
 mod said;
+mod settle;
 mod verdict;
 mod vote;
 
@@ -54,19 +55,11 @@ struct Advice {
 
 /// Gives the motions of a debate the advice and the outcome that are spoken there. What is spoken goes before what single
 /// sentences seemed to say.
-pub(super) fn told(ctx: &Context, motions: &mut [Motion]) {
-    let Some(heard) = listen(ctx, motions) else { return };
-    // A changed motion is about what the motion was about whose place it takes.
-    let titles: Vec<Option<String>> = motions
-        .iter()
-        .map(|m| {
-            let replaced = motions.iter().find(|other| m.replaces.is_some() && other.key == m.replaces);
-            m.title.clone().or_else(|| replaced?.title.clone())
-        })
-        .collect();
-    for (motion, title) in motions.iter_mut().zip(titles) {
-        motion.title = title;
+pub(super) fn told(ctx: &Context, motions: &mut Vec<Motion>) {
+    if ctx.doc.meta.kind == Kind::Verslag {
+        settle::settle(motions);
     }
+    let Some(heard) = listen(ctx, motions) else { return };
     for (index, motion) in motions.iter_mut().enumerate() {
         if let Some(advice) = heard.advice[index] {
             motion.appreciatie = Some(advice.value.to_string());
@@ -141,8 +134,8 @@ struct Floor<'m> {
     group: Vec<usize>,
     /// The last verdict, which "hetzelfde geldt voor …" repeats.
     last: Option<&'static str>,
-    /// A verdict that the chair asked the minister to confirm.
-    asked: Vec<(Vec<usize>, &'static str)>,
+    /// A verdict that the chair asked the minister to confirm, and the question.
+    asked: Vec<(Vec<usize>, &'static str, Span)>,
     /// The motion being voted on.
     voted: Option<usize>,
     /// Whether the next sentence is the first of its turn.
@@ -201,27 +194,34 @@ impl<'m> Floor<'m> {
 
     fn hear(&mut self, who: Who, sentence: &str, unit: Span) {
         if std::mem::take(&mut self.first) && who != Who::Chair {
-            self.confirm(who, sentence, unit);
+            self.confirm(who, sentence);
         }
         if !speaks(sentence) {
             self.pass(who, unit, None);
             return;
         }
+        // "Zij krijgt nr. 12 (29999).": proposed, and not yet spoken of.
+        if sentence.contains("krijgt nr") {
+            return;
+        }
         self.look_back(who, unit);
-        let named = self.agenda.named(sentence, &self.current, &self.group);
-        if who != Who::Member && self.vote(sentence, unit, &named) {
+        let named = self.agenda.named(sentence, unit.start(), &self.current, &self.group);
+        // An amendment gets advice in the same words.
+        if named.is_empty() && AMENDMENT.is_match(sentence) && !says_motion(sentence) {
+            self.current.clear();
+            return;
+        }
+        if self.vote(who, sentence, unit, &named) {
             return;
         }
         match who {
             Who::Government => self.verdicts(sentence, unit, &named),
             Who::Chair if !sentence.trim_end().ends_with('?') => self.verdicts(sentence, unit, &named),
-            Who::Chair => self.ask(sentence, &named),
+            Who::Chair => self.ask(sentence, unit, &named),
             Who::Member | Who::Nobody => {}
         }
         self.goes_on(&named);
         self.treats |= who == Who::Government && says_motion(sentence);
-        // "Zij krijgt nr. 12": proposed, not yet treated.
-        self.treats &= !sentence.contains("krijgt nr");
         let verdict = verdict::verdicts(sentence).into_iter().find_map(|v| match v.value {
             Value::Advice(value) => Some(value),
             Value::Same => None,
@@ -298,6 +298,8 @@ impl<'m> Floor<'m> {
         let held = &mut self.heard.advice[motion];
         let counts = match held {
             None => true,
+            // The first sentence that gives it tells most; the chair's repeats it.
+            Some(held) if held.value == advice.value && held.weight == advice.weight => false,
             Some(held) if advice.weight == Weight::Else => held.value == verdict::HOLD,
             Some(held) => advice.weight >= held.weight,
         };
@@ -307,34 +309,49 @@ impl<'m> Floor<'m> {
     }
 
     /// "Oordeel Kamer, neem ik aan?": the answer decides.
-    fn ask(&mut self, sentence: &str, named: &[Named]) {
+    fn ask(&mut self, sentence: &str, unit: Span, named: &[Named]) {
         let verdicts = verdict::verdicts(sentence);
         let about = shared_out(&verdicts, named, &self.current);
         let values = verdicts.iter().map(|v| v.value);
         self.asked = values
             .zip(about)
             .filter_map(|(value, motions)| match value {
-                Value::Advice(value) if value != verdict::HOLD => Some((motions, value)),
+                Value::Advice(value) if value != verdict::HOLD => Some((motions, value, unit)),
                 _ => None,
             })
             .collect();
     }
 
     /// Takes the first sentence after such a question as its answer.
-    fn confirm(&mut self, who: Who, sentence: &str, unit: Span) {
+    fn confirm(&mut self, who: Who, sentence: &str) {
         let asked = std::mem::take(&mut self.asked);
         if who != Who::Government || !verdict::affirms(sentence) {
             return;
         }
-        for (motions, value) in asked {
+        for (motions, value, unit) in asked {
             for motion in motions {
                 self.judge(motion, Advice { value, weight: Weight::Proper, unit });
             }
         }
     }
 
+    /// "Ik breng haar toch in stemming": a motion that was held is held no longer.
+    fn back_to_vote(&mut self, sentence: &str, named: &[Named]) -> bool {
+        if !vote::resumed(sentence) {
+            return false;
+        }
+        let named: Vec<usize> = named.iter().filter(|n| !n.aside).flat_map(|n| n.motions.clone()).collect();
+        for motion in if named.is_empty() { self.current.clone() } else { named } {
+            self.heard.outcome[motion] = None;
+        }
+        false
+    }
+
     /// Notes what a sentence says of a vote; whether it is about one.
-    fn vote(&mut self, sentence: &str, unit: Span, named: &[Named]) -> bool {
+    fn vote(&mut self, who: Who, sentence: &str, unit: Span, named: &[Named]) -> bool {
+        if who == Who::Member {
+            return self.back_to_vote(sentence, named);
+        }
         if vote::opens(sentence) {
             self.voted = named.iter().flat_map(|n| &n.motions).next().copied();
             return true;
@@ -356,10 +373,13 @@ impl<'m> Floor<'m> {
     }
 }
 
+static AMENDMENT: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(["amendement"]).expect("one word"));
+
 /// Whether a sentence may name a motion or say something that counts; most of a debate does neither.
 fn speaks(sentence: &str) -> bool {
     static CUES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let cues = ["motie", "stuk", "nr.", "nrs.", "nummer", "stemm"];
+        let cues = ["motie", "stuk", "nr.", "nrs.", "nummer", "stemm", "amendement"];
         AhoCorasick::builder().ascii_case_insensitive(true).build(cues).expect("a few words")
     });
     let numbered = sentence.len() < 80 && sentence.bytes().any(|b| b.is_ascii_digit());

@@ -33,6 +33,8 @@ pub(super) struct Agenda<'m> {
     numbers: BTreeMap<u32, usize>,
     /// Those proposed here, or else all with a number, in order.
     pub(super) order: Vec<usize>,
+    /// Where the text of each stands: before that nobody can mean it.
+    since: Vec<usize>,
 }
 
 impl<'m> Agenda<'m> {
@@ -47,22 +49,30 @@ impl<'m> Agenda<'m> {
         let proposed: Vec<usize> = (0..motions.len()).filter(|i| motions[*i].own_text).collect();
         let named = || (0..motions.len()).filter(|i| keyed(&motions[*i]).is_some()).collect();
         let order = if proposed.is_empty() { named() } else { proposed };
-        Agenda { motions, numbers, order }
+        let text = |m: &Motion| m.dicta.iter().map(|d| d.span.start()).min().filter(|_| m.own_text);
+        let since = motions.iter().map(|m| text(m).unwrap_or_default()).collect();
+        Agenda { motions, numbers, order, since }
     }
 
-    /// What a sentence names, in order of place. `current` is what is being spoken of, `group` the motions of the member
+    /// What a sentence at `at` names, in order of place. `current` is what is being spoken of, `group` the motions of the member
     /// whose motions are being treated.
-    pub(super) fn named(&self, sentence: &str, current: &[usize], group: &[usize]) -> Vec<Named> {
+    pub(super) fn named(&self, sentence: &str, at: usize, current: &[usize], group: &[usize]) -> Vec<Named> {
         let mut found = self.by_number(sentence);
         if says_motion(sentence) {
-            self.by_name(sentence, current, &mut found);
+            self.by_name(sentence, at, current, &mut found);
             self.by_place(sentence, current, group, &mut found);
         }
         found.sort_by_key(|n| n.at.start);
         for named in &mut found {
+            named.motions.retain(|m| self.since[*m] <= at);
             named.aside = aside(&sentence[..named.at.start]);
         }
         found
+    }
+
+    /// The motions whose numbers a sentence gives.
+    pub(super) fn numbered(&self, sentence: &str) -> Vec<usize> {
+        self.by_number(sentence).into_iter().flat_map(|n| n.motions).collect()
     }
 
     /// "op stuk nr. 12", "de moties op de stukken nrs. 5, 6 en 7", "de 12 krijgt oordeel Kamer".
@@ -96,9 +106,11 @@ impl<'m> Agenda<'m> {
                 last = Some(n);
             }
             let overlaps = found.iter().any(|f| f.at.start < numbers.end() && all.start() < f.at.end);
-            // "was nr. 719": the number that the motion had before.
-            let was = sentence[..all.start()].trim_end().ends_with("was");
-            if !motions.is_empty() && !overlaps && !was {
+            // "was nr. 719" is the number that the motion had before; an amendment has a number as well.
+            let lead = sentence[..all.start()].to_lowercase();
+            let amendment = lead.rfind("amendement").is_some_and(|at| lead.rfind("motie").is_none_or(|m| m < at));
+            let other = lead.trim_end().ends_with("was") || amendment && !all.as_str().to_lowercase().contains("motie");
+            if !motions.is_empty() && !overlaps && !other {
                 found.push(Named { at: all.start()..numbers.end(), motions, aside: false, group: false });
             }
         }
@@ -106,18 +118,20 @@ impl<'m> Agenda<'m> {
     }
 
     /// "de motie-Vos/Smit", "de motie van mevrouw Vos", "de moties van de heer Smit".
-    fn by_name(&self, sentence: &str, current: &[usize], found: &mut Vec<Named>) {
+    fn by_name(&self, sentence: &str, at: usize, current: &[usize], found: &mut Vec<Named>) {
         /// Bytes between a name and the number that says which of the member's motions is meant.
         const NEAR: usize = 40;
         let numbered: Vec<Range<usize>> = found.iter().map(|n| n.at.clone()).collect();
         for naming in namings_in(sentence) {
-            let at = naming.span.range();
-            let beside = |n: &Range<usize>| n.start >= at.end && n.start - at.end <= NEAR || at.contains(&n.start);
+            let place = naming.span.range();
+            let beside =
+                |n: &Range<usize>| n.start >= place.end && n.start - place.end <= NEAR || place.contains(&n.start);
             if numbered.iter().any(beside) {
                 continue;
             }
-            let words = &sentence[at.clone()];
+            let words = &sentence[place.clone()];
             let mut by = self.of(&naming.indieners);
+            by.retain(|m| self.since[*m] <= at);
             let plural = words.to_lowercase().contains("moties");
             if !plural && by.len() > 1 {
                 let unsaid = by.iter().copied().find(|m| !current.contains(m) && current.iter().all(|c| m > c));
@@ -127,7 +141,7 @@ impl<'m> Agenda<'m> {
                     vec![unsaid.unwrap_or(by[0])]
                 };
             }
-            found.push(Named { at, motions: by, aside: false, group: plural });
+            found.push(Named { at: place, motions: by, aside: false, group: plural });
         }
     }
 
@@ -151,7 +165,7 @@ impl<'m> Agenda<'m> {
     fn by_place(&self, sentence: &str, current: &[usize], group: &[usize], found: &mut Vec<Named>) {
         static PLACE: LazyLock<Regex> = LazyLock::new(|| {
             constant(
-                r"(?i)\b(?:de|uw|haar|zijn|mijn)\s+(?P<w>eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|volgende|laatste)(?:\s+en\s+laatste)?\s+motie\b",
+                r"(?i)\b(?:de|uw|haar|zijn|mijn)\s+(?P<w>eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|volgende|laatste|vorige|voorgaande|andere)(?:\s+en\s+laatste)?\s+motie\b",
             )
         });
         static ALL: LazyLock<Regex> = LazyLock::new(|| {
@@ -240,7 +254,7 @@ mod tests {
     fn named(sentence: &str, current: &[usize]) -> Vec<Vec<usize>> {
         let motions = agenda();
         let agenda = Agenda::new(&motions);
-        agenda.named(sentence, current, &[]).into_iter().filter(|n| !n.aside).map(|n| n.motions).collect()
+        agenda.named(sentence, usize::MAX, current, &[]).into_iter().filter(|n| !n.aside).map(|n| n.motions).collect()
     }
 
     #[test]
@@ -251,6 +265,7 @@ mod tests {
         assert_eq!(named("De moties op de stukken nrs. 11 t/m 13.", &[]), [[0, 1, 2]]);
         assert_eq!(named("Dan de 13: ontraden.", &[]), [[2]]);
         assert_eq!(named("De motie-Dijkgraaf (29999, nr. 14, was nr. 12) ligt voor.", &[]), [[3]]);
+        assert_eq!(named("Het amendement op stuk nr. 12 ontraad ik.", &[]), Vec::<Vec<usize>>::new());
         assert_eq!(named("Er varen 12 ponten.", &[]), Vec::<Vec<usize>>::new());
     }
 

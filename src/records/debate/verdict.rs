@@ -151,6 +151,9 @@ fn applies(sentence: &str, at: &Range<usize>, value: Value) -> bool {
         )
     });
     static IF: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:als|indien|wanneer|mocht|mochten|of)\b[^,;:]*$"));
+    static SPEAKS_OF: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r#"(?i)\b(?:als|wanneer|indien) (?:ik|we|wij|u|de minister|een motie) (?:een |het )?["“‘'«]?$"#)
+    });
     let before = &sentence[..at.start];
     match value {
         Value::Advice(TAKEN) => MOTION.is_match(sentence) && !OTHER.is_match(sentence) && !IF.is_match(before),
@@ -159,6 +162,8 @@ fn applies(sentence: &str, at: &Range<usize>, value: Value) -> bool {
             let hold = MOTION.is_match(sentence) && REQUEST.is_match(sentence);
             hold && !sentence.to_lowercase().contains("op verzoek van")
         }
+        // 'Als ik "oordeel Kamer" geef, …': about giving it, not given.
+        Value::Advice(JUDGE) => !SPEAKS_OF.is_match(before),
         Value::Advice(AGAINST) => !sentence[at.clone()].to_lowercase().ends_with("advies") || MOTION.is_match(sentence),
         Value::Advice(NONE) | Value::Same => NAMED.is_match(sentence),
         Value::Advice(_) => true,

@@ -41,11 +41,21 @@ pub(super) fn counted(sentence: &str) -> Option<&'static str> {
     })
 }
 
+/// "Ik wil de motie toch in stemming brengen."
+pub(super) fn resumed(sentence: &str) -> bool {
+    static RESUMED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:toch|alsnog|wel)\b[^;]{0,40}\bin stemming\b|\bniet\b[^;]{0,30}\b(?:aanhouden|aan te houden|aan)\b[^;]{0,30}\bin stemming\b",
+        )
+    });
+    sentence.contains("in stemming") && RESUMED.is_match(sentence)
+}
+
 /// What becomes of a motion without a vote: held, withdrawn, taken over, lapsed.
 pub(super) fn decided(sentence: &str) -> Option<&'static str> {
     static HELD: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\bstel ik voor\b[^;]*\bmoties?\b[^;]*\baan te houden\b|\bmoties?\b[^;]*\b(?:is|zijn|wordt|worden)\b[^;]{0,40}\baangehouden\b|\b(?:is|wordt) (?:die|deze|de|zij) (?:motie )?(?:dan |dus |hiermee |daarmee )*aangehouden\b",
+            r"(?i)\bstel ik voor\b[^;]*\bmoties?\b[^;]*\baan te houden\b|\bmoties?\b[^;]*\b(?:is|zijn|wordt|worden)\b[^;]{0,40}\baangehouden\b|\b(?:is|wordt|zijn|worden)\b[^;]{0,40}\b(?:die|deze|de|zij|haar|zijn|uw) (?:[^;]{0,60}\bmoties?\b[^;]{0,60}?)?(?:dan |dus |hiermee |daarmee |bij dezen |bij deze )*aangehouden\b",
         )
     });
     static WITHDRAWN: LazyLock<Regex> =
@@ -87,6 +97,8 @@ mod tests {
         assert_eq!(decided(held), Some("Aangehouden"));
         assert_eq!(decided("De motie-Dijkgraaf (29999, nr. 14) is ingetrokken."), Some("Ingetrokken"));
         assert_eq!(decided("De motie-Zeeman (29999, nr. 11) is overgenomen."), Some(TAKEN));
+        assert_eq!(decided("Dan is bij dezen de motie-Dijkgraaf op stuk nr. 14 aangehouden."), Some("Aangehouden"));
+        assert!(resumed("Ik wil de motie op stuk nr. 14 toch in stemming brengen."));
         assert_eq!(decided("Dus de motie is niet aangehouden."), None);
         assert_eq!(decided("Als de motie wordt ingetrokken, hoor ik dat graag."), None);
     }
