@@ -205,7 +205,10 @@ impl<'m> Floor<'m> {
             return;
         }
         self.look_back(who, unit);
-        let named = self.agenda.named(sentence, unit.start(), &self.current, &self.group);
+        let named = match who {
+            Who::Member => self.agenda.named_by_member(sentence, unit.start()),
+            _ => self.agenda.named(sentence, unit.start(), &self.current, &self.group),
+        };
         // An amendment gets advice in the same words.
         if named.is_empty() && AMENDMENT.is_match(sentence) && !says_motion(sentence) {
             self.current.clear();

@@ -70,6 +70,13 @@ impl<'m> Agenda<'m> {
         found
     }
 
+    /// What a member names: "de volgende motie" is mostly the one that is about to be read out.
+    pub(super) fn named_by_member(&self, sentence: &str, at: usize) -> Vec<Named> {
+        let mut found = self.by_number(sentence);
+        found.iter_mut().for_each(|n| n.motions.retain(|m| self.since[*m] <= at));
+        found
+    }
+
     /// The motions whose numbers a sentence gives.
     pub(super) fn numbered(&self, sentence: &str) -> Vec<usize> {
         self.by_number(sentence).into_iter().flat_map(|n| n.motions).collect()
@@ -165,7 +172,7 @@ impl<'m> Agenda<'m> {
     fn by_place(&self, sentence: &str, current: &[usize], group: &[usize], found: &mut Vec<Named>) {
         static PLACE: LazyLock<Regex> = LazyLock::new(|| {
             constant(
-                r"(?i)\b(?:de|uw|haar|zijn|mijn)\s+(?P<w>eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|volgende|laatste|vorige|voorgaande|andere)(?:\s+en\s+laatste)?\s+motie\b",
+                r"(?i)\bde\s+(?P<w>eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|volgende|laatste|vorige|voorgaande|andere)(?:\s+en\s+laatste)?\s+motie\b",
             )
         });
         static ALL: LazyLock<Regex> = LazyLock::new(|| {
