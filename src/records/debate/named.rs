@@ -73,7 +73,9 @@ impl<'m> Agenda<'m> {
     /// What a member names: "de volgende motie" is mostly the one that is about to be read out.
     pub(super) fn named_by_member(&self, sentence: &str, at: usize) -> Vec<Named> {
         let mut found = self.by_number(sentence);
-        found.iter_mut().for_each(|n| n.motions.retain(|m| self.since[*m] <= at));
+        for named in &mut found {
+            named.motions.retain(|m| self.since[*m] <= at);
+        }
         found
     }
 
