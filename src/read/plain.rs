@@ -327,6 +327,8 @@ impl Builder {
         let line = self.last_line_length();
         let full = self.width.is_some_and(|w| line >= 40 && line + 1 + first > w.saturating_sub(3));
         let shut = closed(before);
+        // A line that is far shorter than the next was not cut at a width: it ended where it had to.
+        let short = last.lines == 1 && bare.len() > 2 * length && bare.len() > 160;
         let joins = match gap {
             Gap::None if small => !matches!(tail, ':' | ';'),
             Gap::None if unclosed(before) && tail != ':' => true,
@@ -337,7 +339,7 @@ impl Builder {
             }
             Gap::None => {
                 full || LINKING.is_match(last_bytes(before, 48))
-                    || (length >= 90 && tail != ',')
+                    || (length >= 90 && tail != ',' && !(short && self.width.is_none()))
                     || (tail == ',' && self.width.is_some() && line >= 40)
             }
             Gap::Blank => small && length >= 60 && !shut && (tail.is_alphanumeric() || tail == '-'),
@@ -450,7 +452,11 @@ fn heading_level(pieces: &[Piece], at: usize) -> Option<u8> {
         // "2. Kader" right before "2.1 …" is one whatever came before.
         let chapter =
             next.is_some_and(|n| SECTION.captures(&n.text).is_some_and(|s| s[1].starts_with(&format!("{digits}."))));
-        return (numbered && (alone || chapter) && open && capital && length <= 80 && next.is_some()).then_some(1);
+        // "3. Motie van het lid …" on the line above a paragraph.
+        let over = !item(at.checked_sub(1))
+            && next.is_some_and(|n| n.kind == BlockKind::Paragraph && n.text.len() > 2 * text.len());
+        let whole = (alone || chapter) && length <= 80 || over;
+        return (numbered && whole && open && capital && next.is_some()).then_some(1);
     }
     if !matches!(piece.block.kind, BlockKind::Paragraph) {
         return None;

@@ -6,9 +6,8 @@
 mod passage;
 mod topic;
 
-use super::zone::{Zone, zones};
+use super::zone::{Zone, written, zones};
 use super::{Actor, Context, Evidence, FollowUp, Motion, RecordKind, Status, constant};
-use crate::document::Kind;
 use crate::rules::Finding;
 use crate::text::{Span, fold};
 use regex::Regex;
@@ -73,6 +72,8 @@ struct Said {
     status: Status,
     rule: String,
     firm: bool,
+    /// Whether the words say in so many words what is done with the motion.
+    outright: bool,
 }
 
 fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findings: &mut Findings) -> Vec<Said> {
@@ -82,6 +83,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
     let all: Vec<(usize, Span)> = ctx.sentences(zone.span).collect();
     let short = zone.answer && all.len() <= SHORT;
     let opens = paragraph_of(ctx, motions, motion, zone, &all);
+    let held = passage::held(ctx, motions, motion, zone, &topic);
     for (block, unit) in all.iter().copied() {
         let here = names(motions, motion, unit);
         named |= here;
@@ -97,7 +99,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let Some(status) = finding.fields.get("status").and_then(|s| Status::named(s)) else { continue };
         let sentence = ctx.doc.of(unit);
         let weight = finding.rule.weight;
-        let tight = passage::tight(ctx, motions, motion, zone, block);
+        let tight = held.is_some_and(|h| h.contains(unit)) || passage::tight(ctx, motions, motion, zone, (block, unit));
         if (0..GENERAL).contains(&weight) && !tight && !(short && zone.motions.len() == 1) {
             continue;
         }
@@ -120,19 +122,20 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         }
         let firm = match weight {
             OUTRIGHT.. => true,
-            0.. if tight => true,
+            VAGUE.. if tight => true,
             BUSY.. => said_of_it || shared >= 1,
             0.. => said_of_it || shared >= 2 || (shared == 1 && topic::own_doing(sentence)),
             VAGUE.. => shared >= 2,
             _ => false,
         };
         let rule = finding.rule.id.clone();
-        found.push(Said { motion, unit, block, status, rule, firm: firm || short });
+        found.push(Said { motion, unit, block, status, rule, firm: firm || short, outright: weight >= OUTRIGHT });
     }
     // What is not clearly about the motion counts only where nothing is; all of a short answer is about the question.
     if found.iter().any(|s| s.firm) {
         found.retain(|s| s.firm);
     }
+    steps(&mut found);
     if zone.answer {
         found.splice(0..0, yes_or_no(ctx, motion, zone, &all, &found));
     }
@@ -142,10 +145,23 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
     found
 }
 
+/// What was done is a step on the way where more is still to be done, unless the motion is said to be finished.
+fn steps(found: &mut [Said]) {
+    let open =
+        |s: &Said| matches!(s.status, Status::Voornemen | Status::InUitvoering | Status::Uitgesteld | Status::Deels);
+    let done = |s: &Said| s.outright && s.status == Status::GemeldAfgedaan;
+    if !found.iter().any(open) || found.iter().any(done) {
+        return;
+    }
+    for step in found.iter_mut().filter(|s| s.status == Status::GemeldAfgedaan) {
+        step.status = Status::InUitvoering;
+    }
+}
+
 /// Whether a paragraph of a letter is about the one motion it opens with: what the ministry says it does further on is
 /// said of that motion, though it is not named again.
 fn paragraph_of(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, all: &[(usize, Span)]) -> bool {
-    let letter = matches!(ctx.doc.meta.kind, Kind::Kamerbrief | Kind::Overig) && !zone.only && !zone.answer;
+    let letter = written(ctx) && !zone.only && !zone.answer;
     let first = all.first().is_some_and(|(_, unit)| names(motions, motion, *unit));
     letter && !zone.long && zone.motions.len() == 1 && first
 }
@@ -163,7 +179,7 @@ fn yes_or_no(ctx: &Context, motion: usize, zone: &Zone, all: &[(usize, Span)], f
     let asked = question.questions.iter().chain([&question.question]).map(|q| ctx.doc.of(*q));
     let asked = asked.filter(|q| q.to_lowercase().contains("motie")).collect::<Vec<_>>().join(" ");
     let status = topic::answered(&asked, first.name("no").is_none())?;
-    Some(Said { motion, unit, block, status, rule: YES_OR_NO.to_string(), firm: true })
+    Some(Said { motion, unit, block, status, rule: YES_OR_NO.to_string(), firm: true, outright: true })
 }
 
 /// The first sentence of substance of an answer in which no rule holds; of a section of a letter the one in which the
@@ -180,7 +196,7 @@ fn unclear(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, topic:
         (all.iter().filter(own).max_by_key(|s| topic.shared(ctx.doc.of(s.1))), TREATS)
     };
     let (block, unit) = *chosen?;
-    Some(Said { motion, unit, block, status: Status::Onduidelijk, rule: rule.to_string(), firm: true })
+    Some(Said { motion, unit, block, status: Status::Onduidelijk, rule: rule.to_string(), firm: true, outright: false })
 }
 
 /// Whether a sentence can be a follow-up of this motion at all.

@@ -33,6 +33,7 @@ pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
         let at = same(ctx, &motions, mention);
         merge(ctx, &mut motions, at, mention);
     }
+    headed(ctx, &mut motions);
     motions.sort_by_key(|m| (!m.own_text, m.evidence.iter().map(|e| e.span.start()).min()));
     of_all(ctx, &mut motions);
     in_zones(ctx, &mut motions);
@@ -68,6 +69,48 @@ fn same(ctx: &Context, motions: &[Motion], mention: &Mention) -> Option<usize> {
         [only] => Some(*only),
         _ => all.into_iter().find(|i| mention.title.is_some() && motions[*i].title == mention.title),
     }
+}
+
+/// Makes one of the motion that a heading names and the one that the words under it give a number: with the same first
+/// proposer, or, where these name nobody, the first that they speak of.
+fn headed(ctx: &Context, motions: &mut Vec<Motion>) {
+    let block = |m: &Motion| m.evidence.first().and_then(|e| ctx.doc.block_index(e.span.start()));
+    let mut at = 0;
+    while at < motions.len() {
+        let heading = block(&motions[at]).filter(|b| ctx.doc.blocks[*b].is_heading());
+        let open = motions[at].key.is_none() && !motions[at].own_text;
+        let under = heading.filter(|_| open).map(|h| {
+            let more = ctx.doc.blocks[h + 1..].iter().take_while(|b| !b.is_heading()).count().min(3);
+            h + 1..=h + more
+        });
+        let first = motions[at].indieners.first().map(|p| fold(&p.naam));
+        let fits = |m: &Motion| {
+            let here = m.key.is_some() && block(m).zip(under.clone()).is_some_and(|(b, under)| under.contains(&b));
+            let nobody = m.indieners.is_empty() && block(m).zip(heading) == heading.map(|h| (h + 1, h));
+            here && (nobody || m.indieners.first().map(|p| fold(&p.naam)) == first)
+        };
+        let mut fitting = (0..motions.len()).filter(|i| *i != at && fits(&motions[*i]));
+        match (fitting.next(), fitting.next()) {
+            (Some(same), None) => {
+                let named = motions.remove(at);
+                absorb(&mut motions[if same > at { same - 1 } else { same }], named);
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// Adds what is known of a motion under another name to it.
+fn absorb(motion: &mut Motion, named: Motion) {
+    motion.title = named.title.or(motion.title.take());
+    if named.indieners.len() >= motion.indieners.len() {
+        motion.indieners = named.indieners;
+    }
+    motion.uitslag = motion.uitslag.take().or(named.uitslag);
+    motion.appreciatie = motion.appreciatie.take().or(named.appreciatie);
+    motion.dicta.extend(named.dicta);
+    let room = MOST_EVIDENCE.saturating_sub(motion.evidence.len());
+    motion.evidence.extend(named.evidence.into_iter().take(room));
 }
 
 /// Whether a mention names another motion of the same first proposer: other signers, or another subject.

@@ -24,6 +24,15 @@ pub(super) struct Zone {
     pub(super) only: bool,
 }
 
+/// Whether the document is written and not spoken: what it says goes on from sentence to sentence.
+pub(super) fn written(ctx: &Context) -> bool {
+    match ctx.doc.meta.kind {
+        Kind::Kamerbrief | Kind::Overig | Kind::Beleidslijn => true,
+        Kind::Verslag => !ctx.doc.blocks.iter().any(|b| b.kind == BlockKind::Speaker),
+        Kind::Antwoord | Kind::Motie => false,
+    }
+}
+
 /// All stretches, in order of place.
 pub(super) fn zones(ctx: &Context, motions: &[Motion]) -> Vec<Zone> {
     let places = Places::new(ctx, motions);
@@ -90,13 +99,14 @@ fn elsewhere(ctx: &Context, motions: &[Motion], places: &Places, found: &[Zone])
     static THE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:de|deze|die|genoemde|uw|zijn|haar|hun) (?:aangenomen )?motie\b"));
     let kind = ctx.doc.meta.kind;
+    let letter = written(ctx);
     let mut last: Option<usize> = None;
     let mut more = Vec::new();
     for (block, here) in ctx.doc.blocks.iter().zip(&places.blocks) {
         let at = block.span.start();
         let known = found.iter().any(|z| z.span.contains(block.span) && (z.long || !here.is_empty()));
         let spoken = kind == Kind::Verslag && motions.len() == 1 && !ctx.asked(at);
-        let told = matches!(kind, Kind::Kamerbrief | Kind::Overig) && ctx.part(at).is_none();
+        let told = letter && ctx.part(at).is_none() && !ctx.asked(at);
         let answered = ctx.part(at).is_some_and(|p| p.answer.is_some());
         if !known && (answered || told || spoken) && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
         {
@@ -158,7 +168,14 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
     /// A paragraph that only says "Motie 2" is a heading to the reader, if not to the file.
     static NUMBERED: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)^(?:ad )?(?:de )?(?:\w+ )?motie(?: \S+){0,3}:?$"));
+    /// A heading over what is left: it ends what went before, however deep it stands.
+    static REST: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:[\divx]+[.)]?\s+)?(?:overig|tot (?:slot|besluit)|slot|afsluit|ten slotte|toezegging|vervolg|planning|conclusie|werkwijze)",
+        )
+    });
     let doc = ctx.doc;
+    let letter = written(ctx);
     let names: Vec<Names> = motions.iter().map(Names::of).collect();
     let mut found = Vec::new();
     let mut open: Option<Open> = None;
@@ -187,7 +204,8 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
                     .map_or_else(|| announced(ctx, places, index, running), |m| vec![m]),
                 _ => here.clone(),
             };
-            if !about.is_empty() || open.as_ref().is_some_and(|z| level <= z.level) {
+            let rest = || REST.is_match(doc.of(block.span));
+            if !about.is_empty() || open.as_ref().is_some_and(|z| level <= z.level || rest()) {
                 close(open.take(), index, &mut found);
                 open = (!about.is_empty()).then_some(Open { motions: about, from: index, level });
             }
@@ -200,7 +218,7 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
         let introduces = here.len() == 1 && introduces(ctx, motions, here[0], block.span);
         // Under a heading of its own a motion keeps the floor; another one named there has its paragraph only.
         let headed = open.as_ref().is_some_and(|z| z.level < u8::MAX);
-        if introduces && !headed && matches!(doc.meta.kind, Kind::Kamerbrief | Kind::Overig) {
+        if introduces && !headed && letter {
             close(open.take(), index, &mut found);
             open = Some(Open { motions: here.clone(), from: index, level: u8::MAX });
         } else {

@@ -18,7 +18,7 @@ static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i)^(?:vraag|vragen)(?:\s+nr\.?)?\s+({HEADED})\s*[:.]?$")).expect("constant pattern")
 });
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)^(?:antwoord(?:en)?|mededeling(?:en)?)(?:\s+op)?(?:\s+de)?(?:\s+(?:vraag|vragen))?(?:\s+({HEADED}))?\s*[:.]?$"))
+    Regex::new(&format!(r"(?i)^(?:antwoord(?:en)?|mededeling(?:en)?)(?:\s+op)?(?:\s+de)?(?:\s+(?:vraag|vragen))?(?:\s+({HEADED}))?(?:\s+\((?:de\s+)?(?:minister|staatssecretaris)[^()]{{0,60}}\))?\s*[:.]?$"))
         .expect("constant pattern")
 });
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
@@ -46,6 +46,12 @@ pub(super) fn question_heading(words: &str) -> Option<Vec<u32>> {
 /// Numbers of a heading over an answer; none where it bears no number: "Antwoord".
 pub(super) fn answer_heading(words: &str) -> Option<Vec<u32>> {
     ANSWER.captures(words.trim()).map(|c| c.get(1).map_or(Vec::new(), |m| numbers(m.as_str())))
+}
+
+/// Whether a line is this number and nothing else: "4", "4."
+pub(super) fn is_number(words: &str, number: usize) -> bool {
+    let bare = words.trim();
+    bare.len() <= 4 && bare.trim_end_matches(['.', ':']).parse() == Ok(number)
 }
 
 /// "3, 4 en 7 t/m 9" as numbers; a range over fifty is no range.

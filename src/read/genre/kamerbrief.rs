@@ -51,7 +51,9 @@ pub(super) fn sender<'a>(lines: &(impl Iterator<Item = &'a str> + Clone)) -> Vec
     let title = lines.clone().take(30).find(|l| TITLE.is_match(l)).map(meta::ministries).filter(|m| !m.is_empty());
     let signed = || {
         let mut all: Vec<String> = Vec::new();
-        for pair in lines.clone().collect::<Vec<_>>().windows(2).filter(|w| is_function(w[0])) {
+        let all_lines: Vec<&str> = lines.clone().collect();
+        let signs = |w: &&[&str]| is_function(w[0]) || is_bare_function(w[0]) && meta::is_name(w[1]);
+        for pair in all_lines.windows(2).filter(signs) {
             let mut found = meta::ministries(pair[0]);
             if found.is_empty() {
                 found = meta::ministries(&format!("{} {}", pair[0], pair[1]));
@@ -74,6 +76,14 @@ pub(super) fn is_function(line: &str) -> bool {
     FUNCTION.captures(line).is_some_and(|c| closed || c.name("de").is_some())
         && line.chars().count() <= 220
         && !line.trim_end().ends_with(['.', '?', ':', ';'])
+}
+
+/// Whether a line is a function without its article, as it stands above a name: "Minister van Financiën,".
+pub(super) fn is_bare_function(line: &str) -> bool {
+    static BARE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:Minister|Staatssecretaris)\s+(?:van|voor)\s+\p{Lu}").expect("constant pattern")
+    });
+    BARE.is_match(line) && line.chars().count() <= 160 && !line.trim_end().ends_with(['.', '?', ':', ';'])
 }
 
 /// Fills number, title, day, sender and signatory.
@@ -115,7 +125,7 @@ fn title(head: &[&str], properties: &[(String, String)]) -> Option<String> {
 /// The names under the functions of the signatures, in order.
 pub(super) fn signed_by(lines: &[String]) -> Vec<String> {
     let mut found = Vec::new();
-    for at in (0..lines.len()).filter(|at| is_function(&lines[*at])) {
+    for at in (0..lines.len()).filter(|at| is_function(&lines[*at]) || is_bare_function(&lines[*at])) {
         let below = lines[at + 1..].iter().take(3).map(String::as_str).find(|l| meta::is_name(l));
         let inline = lines[at].rsplit_once(", ").map(|(_, name)| name).filter(|n| meta::is_name(n));
         found.extend(below.or(inline).map(str::to_string));

@@ -130,6 +130,13 @@ fn kind_of(draft: &Draft) -> Kind {
     let types = format!("{} {} {}", said("type"), said("documenttype"), said("subrubriek"));
     let id = said("identifier");
     let questions = texts.iter().filter(|t| antwoord::question_heading(t).is_some()).count();
+    // Questions under no more than their number: 1, 2, 3 and on, each on a line of its own.
+    let counted = texts.iter().fold(0, |last, t| if antwoord::is_number(t, last + 1) { last + 1 } else { last });
+    let answered = || texts.iter().filter(|t| antwoord::answer_heading(t).is_some()).count() > 1;
+    let questions = match counted {
+        0..3 => questions,
+        _ => questions.max(if answered() { 2 } else { 1 }),
+    };
     let opens = texts.iter().take(40).any(|t| t.starts_with("De Kamer,"));
     let closes = texts.iter().any(|t| t.contains("gehoord de beraadslaging") || t.contains("tot de orde van de dag"));
     let letter = start().any(|t| LETTER.is_match(t) && t.chars().count() < 400);
@@ -202,7 +209,9 @@ fn signatures(draft: &mut Draft) {
     while at < draft.blocks.len() {
         let ahead = draft.blocks.len().min(at + 4);
         let named = (at + 1..ahead).find(|n| meta::is_name(&draft.blocks[*n].text));
-        if let Some(last) = named.filter(|_| kamerbrief::is_function(&draft.blocks[at].text)) {
+        let words = &draft.blocks[at].text;
+        let function = kamerbrief::is_function(words) || kamerbrief::is_bare_function(words);
+        if let Some(last) = named.filter(|_| function) {
             let closing = at.checked_sub(1).filter(|b| draft.blocks[*b].text.to_lowercase().starts_with("hoogachtend"));
             for block in &mut draft.blocks[closing.unwrap_or(at)..=last] {
                 block.kind = BlockKind::Frame;

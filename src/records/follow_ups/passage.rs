@@ -3,9 +3,11 @@
 //! a report amounts to is for the rules.
 
 use super::super::motions::retells;
+use super::topic::{Topic, own_doing};
 use super::{Context, Motion, Zone, names};
-use crate::document::{BlockKind, Kind};
+use crate::document::BlockKind;
 use crate::records::constant;
+use crate::records::zone::written;
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -15,19 +17,28 @@ const BEGINNING: usize = 7;
 
 /// Whether all of the block is about this one motion: a cell of its row, its item in a list, or a paragraph that opens
 /// with it as its subject.
-pub(super) fn tight(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, block: usize) -> bool {
+pub(super) fn tight(
+    ctx: &Context,
+    motions: &[Motion],
+    motion: usize,
+    zone: &Zone,
+    (block, unit): (usize, Span),
+) -> bool {
     static TELLS: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)\b(?:aanvaard\w*|aangenomen|nam|steun|ingediend|gevraagd|verzocht|opgeroepen)\b")
     });
-    if zone.motions.len() != 1 || zone.answer || zone.only {
+    if zone.answer || zone.only {
         return false;
     }
     let place = &ctx.doc.blocks[block];
     if matches!(place.kind, BlockKind::Row { .. }) {
-        return true;
+        return zone.motions.len() == 1;
     }
-    if !matches!(ctx.doc.meta.kind, Kind::Kamerbrief | Kind::Overig) {
+    if !written(ctx) {
         return false;
+    }
+    if zone.motions.len() > 1 {
+        return alone(ctx, motions, motion, zone, place.span, unit);
     }
     let Some((_, first)) = ctx.sentences(place.span).next().filter(|(_, s)| names(motions, motion, *s)) else {
         return false;
@@ -35,6 +46,44 @@ pub(super) fn tight(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zon
     let words = ctx.doc.of(first).to_lowercase();
     let opening = words.split_whitespace().take(BEGINNING).any(|w| w.contains("motie"));
     opening || TELLS.is_match(&words)
+}
+
+/// Whether a paragraph that names several motions has come to this one: it, and no other, was named last.
+fn alone(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, block: Span, unit: Span) -> bool {
+    let said = ctx.sentences(block).map(|(_, s)| s).take_while(|s| s.start() <= unit.start());
+    let about = |s: &Span| zone.motions.iter().any(|m| names(motions, *m, *s));
+    let Some(last) = said.filter(about).last() else { return false };
+    zone.motions.iter().all(|m| names(motions, *m, last) == (*m == motion))
+}
+
+/// Where every sentence is about the one motion of a section or answer: from its first words, or from where they name the
+/// motion, as long as each paragraph goes on about what the ministry does.
+pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, topic: &Topic) -> Option<Span> {
+    static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:ook|daarnaast|verder|tevens|voorts|bovendien|aanvullend|wel|tegelijk\w*|ten (?:eerste|tweede|derde)|vervolgens|inmiddels|momenteel|hier\w*|daar\w*|dit|deze|dat|zo|zij|afgedaan|de motie)\b",
+        )
+    });
+    if zone.motions.len() != 1 || !zone.long {
+        return None;
+    }
+    let mut held: Option<Span> = None;
+    let from = ctx.doc.block_index(zone.span.start())?;
+    let blocks = ctx.doc.blocks[from..].iter().take_while(|b| b.span.start() < zone.span.end());
+    for block in blocks.filter(|b| !b.is_heading()) {
+        let mut all = ctx.sentences(block.span).map(|(_, s)| s).filter(|s| zone.span.contains(*s));
+        let Some(first) = all.next() else { continue };
+        let item = matches!(block.kind, BlockKind::Item { .. });
+        let here = std::iter::once(first).chain(all).find(|s| names(motions, motion, *s));
+        let words = ctx.doc.of(first);
+        let about_it = || GOES_ON.is_match(words) || own_doing(words) && topic.shared(words) >= 1;
+        if held.is_some() && !item && here.is_none() && !about_it() {
+            break;
+        }
+        let from = here.filter(|_| held.is_none()).unwrap_or(first);
+        held = Some(held.unwrap_or(from).cover(block.span));
+    }
+    held
 }
 
 /// Whether a sentence that names no motion, in a paragraph that names several, takes up another one than this: the one
@@ -68,6 +117,12 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
             r"(?i)^(?:zoals|als|conform|overeenkomstig|gelijk|gelet op|in lijn met|in antwoord op|naar aanleiding van|in reactie op|ter uitvoering van)\b[^.;]{0,60}\b(?:motie|verzocht|gevraagd|verzoek)",
         )
     });
+    /// The main clause after a retelling between commas: "De motie-Vos, die om een veer vraagt, kan ik niet …".
+    static MAIN: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i),\s(?P<main>(?:kan|kunnen|zal|zullen|wil|ga|gaat|is|zijn|wordt|worden|heb|heeft|neem|neemt|voer|voert|geef|geeft|acht|beschouw|betrek|betrekt|laat|zie|leg|doe|ligt|past|komt|kom|verzoek|bericht)\s.+)$",
+        )
+    });
     let sentence = ctx.doc.of(unit);
     let asked = motions[motion].dicta.iter().map(|d| d.span).find(|d| d.overlaps(unit));
     let named = names(motions, motion, unit);
@@ -78,6 +133,11 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
         return Some(unit);
     }
     let clause = CLAUSE.find(sentence)?;
-    let before = Span::new(ctx.doc.text(), unit.start()..unit.start() + clause.start())?;
+    let inner = |range: std::ops::Range<usize>| unit.inner(ctx.doc.text(), range);
+    let main = MAIN.captures_at(sentence, clause.end()).and_then(|c| c.name("main"));
+    if let Some(main) = main {
+        return inner(main.range());
+    }
+    let before = inner(0..clause.start())?;
     (ctx.doc.of(before).split_whitespace().count() >= 4).then_some(before)
 }

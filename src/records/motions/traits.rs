@@ -183,7 +183,9 @@ pub(super) fn further_request(sentence: &str) -> Option<Span> {
         PRONOUN,
         r"^(?:zij|deze|hierin|daarin)\s+(?:wordt\s+)?(?:verzoekt|vraagt|roept|gevraagd|verzocht)(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts|daarnaast|verder))+(?:\s+om)?[\s,]+(?P<d>.+)$"
     );
-    if !asks(sentence) {
+    // "zoals de motie vraagt" retells nothing.
+    pattern!(ASIDE, r"\b(?:zoals|waar|waarom|wat|als|gelijk)\s+(?:\S+\s+){0,3}?motie\b");
+    if !asks(sentence) || ASIDE.is_match(sentence) {
         return None;
     }
     let found = [&*FIRST, &*LAST, &*WITHIN, &*PRONOUN].into_iter().find_map(|p| p.captures(sentence)?.name("d"))?;
@@ -200,7 +202,12 @@ pub(in crate::records) fn retells(sentence: &str) -> bool {
         WANTS,
         r"\bmotie\b[^;]{0,120}?\b(?:wil dat|verlangt|bepleit|beoogt|strekt ertoe|dringt (?:er )?(?:\S+ )?op aan|draagt .{1,40}\bop)\b"
     );
-    asks(sentence) && ASKS.is_match(sentence) || WANTS.is_match(sentence)
+    pattern!(
+        ASIDE,
+        r",?\s(?:zoals|waar|waarom|wat|als|gelijk)\s+(?:in\s+)?(?:de|deze|die)\s+motie\b[^,]{0,80}?\b(?:verzoekt|verzocht|vraagt|vroeg|oproept)\b"
+    );
+    let asked = asks(sentence) && ASKS.is_match(sentence) && !ASIDE.is_match(sentence);
+    asked || WANTS.is_match(sentence)
 }
 
 /// Whether a verb of asking is in the words at all: most sentences have none, and finding that out is cheap.
