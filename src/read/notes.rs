@@ -4,7 +4,7 @@
 //! - [x] Word: `[1: …]`, several in a row, over several lines
 //! - [x] Markdown and HTML: a paragraph that begins with `<sup>1</sup>`, with `¹` or with `[^1]:`
 //! - [x] endnotes `[1] …` whose mark stands in the text
-//! - [ ] notes that begin with a bare digit: they cannot be told from numbered items
+//! - [x] notes under the text that begin with a bare digit, where the same digits hang on words of the text in that order
 
 use regex::Regex;
 use std::collections::HashSet;
@@ -63,7 +63,60 @@ pub(super) fn take(lines: &mut [Line]) -> Vec<Note> {
         take_word(lines, &mut notes);
     }
     take_raised(lines, &mut notes);
+    if notes.is_empty() {
+        take_bare(lines, &mut notes);
+    }
     notes
+}
+
+/// Lines "1 …", "2 …" under the text, whose numbers hang on words of the text: "op 4 juni jl.1 en". The numbers that hang
+/// become raised ones.
+fn take_bare(lines: &mut [Line], notes: &mut Vec<Note>) {
+    static BODY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^\s*(?P<n>\d{1,2})\s+(?P<body>[\p{L}‘“'«].+)$").expect("constant pattern"));
+    static HANGS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:\p{Ll}{3}|[.,;:?!)”’»])(?:<sup>)?(?P<n>\d{1,2})(?:[\s,.;:)<]|$)").expect("constant pattern")
+    });
+    let number = |line: &Line| {
+        let body = BODY.captures(&line.text).filter(|_| line.role == Role::Text)?;
+        body["n"].parse::<usize>().ok()
+    };
+    let Some(first) = lines.iter().rposition(|l| number(l) == Some(1)) else { return };
+    let mut bodies = vec![first];
+    for (at, line) in lines.iter().enumerate().skip(first + 1).filter(|(_, l)| l.role == Role::Text) {
+        if number(line) != Some(bodies.len() + 1) {
+            break;
+        }
+        bodies.push(at);
+    }
+    // Every note has its number in the text, one after the other.
+    let mut hanging: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
+    for (at, line) in lines[..first].iter().enumerate().filter(|(_, l)| l.role == Role::Text) {
+        for found in HANGS.captures_iter(&line.text).filter_map(|c| c.name("n")) {
+            let before = line.text[..found.start()].to_lowercase();
+            let filed = ["nr.", "nrs.", "art.", "blz.", "p."].iter().any(|w| before.ends_with(w));
+            if !filed && found.as_str().parse() == Ok(hanging.len() + 1) {
+                hanging.push((at, found.range()));
+            }
+        }
+    }
+    if hanging.len() != bodies.len() {
+        return;
+    }
+    for (at, range) in hanging.into_iter().rev() {
+        if !lines[at].text[..range.start].ends_with('>') {
+            let raised = format!("<sup>{}</sup>", &lines[at].text[range.clone()]);
+            lines[at].text.replace_range(range, &raised);
+        }
+    }
+    for at in bodies {
+        let Some(body) = BODY.captures(&lines[at].text).map(|c| (c["n"].to_string(), c["body"].to_string())) else {
+            continue;
+        };
+        notes.push(Note { label: body.0, lines: vec![(lines[at].number, body.1)] });
+        lines[at].text.clear();
+        lines[at].role = Role::Break;
+    }
 }
 
 fn take_word(lines: &mut [Line], notes: &mut Vec<Note>) {

@@ -107,6 +107,10 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
             continue;
         }
         let shared = topic.shared(sentence);
+        let strays = held.is_some_and(|h| !h.contains(unit)) && !zone.answer;
+        if strays && shared == 0 && !passage::speaks_of(sentence) {
+            continue;
+        }
         let said_of_it = here || (named && (points_back(sentence) || !zone.long && shared >= 2));
         // In a paragraph that only names the motion a sentence counts when it names it too, or points back at it.
         let own = weight >= BUSY && topic::own_doing(sentence) || weight >= 0 && shared >= 1;
@@ -122,7 +126,8 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         }
         let firm = match weight {
             OUTRIGHT.. => true,
-            VAGUE.. if tight => true,
+            0.. if tight => true,
+            VAGUE.. if tight => shared >= 1 || here,
             BUSY.. => said_of_it || shared >= 1,
             0.. => said_of_it || shared >= 2 || (shared == 1 && topic::own_doing(sentence)),
             VAGUE.. => shared >= 2,
@@ -269,6 +274,12 @@ fn speakers(ctx: &Context, unit: Span) -> Vec<Actor> {
     let mut actors = ctx.actors(unit.start());
     if ctx.part(unit.start()).is_some() {
         actors.truncate(1);
+    }
+    // Under the name of a service its ministry speaks.
+    for actor in &mut actors {
+        if let Some(ministry) = crate::lexicon::ministry_of(actor) {
+            *actor = ministry.to_string();
+        }
     }
     if actors.is_empty() { vec![UNKNOWN.to_string()] } else { actors }
 }

@@ -34,6 +34,7 @@ pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
         merge(ctx, &mut motions, at, mention);
     }
     headed(ctx, &mut motions);
+    pointed_at(ctx, &mut motions);
     motions.sort_by_key(|m| (!m.own_text, m.evidence.iter().map(|e| e.span.start()).min()));
     of_all(ctx, &mut motions);
     in_zones(ctx, &mut motions);
@@ -52,8 +53,10 @@ fn same(ctx: &Context, motions: &[Motion], mention: &Mention) -> Option<usize> {
     let named = |p: &Person| fold(&p.naam) == name;
     let fits = |i: &usize| motions[*i].indieners.first().is_some_and(named) && !differs(ctx, &motions[*i], mention);
     let all: Vec<usize> = (0..motions.len()).filter(fits).collect();
-    if let [only] = all[..] {
-        return Some(only);
+    let exact = |i: &&usize| motions[**i].indieners.len() == mention.indieners.len();
+    let mut alike = all.iter().filter(exact);
+    if let ([only], _, _) | (_, Some(only), None) = (&all[..], alike.next(), alike.next()) {
+        return Some(*only);
     }
     // Several: the one that the same question or paragraph is about, else the one whose subject is the same.
     let unit = mention.unit?;
@@ -96,6 +99,39 @@ fn headed(ctx: &Context, motions: &mut Vec<Motion>) {
                 absorb(&mut motions[if same > at { same - 1 } else { same }], named);
             }
             _ => at += 1,
+        }
+    }
+}
+
+/// Makes one of the motion that "deze motie (Kamerstuk …)" gives a number and the one that was named last before it
+/// without one: in the question it answers, or in the same paragraph.
+fn pointed_at(ctx: &Context, motions: &mut Vec<Motion>) {
+    static THIS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:deze|die|de (?:\w+)?genoemde) motie(?:\s?\(|,? (?:kamerstuk|nr))"));
+    let mut at = 0;
+    while at < motions.len() {
+        let this = &motions[at];
+        let first = this.evidence.first().filter(|e| THIS.is_match(&e.quote) && !this.own_text);
+        let unit = first.filter(|_| this.key.is_some() && this.indieners.is_empty()).map(|e| e.span);
+        let named = unit.and_then(|unit| {
+            let near = |s: Span| {
+                let question = ctx.part(unit.start()).map(|p| &p.question.numbers);
+                let same = question.is_some() && ctx.part(s.start()).map(|p| &p.question.numbers) == question;
+                s.start() < unit.start()
+                    && (same || ctx.doc.block_index(s.start()) == ctx.doc.block_index(unit.start()))
+            };
+            let open = |m: &Motion| m.key.is_none() && !m.own_text;
+            let last = |m: &Motion| m.evidence.iter().map(|e| e.span).filter(|s| near(*s)).map(Span::start).max();
+            let found = (0..motions.len()).filter(|i| *i != at && open(&motions[*i]));
+            found.filter_map(|i| Some((last(&motions[i])?, i))).max().map(|(_, i)| i)
+        });
+        match named {
+            Some(named) => {
+                let other = motions.remove(named);
+                at -= usize::from(named < at);
+                absorb(&mut motions[at], other);
+            }
+            None => at += 1,
         }
     }
 }
@@ -196,11 +232,17 @@ fn merge(ctx: &Context, motions: &mut Vec<Motion>, at: Option<usize>, mention: &
 
 /// What the sentences after a mention say it asks, until another motion is named: "De motie verzoekt de regering om …".
 fn asked_after(ctx: &Context, unit: Span) -> Vec<(Span, Span)> {
+    /// Another motion by its place in a row.
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:eerste|tweede|derde|vierde|vijfde|zesde|andere|volgende|laatste|\w+genoemde) motie\b")
+    });
     let Some(block) = ctx.doc.block_at(unit.start()).filter(|b| matches!(b.kind, BlockKind::Paragraph)) else {
         return Vec::new();
     };
     let after = ctx.sentences(block.span).map(|(_, s)| s).filter(|s| s.start() >= unit.end());
-    let plain = after.take_while(|s| !crate::rules::namings_in(ctx.doc.of(*s)).iter().any(|n| !n.indieners.is_empty()));
+    let names =
+        |words: &str| NEXT.is_match(words) || crate::rules::namings_in(words).iter().any(|n| !n.indieners.is_empty());
+    let plain = after.take_while(|s| !names(ctx.doc.of(*s)));
     plain.filter_map(|s| Some((s, traits::further_request(ctx.doc.of(s))?))).collect()
 }
 
@@ -331,6 +373,9 @@ fn in_zones(ctx: &Context, motions: &mut [Motion]) {
                 add_request(ctx, motion, span, request);
             }
             let plural = sentence.to_lowercase().contains("moties");
+            if named && !plural && motion.uitslag.is_none() && !motion.own_text && !ctx.asked(span.start()) {
+                motion.uitslag = traits::outcome(sentence).map(Into::into);
+            }
             if named
                 && motion.appreciatie.is_none()
                 && !plural

@@ -66,6 +66,11 @@ impl Places {
     }
 }
 
+/// A motion that is known already.
+static THE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(r"(?i)\b(?:de|deze|die|genoemde|uw|zijn|haar|hun) (?:aangenomen |(?:boven)?genoemde )?motie\b")
+});
+
 /// Every answer to a question that names a motion.
 fn answers(ctx: &Context, places: &Places) -> Vec<Zone> {
     let mut found = Vec::new();
@@ -80,6 +85,17 @@ fn answers(ctx: &Context, places: &Places) -> Vec<Zone> {
         motions.sort_unstable();
         motions.dedup();
         if !motions.is_empty() {
+            // "Zie het antwoord op vraag 9": what is said of the motion stands there, if that answer speaks of one.
+            let named = |n: &u32| ctx.doc.questions.iter().find(|q| q.numbers.contains(n));
+            let there = question.see_also.iter().filter_map(named).flat_map(|q| &q.answers);
+            let there = there.filter(|a| motions.len() == 1 && THE.is_match(ctx.doc.of(a.span)));
+            found.extend(there.map(|a| Zone {
+                motions: motions.clone(),
+                span: a.span,
+                answer: true,
+                long: true,
+                only: true,
+            }));
             let parts = question.answers.iter();
             found.extend(parts.map(|a| Zone {
                 motions: motions.clone(),
@@ -96,8 +112,6 @@ fn answers(ctx: &Context, places: &Places) -> Vec<Zone> {
 /// Paragraphs of answers to other questions that name a motion after all, and paragraphs that say "de motie" of the only
 /// motion the document speaks of, or in a letter of the one named last.
 fn elsewhere(ctx: &Context, motions: &[Motion], places: &Places, found: &[Zone]) -> Vec<Zone> {
-    static THE: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\b(?:de|deze|die|genoemde|uw|zijn|haar|hun) (?:aangenomen )?motie\b"));
     let kind = ctx.doc.meta.kind;
     let letter = written(ctx);
     let mut last: Option<usize> = None;

@@ -47,6 +47,12 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
             sender.push(abbr.to_string());
         }
     }
+    // A service says of which ministry it is: "Onderdeel van het Ministerie van …".
+    if sender.is_empty() {
+        let part = head.iter().filter(|l| l.to_lowercase().starts_with("onderdeel van"));
+        let part = part.filter_map(|l| l.get("onderdeel van".len()..));
+        sender.extend(part.flat_map(crate::lexicon::actors_in).map(|(_, e)| e.abbr.clone()).take(1));
+    }
     let own = meta::property(properties, "title").map(str::to_string);
     let title = head.iter().find(|l| is_title(l)).map(|l| (*l).to_string()).or(own);
     let date = meta::letter_date(&head).or_else(|| adopted(&head));

@@ -92,10 +92,20 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     doc.meta.id = filing.dossiers.first().zip(filing.number.as_ref()).map(|(d, n)| format!("kst-{d}-{n}"));
     doc.meta.id = doc.meta.id.take().or_else(|| footer?.id).or_else(|| decisions?.number);
     doc.meta.dossiers = filing.dossiers;
+    doc.meta.sender = asked(&lines);
     // In a debate a number alone on a line is an item of the agenda, no question.
     if !doc.blocks.iter().any(|b| matches!(b.kind, BlockKind::Speaker)) {
         super::antwoord::questions(doc);
     }
+}
+
+/// Who answers in writing: "… heeft een aantal vragen voorgelegd aan de Minister van …".
+fn asked(lines: &[String]) -> Vec<String> {
+    static PUT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\bvoorgelegd aan (?P<who>de (?:minister|staatssecretaris).*)").expect("constant pattern")
+    });
+    let who = lines.iter().take(40).find_map(|l| PUT.captures(l)?.name("who"));
+    who.map(|who| meta::ministries(who.as_str())).unwrap_or_default()
 }
 
 /// What the running foot of a printed debate says: "Tweede Kamer … TK 40 … 40-11-1", and the day above it.

@@ -40,12 +40,13 @@ pub(super) fn tight(
     if zone.motions.len() > 1 {
         return alone(ctx, motions, motion, zone, place.span, unit);
     }
-    let Some((_, first)) = ctx.sentences(place.span).next().filter(|(_, s)| names(motions, motion, *s)) else {
+    let mut all = ctx.sentences(place.span).map(|(_, s)| s);
+    let Some((index, first)) = all.by_ref().enumerate().find(|(_, s)| names(motions, motion, *s)) else {
         return false;
     };
     let words = ctx.doc.of(first).to_lowercase();
-    let opening = words.split_whitespace().take(BEGINNING).any(|w| w.contains("motie"));
-    opening || TELLS.is_match(&words)
+    let opening = index == 0 && words.split_whitespace().take(BEGINNING).any(|w| w.contains("motie"));
+    first.start() <= unit.start() && (opening || TELLS.is_match(&words))
 }
 
 /// Whether a paragraph that names several motions has come to this one: it, and no other, was named last.
@@ -67,8 +68,10 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
     if zone.motions.len() != 1 || !zone.long {
         return None;
     }
-    let mut held: Option<Span> = None;
     let from = ctx.doc.block_index(zone.span.start())?;
+    let headed = ctx.doc.blocks[from].is_heading();
+    let mut held: Option<Span> = None;
+    let mut paragraphs = 0;
     let blocks = ctx.doc.blocks[from..].iter().take_while(|b| b.span.start() < zone.span.end());
     for block in blocks.filter(|b| !b.is_heading()) {
         let mut all = ctx.sentences(block.span).map(|(_, s)| s).filter(|s| zone.span.contains(*s));
@@ -76,14 +79,27 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
         let item = matches!(block.kind, BlockKind::Item { .. });
         let here = std::iter::once(first).chain(all).find(|s| names(motions, motion, *s));
         let words = ctx.doc.of(first);
-        let about_it = || GOES_ON.is_match(words) || own_doing(words) && topic.shared(words) >= 1;
+        let about_it = || {
+            // What follows the paragraph that retells the motion is the answer to it.
+            let next = headed || zone.answer || paragraphs == 1 || topic.shared(words) >= 1;
+            let own = own_doing(words) && next;
+            own || GOES_ON.is_match(words) || speaks_of(words)
+        };
         if held.is_some() && !item && here.is_none() && !about_it() {
             break;
         }
+        paragraphs += usize::from(!item);
         let from = here.filter(|_| held.is_none()).unwrap_or(first);
         held = Some(held.unwrap_or(from).cover(block.span));
     }
     held
+}
+
+/// Whether words speak of a motion or what it asks.
+pub(super) fn speaks_of(words: &str) -> bool {
+    static MOTION: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:motie|verzoek|oproep|wens|gevraagde|dictum)\b"));
+    MOTION.is_match(words)
 }
 
 /// Whether a sentence that names no motion, in a paragraph that names several, takes up another one than this: the one

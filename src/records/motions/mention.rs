@@ -110,12 +110,16 @@ fn in_block(ctx: &Context, index: usize, events: &[Event]) -> Vec<Mention> {
                 let beside = last.filter(|(before, ..)| joined(ctx, before, event));
                 let about = match beside {
                     Some((_, about, _)) => about,
+                    // "en -Smit (12 345, nr. 6)": right behind a name that waits for its number.
+                    None if waiting.last().is_some_and(|n| behind(ctx, found[*n].end, event)) => true,
                     None => {
                         (listed && in_place(ctx, event)) || about_motion(ctx, event, last.map(|(before, ..)| before))
                     }
                 };
-                let known =
-                    cite.key.as_deref().is_some_and(piece) || (cite.key.is_none() && !cite.candidates.is_empty());
+                let replaced =
+                    event.note.is_none() && INSTEAD.is_match(ctx.doc.text().get(..event.at).map_or("", tail));
+                let known = !replaced && cite.key.as_deref().is_some_and(|key| piece(key, &cite.raw))
+                    || !replaced && cite.key.is_none() && !cite.candidates.is_empty();
                 if !about || !known || is_own(ctx, cite) {
                     // "de gewijzigde motie-Vos (…, nr. 12)" in the report that holds her text.
                     let held = ctx.doc.motions.iter().any(|m| m.key.is_some() && m.key == cite.key);
@@ -161,6 +165,12 @@ fn in_block(ctx: &Context, index: usize, events: &[Event]) -> Vec<Mention> {
     found
 }
 
+/// Whether no more than a bracket stands between a name and a reference.
+fn behind(ctx: &Context, name: usize, event: &Event) -> bool {
+    let gap = ctx.doc.text().get(name..event.span.start()).filter(|_| event.note.is_none());
+    gap.is_some_and(|gap| gap.len() < 24 && gap.trim_start().trim_end_matches("Kamerstuk ").trim_end() == "(")
+}
+
 fn by_name(ctx: &Context, event: &Event, naming: &Naming) -> Mention {
     Mention {
         indieners: naming.indieners.clone(),
@@ -195,10 +205,22 @@ fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
     });
     static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b",
+            r"(?i)^(?:het lid|de leden)\b.{2,80}\b(?:heeft|hebben)\b.*\b(?:gevraagd|verzocht)\b|\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b",
         )
     });
+    /// "de motie op stuk nr. 12 (Vos)": the name behind the number.
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"^[\s,]*\((?P<n>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Tt]er)\s)*\p{Lu}[\p{L}'’/ -]{1,40}(?:\sc\.s\.)?)\)")
+    });
     let Some(unit) = mention.unit else { return Vec::new() };
+    let after = ctx.doc.text().get(mention.end..).unwrap_or_default();
+    if let Some(name) = BEHIND.captures(after.lines().next().unwrap_or_default()).and_then(|c| c.name("n")) {
+        let party = crate::lexicon::party(name.as_str()).is_some();
+        let people = if party { Vec::new() } else { rules::people(&format!("de leden {}", name.as_str())) };
+        if !people.is_empty() {
+            return people.into_iter().map(|(_, person)| person).collect();
+        }
+    }
     let lead = ctx.doc.text().get(unit.start()..mention.end.max(unit.start())).unwrap_or_default();
     // "De tweede motie[1] is van de leden …": the mark may stand before the names; and the sentence before may name them.
     let rest = ctx.doc.of(unit);
@@ -221,14 +243,37 @@ fn unit(ctx: &Context, event: &Event) -> Span {
     if let Some(Block { kind: BlockKind::Row { cells, .. }, .. }) = ctx.doc.block_at(place.start()) {
         return cells.iter().copied().find(|c| c.contains(place)).unwrap_or(place);
     }
-    ctx.doc.sentence_of(place)
+    let sentence = ctx.doc.sentence_of(place);
+    // "… zonder grondslag? (Kamerstuk 12 345, nr. 6)": a bracket of its own belongs to the sentence before.
+    let words = ctx.doc.of(sentence).trim_end_matches('.');
+    let bracket = words.starts_with('(') && words.ends_with(')') && words.len() < 80;
+    let block = ctx.doc.block_at(sentence.start()).filter(|_| bracket).map(|b| b.span);
+    let before =
+        block.and_then(|b| ctx.reading.sentences_in(b).iter().rev().find(|(_, s)| s.end() <= sentence.start()));
+    before.map_or(sentence, |(_, s)| *s)
 }
 
-/// Whether a reference is to a numbered piece and not to a whole dossier (`kst-36574`, `kst-21501-20`).
-fn piece(key: &str) -> bool {
+/// Before the number of the motion that this one takes the place of.
+static INSTEAD: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)(?:\bt\.?\s?v\.?\s?v\.?|\bter vervanging van)(?: (?:die gedrukt onder|de motie|stuk))? ?(?:nr\.? ?)?\(?$",
+    )
+});
+
+/// The last words of a text: enough for what stands right before a reference.
+fn tail(text: &str) -> &str {
+    let from = text.len().saturating_sub(48);
+    (from..text.len()).find_map(|at| text.get(at..)).unwrap_or_default()
+}
+
+/// Whether a reference is to a numbered piece, or to one with a letter of the Senate, and not to a whole dossier
+/// (`kst-36574`, `kst-21501-20`).
+fn piece(key: &str, raw: &str) -> bool {
     let Some(rest) = key.strip_prefix("kst-") else { return false };
     let parts: Vec<&str> = rest.split('-').collect();
-    let number = parts.last().is_some_and(|l| l.chars().all(|c| c.is_ascii_digit()));
+    let last = parts.last().copied().unwrap_or_default();
+    let letter = last.len() == 1 && raw.ends_with(&format!(", {last}"));
+    let number = letter || !last.is_empty() && last.chars().all(|c| c.is_ascii_digit());
     let eu = matches!(parts.first(), Some(&("21501" | "21502")));
     number && parts.len() >= if eu { 3 } else { 2 }
 }
@@ -342,6 +387,15 @@ fn last_noun(lead: &str) -> Noun {
     });
     static SUBJECT: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:over|om|inzake|betreffende|die|waarin|waarmee|ingediend|tijdens|bij)\b"));
+    /// What was told the Chamber stands in a letter, whatever motion it was about.
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:geschreven|geïnformeerd|bericht|gemeld|ontvangen|gereageerd|gerapporteerd|beantwoord|toegelicht|toegezonden|gestuurd|ingegaan)[\s(,]*$",
+        )
+    });
+    if TOLD.is_match(lead) {
+        return Noun::Other;
+    }
     let motion = MOTION.find_iter(lead).last();
     let other = OTHER.find_iter(lead).last();
     match (motion, other) {
@@ -445,8 +499,10 @@ mod tests {
 
     #[test]
     fn a_dossier_is_no_piece() {
-        assert!(piece("kst-12345-6") && piece("kst-36600-VII-12") && piece("kst-21501-20-2173"));
-        assert!(!piece("kst-12345") && !piece("kst-21501-20") && !piece("kst-36600-VII") && !piece("2025Z01234"));
+        let whole = |key: &str| !piece(key, key);
+        assert!(!whole("kst-12345-6") && !whole("kst-36600-VII-12") && !whole("kst-21501-20-2173"));
+        assert!(whole("kst-12345") && whole("kst-21501-20") && whole("kst-36600-VII") && whole("2025Z01234"));
+        assert!(piece("kst-12345-C", "12 345, C") && !piece("kst-36800-A", "36 800 A"));
     }
 
     #[test]

@@ -223,7 +223,13 @@ fn asks(words: &str) -> bool {
 fn wording(sentence: &str, start: usize) -> Option<Span> {
     let words = sentence.get(start..)?;
     let start = start + (words.len() - words.trim_start_matches(['«', '“', '‘', '"', ' ']).len());
+    // Where the sentence goes on to what is done with it: ", kan ik niet …", " en is in lijn met …".
+    pattern!(
+        ON,
+        r",\s(?:kan|kunnen|zal|zullen|wil|neem|voer|geef|acht|beschouw|betrek|laat|zie|leg|doe|heb|heeft|ben|ga)\s(?:ik|wij|het kabinet)\b|\sen (?:is|wordt|sluit|past) "
+    );
     let words = sentence.get(start..)?;
+    let words = ON.find(words).map_or(words, |m| &words[..m.start()]);
     let end = start + words.trim_end_matches(|c: char| c.is_whitespace() || ".:;,?»”\"".contains(c)).len();
     let span = Span::new(sentence, start..end)?;
     (span.of(sentence).split_whitespace().count() >= 3).then_some(span)

@@ -75,7 +75,7 @@ enum Form {
     Word,
     /// "-12".
     Kebab,
-    /// ", 12": only after a strong cue.
+    /// ", 12": only after a strong cue; ", C" also where a bracket closes behind it.
     Comma,
 }
 
@@ -220,11 +220,13 @@ fn numbers(cursor: &mut Cursor, cue: Cue) -> (Form, Vec<String>) {
         }
     }
     *cursor = start;
-    if cue == Cue::Strong && cursor.take(|c| c == ',') && cursor.blanks() {
+    if cursor.take(|c| c == ',') && cursor.blanks() {
         let found = list(cursor, false);
         let closed = !cursor.peek().is_some_and(|c| is_blank(c) || c.is_alphanumeric() || is_dash(c) || c == '/');
         let letters = found.iter().all(|n| n.starts_with(|c: char| c.is_ascii_uppercase()));
-        if !found.is_empty() && (closed || letters) {
+        // "(36 512, C)": a letter of the Senate, and nothing else before the bracket closes.
+        let letter = found.len() == 1 && found[0].len() == 1 && letters && cursor.peek() == Some(')');
+        if !found.is_empty() && (cue == Cue::Strong && (closed || letters) || letter) {
             return (Form::Comma, found);
         }
     }

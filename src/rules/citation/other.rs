@@ -52,7 +52,7 @@ static HANDELINGEN_FORM: LazyLock<Regex> = LazyLock::new(|| {
 
 static STUK_FORM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\A(?:(?P<bare>moties?\s\d{3,4}(?:$|[\s,.;:)]))|(?P<far>moties?\b(?:[^()\n.;]|c\.s\.|\([^()\n\d]{1,40}\))*?\((?:op )?(?:stuk )?nrs?\.?\s?\d)|(?:stuk(?:ken)?|moties?|amendement(?:en)?|t\.v\.v\.|tvv|vervanging van(?: (?:de|het|die|dat|welke))?(?: (?:motie|amendement))?(?:,? (?:die |dat )?(?:is )?gedrukt onder)?)\s+\(?(?:(?:op )?(?:stuk )?nrs?|(?:onder )?nrs?|nummers?)\b\.?\s?\d)",
+        r"(?i)\A(?:(?P<bare>moties?\s\d{3,4}(?:$|[\s,.;:)])|stuk\s\d{3,4}(?:$|[,.;:)]|\s\())|(?P<far>moties?\b(?:[^()\n.;]|c\.s\.|\([^()\n\d]{1,40}\))*?\((?:op )?(?:stuk )?nrs?\.?\s?\d)|(?:stuk(?:ken)?|moties?|amendement(?:en)?|t\.v\.v\.|tvv|vervanging van(?: (?:de|het|die|dat|welke))?(?: (?:motie|amendement))?(?:,? (?:die |dat )?(?:is )?gedrukt onder)?)\s+\(?(?:(?:op )?(?:stuk )?nrs?|(?:onder )?nrs?|nummers?)\b\.?\s?\d)",
     )
     .expect("constant pattern")
 });

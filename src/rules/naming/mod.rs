@@ -64,9 +64,13 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\A[\s,]*(?:\((?P<in>[^()\n]{0,80})\)\s*)?(?:over|inzake|betreffende|met\sbetrekking\stot|aangaande)\s")
+    Regex::new(r"\A[\s,]*(?:\((?P<in>[^()\n]{0,80})\)\s*,?\s*)?(?:van\s\d{1,2}\s\p{Ll}{3,9}(?:\s\d{4}|\sjl\.)?\s)?(?:over|inzake|betreffende|met\sbetrekking\stot|aangaande)\s")
         .expect("constant pattern")
 });
+
+/// Between two motions that share the word: "(nr. 1) en -".
+static AGAIN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\A(?:\s?\([^()\n]{0,60}\))?,?\s(?:en\s)?[-‑]").expect("constant pattern"));
 
 /// Motions named in a document, in order of place.
 pub fn namings(doc: &Document) -> Vec<Naming> {
@@ -129,11 +133,23 @@ pub fn namings_in(text: &str) -> Vec<Naming> {
                 group.clear();
                 begin = next;
             }
-            continue;
+        } else {
+            let people: Vec<Person> = names.all.iter().map(|n| n.person.clone()).collect();
+            let cs = names.all.iter().any(|n| n.cs);
+            found.extend(Span::new(text, start..names.end).map(|s| naming(s, people, cs, subject)));
         }
-        let people: Vec<Person> = names.all.iter().map(|n| n.person.clone()).collect();
-        let cs = names.all.iter().any(|n| n.cs);
-        found.extend(Span::new(text, start..names.end).map(|s| naming(s, people, cs, subject)));
+        // "de moties-Vos (nr. 1) en -Smit (nr. 2)": the word is not said again.
+        let mut end = names.end;
+        while let Some(next) = AGAIN.find(&text[end..]).filter(|_| plural && dashed)
+            && let Some(more) = names::list(text, end + next.end(), Going::Known)
+        {
+            let people: Vec<Person> = more.all.iter().map(|n| n.person.clone()).collect();
+            let cs = more.all.iter().any(|n| n.cs);
+            let begin = end + next.end();
+            let about = self::subject(text, more.end);
+            found.extend(Span::new(text, begin..more.end).map(|s| naming(s, people, cs, about)));
+            end = more.end;
+        }
     }
     found
 }
@@ -168,7 +184,7 @@ fn people_of(text: &str, at: usize, link: &str, going: Going) -> Option<(usize, 
 
 /// The finite verbs with which a sentence goes on after what a motion is about: "de motie-Vos over veerponten *wordt* …".
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s(?:is|zijn|was|waren|werd|werden|wordt|worden|heb|heeft|hebben|had|zal|zullen|kan|kunnen|moet|mag|wil|geldt|loopt|ligt|vergt|vraagt|verzoekt|roept|verlangt|beoogt|strekt|krijgt|kreeg|betrek|betrekt|betrekken|neem|neemt|voer|voert|geef|geeft|beschouw|acht|deel|merk|meld|kom|komt|ga|gaat|ben|zie|laat|bericht|informeer|schreef|sluit|past|behoeft|staat)\s")
+    Regex::new(r"\s(?:is|zijn|was|waren|werd|werden|wordt|worden|heb|heeft|hebben|had|zal|zullen|kan|kunnen|moet|mag|wil|geldt|loopt|ligt|vergt|vraagt|verzoekt|roept|verlangt|beoogt|strekt|krijgt|kreeg|betrekt|neem|neemt|voer|voert|geef|geeft|beschouw|merk|meld|kom|komt|ga|gaat|ben|zie|laat|bericht|informeer|schreef|sluit|past|behoeft|staat|(?:acht|deel|betrek|betrekken|nemen|geven|beschouwen|achten|doe)\s(?:ik|wij|we|het\skabinet|de\sregering))\s")
         .expect("constant pattern")
 });
 

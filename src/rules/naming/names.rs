@@ -8,8 +8,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 const PREFIX: &str = r"(?:(?i:van\sder|van\sden|van\sde|van\s['’‘]t|van\shet|van|de|den|der|in\s['’‘]t|in\shet|op\sden|op\sde|op\s['’‘]t|uit\sde|['’‘]t|ter|ten|te|el|la|von|bin|al))";
-const WORD: &str =
-    r"(?:['’‘]?\p{Lu}[\p{L}\p{M}'’]*(?:[-‑]['’]?\p{L}[\p{L}\p{M}'’]*(?:\s(?:de|van\sde)\s\p{Lu}[\p{L}\p{M}]+)?)*)";
+const WORD: &str = r"(?:['’‘]?\p{Lu}[\p{L}\p{M}'’]*(?:[-‑](?:(?:de|den|der|van|ter|ten|van\sde|van\sder|van\sden)\s)?['’]?\p{L}[\p{L}\p{M}'’]*(?:\s(?:de|van\sde)\s\p{Lu}[\p{L}\p{M}]+)?)*)";
 
 /// A name at the start of a text: prefix and surname, with a first name or a second surname.
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
@@ -96,7 +95,7 @@ fn name_length(words: &str, going: Going) -> Option<usize> {
     if NO_NAME.contains(&first.to_lowercase().as_str()) && !PREFIXED.is_match(&words[..found.end()]) {
         return None;
     }
-    let mut length = found.end();
+    let mut length = before_function_word(&words[..found.end()]);
     if going == Going::Known
         && let Some(short) = SHORT.find(words)
     {
@@ -105,11 +104,29 @@ fn name_length(words: &str, going: Going) -> Option<usize> {
     Some(length)
 }
 
+/// Where a name ends before a word that begins the next clause in capitals: "Vos En", "Smit Dat".
+fn before_function_word(name: &str) -> usize {
+    const FUNCTION: [&str; 22] = [
+        "aan", "bij", "dan", "dat", "die", "dit", "een", "en", "er", "hoe", "ik", "is", "maar", "met", "of", "om",
+        "ook", "over", "wat", "wij", "wordt", "zoals",
+    ];
+    let mut at = 0;
+    for word in name.split(' ') {
+        if at > 0 && FUNCTION.contains(&word.to_lowercase().as_str()) {
+            return at - 1;
+        }
+        at += word.len() + 1;
+    }
+    name.len()
+}
+
 static PREFIXED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"\A{PREFIX}\s{WORD}")).expect("constant pattern"));
 
-static SHORT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"\A(?:{PREFIX}\s)?{WORD}")).expect("constant pattern"));
+static SHORT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"\A(?:(?:De|Van|Ter|Ten)\s{WORD}\s(?:van|de|van\sder)\s{WORD}|(?:{PREFIX}\s)?{WORD})"))
+        .expect("constant pattern")
+});
 
 /// The name as motions print it: a capital prefix, and no shouting ("VAN DER WERF" is "Van der Werf").
 pub(super) fn as_printed(name: &str) -> String {
