@@ -108,7 +108,8 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         }
         let shared = topic.shared(sentence);
         let strays = held.is_some_and(|h| !h.contains(unit)) && !zone.answer;
-        if strays && shared == 0 && !passage::speaks_of(sentence) {
+        let plain = weight >= OUTRIGHT && topic::own_doing(sentence);
+        if strays && shared == 0 && !plain && !passage::speaks_of(sentence) {
             continue;
         }
         let said_of_it = here || (named && (points_back(sentence) || !zone.long && shared >= 2));

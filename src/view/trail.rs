@@ -489,7 +489,7 @@ impl Trail {
         self.follow_ups.iter().map(|f| f.said.by.as_str()).collect()
     }
 
-    /// What `actor` said last: the statuses of its latest day, in order of place. A mere reference to another answer
+    /// What `actor` said last: the statuses of its latest day, what is decided before what goes on. A mere reference to another answer
     /// counts only where nothing else was said that day.
     pub fn latest(&self, actor: &str) -> Vec<Status> {
         let of = |f: &&Said<FollowUp>| f.said.by == actor;
@@ -504,6 +504,8 @@ impl Trail {
         if latest.len() > 1 {
             latest.retain(|s| !matches!(s, Status::Doorverwezen | Status::Onduidelijk));
         }
+        // That something is done, refused or put off tells more than that it goes on.
+        latest.sort_by_key(|s| matches!(s, Status::Voornemen | Status::InUitvoering));
         latest
     }
 }

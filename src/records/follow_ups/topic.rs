@@ -68,7 +68,7 @@ pub(super) fn dictum(motion: &Motion, sentence: &str) -> Option<usize> {
 pub(super) fn own_doing(sentence: &str) -> bool {
     static OWN: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:ik|wij|we|het kabinet|de regering|(?:mijn|het|ons) (?:ministerie|departement)|mijn (?:collega|ambts?genoot|voorganger)|de (?:minister|staatssecretaris)|het Rijk)\b",
+            r"(?i)\b(?:ik|wij|we|het kabinet|de regering|(?:mijn|het|ons) (?:ministerie|departement)|mijn (?:collega|ambts?genoot|voorganger)|de (?:minister|staatssecretaris)|het Rijk|mijn (?:rol|taak|verantwoordelijkheid|bevoegdheid|inzet|streven|voornemen|portefeuille))\b",
         )
     });
     OWN.is_match(sentence)
