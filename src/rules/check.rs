@@ -27,7 +27,7 @@ impl Rule {
         for example in &self.examples {
             let text = example.text.replace(['«', '»'], "");
             for (pattern, used) in self.patterns.iter().zip(&mut used) {
-                *used |= pattern.regex().is_match(&text);
+                *used |= pattern.is_match(&text);
             }
             let marked = example.text.find('«').zip(example.text.find('»').map(|e| e - '«'.len_utf8()));
             let found = find_in(&[self], &text);

@@ -7,7 +7,6 @@
 //! Text and strings are compared in plain form: letters and digits of ASCII in lower case, and one blank for any run of
 //! anything else, at both ends as well. So the edge of a word is a blank, and " ik " is not in "gelijk".
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 use std::collections::BTreeMap;
 
@@ -91,9 +90,22 @@ fn of(hir: &Hir, marked: &dyn Fn(char) -> Option<Shape>) -> Shape {
         HirKind::Empty => Shape::exactly(vec![String::new()]),
         HirKind::Literal(literal) => {
             let mut chain = Chain::new();
-            for c in String::from_utf8_lossy(&literal.0).chars() {
-                chain.add(marked(c).unwrap_or_else(|| Shape::exactly(vec![plain_char(c).to_string()])));
+            let mut word = String::new();
+            let literal = String::from_utf8_lossy(&literal.0);
+            let mut chars = literal.chars();
+            while let Some(c) = chars.next() {
+                match marked(c) {
+                    // A mark stands there twice.
+                    Some(part) => {
+                        chars.next();
+                        chain.add(Shape::exactly(vec![std::mem::take(&mut word)]));
+                        chain.add(part);
+                    }
+                    None if plain_char(c) == ' ' && word.ends_with(' ') => {}
+                    None => word.push(plain_char(c)),
+                }
             }
+            chain.add(Shape::exactly(vec![word]));
             chain.end()
         }
         HirKind::Look(look) => {
@@ -172,7 +184,10 @@ impl Chain {
     fn add(&mut self, part: Shape) {
         match part.all {
             Some(all) if self.open.len() * all.len() <= MOST_JOINED || self.open.len() == 1 || all.len() == 1 => {
-                self.open = self.open.iter().flat_map(|a| all.iter().map(move |b| join(a, b))).collect();
+                match all.as_slice() {
+                    [one] if one.is_empty() => {}
+                    _ => self.open = self.open.iter().flat_map(|a| all.iter().map(move |b| join(a, b))).collect(),
+                }
             }
             Some(all) => {
                 self.cut();
@@ -213,27 +228,97 @@ fn plain_char(c: char) -> char {
     if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }
 }
 
-/// Puts `text` in plain form.
+/// The number of a byte among the characters of the plain form: a blank, ten digits, 26 letters.
+const fn symbol(byte: u8) -> u8 {
+    match byte {
+        b'0'..=b'9' => byte - b'0' + 1,
+        b'a'..=b'z' => byte - b'a' + 11,
+        b'A'..=b'Z' => byte - b'A' + 11,
+        _ => 0,
+    }
+}
+
+/// Puts `text` in plain form, as numbers.
 fn plain(text: &str, into: &mut Vec<u8>) {
     into.clear();
-    into.push(b' ');
+    into.push(0);
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            into.push(byte.to_ascii_lowercase());
-        } else if into.last() != Some(&b' ') {
-            into.push(b' ');
+        let symbol = symbol(byte);
+        if symbol != 0 || into.last() != Some(&0) {
+            into.push(symbol);
         }
     }
-    if into.last() != Some(&b' ') {
-        into.push(b' ');
+    if into.last() != Some(&0) {
+        into.push(0);
+    }
+}
+
+/// Strings, letter by letter: few are begun at a place of a text, and fewer go on. Small, for it is read at every letter:
+/// the nodes that a node leads to stand in a row.
+struct Tree {
+    nodes: Vec<Node>,
+    /// The sets of each string.
+    sets: Vec<Vec<u16>>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Node {
+    /// A bit for each character that goes on from here.
+    goes_on: u64,
+    /// The node of the first of these.
+    next: u32,
+    /// The number of the string that ends here, from 1.
+    ends: u32,
+}
+
+impl Tree {
+    fn new(strings: BTreeMap<String, Vec<u16>>) -> Tree {
+        let number = |n: usize| u32::try_from(n).unwrap_or(0);
+        let (strings, sets): (Vec<String>, Vec<Vec<u16>>) = strings.into_iter().unzip();
+        let mut nodes: Vec<Node> = Vec::new();
+        // Per node the strings that come through it, and how much of them lies behind.
+        let mut open = vec![(0..strings.len(), 0)];
+        while let Some((range, behind)) = open.get(nodes.len()).cloned() {
+            let mut node = Node { next: number(open.len()), ..Node::default() };
+            let mut rest = range.clone();
+            if strings.get(rest.start).is_some_and(|s| s.len() == behind) && !rest.is_empty() {
+                rest.start += 1;
+                node.ends = number(rest.start);
+            }
+            while !rest.is_empty() {
+                let byte = strings[rest.start].as_bytes()[behind];
+                let same = strings[rest.clone()].partition_point(|s| s.as_bytes()[behind] <= byte);
+                open.push((rest.start..rest.start + same, behind + 1));
+                node.goes_on |= 1 << symbol(byte);
+                rest.start += same;
+            }
+            nodes.push(node);
+        }
+        Tree { nodes, sets }
+    }
+
+    /// The sets of every string that `text` begins with.
+    fn begins(&self, text: &[u8], mut each: impl FnMut(u16)) {
+        let mut node = self.nodes[0];
+        for symbol in text {
+            if node.goes_on >> symbol & 1 == 0 {
+                return;
+            }
+            let before = (node.goes_on & ((1 << symbol) - 1)).count_ones();
+            node = self.nodes[(node.next + before) as usize];
+            if node.ends > 0 {
+                self.sets[node.ends as usize - 1].iter().copied().for_each(&mut each);
+            }
+        }
     }
 }
 
 /// The cues of a list of patterns.
 pub(super) struct Cues {
-    strings: Option<AhoCorasick>,
-    /// Per string: the sets it is in.
-    sets: Vec<Vec<u16>>,
+    /// The strings that begin with the edge of a word: most of them, and most places are none.
+    words: Tree,
+    /// The others.
+    inside: Tree,
     /// How many sets there are.
     count: usize,
     /// Per pattern: the sets that must be met.
@@ -268,29 +353,21 @@ impl Cues {
                 strings.entry(string).or_default().push(id);
             }
         }
-        let (strings, sets): (Vec<String>, Vec<Vec<u16>>) = strings.into_iter().unzip();
-        let kind = Some(AhoCorasickKind::ContiguousNFA);
-        let built = AhoCorasick::builder().match_kind(MatchKind::Standard).kind(kind).build(&strings).ok();
-        // Where the strings are too many to be built, every pattern is tried: slower, never wrong.
-        if built.is_none() {
-            patterns.iter_mut().for_each(Vec::clear);
-        }
-        Cues { strings: built, sets, count, patterns }
+        let (words, inside) = strings.into_iter().partition(|(string, _)| string.starts_with(' '));
+        Cues { words: Tree::new(words), inside: Tree::new(inside), count, patterns }
     }
 
     /// How many numbers hold the sets that a text meets.
     pub(super) fn width(&self) -> usize {
-        self.count.div_ceil(64)
+        self.count.div_ceil(64).max(1)
     }
 
     /// Marks the sets that `text` meets; `scratch` is room to work in.
     pub(super) fn meet(&self, text: &str, scratch: &mut Vec<u8>, met: &mut Met) {
-        let Some(strings) = &self.strings else { return };
         plain(text, scratch);
-        for found in strings.find_overlapping_iter(scratch.as_slice()) {
-            for set in &self.sets[found.pattern().as_usize()] {
-                met[usize::from(*set / 64)] |= 1 << (set % 64);
-            }
+        for from in 0..scratch.len() {
+            let tree = if scratch[from] == 0 { &self.words } else { &self.inside };
+            tree.begins(&scratch[from..], |set| met[usize::from(set / 64)] |= 1 << (set % 64));
         }
     }
 

@@ -7,9 +7,8 @@ use crate::document::{Block, BlockKind, Document, Draft, DraftBlock};
 use crate::records::RecordKind;
 use crate::text::{Origin, Span};
 use regex::Regex;
-use regex_automata::PatternID;
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -28,31 +27,59 @@ pub struct Finding<'r> {
     pub fields: BTreeMap<String, String>,
 }
 
-/// Rules that are tried together, with the cues that tell which of them are worth trying on a text.
+/// Rules that are tried together, by the scope they are tried on.
 struct Set<'r> {
+    groups: Vec<Group<'r>>,
+}
+
+/// Rules of one scope, with the cues that tell which of them are worth trying on a text.
+struct Group<'r> {
+    scope: Scope,
     /// The rules, each with the number of its first pattern in the cues: first those that find, then those that exclude.
     rules: Vec<(&'r Rule, usize)>,
     cues: Cues,
-    scopes: Vec<Scope>,
 }
 
 /// Every rule there is.
-static ALL: LazyLock<Set<'static>> = LazyLock::new(|| Set::new(all().iter().collect()));
+static ALL: LazyLock<Set<'static>> = LazyLock::new(|| Set::new(&all().iter().collect::<Vec<_>>()));
 
 impl<'r> Set<'r> {
-    fn new(rules: Vec<&'r Rule>) -> Set<'r> {
+    fn new(rules: &[&'r Rule]) -> Set<'r> {
+        let scopes: BTreeSet<Scope> = rules.iter().map(|r| r.scope).collect();
+        let of = |scope: Scope| Group::new(scope, rules.iter().copied().filter(|r| r.scope == scope).collect());
+        Set { groups: scopes.into_iter().map(of).collect() }
+    }
+}
+
+impl<'r> Group<'r> {
+    fn new(scope: Scope, rules: Vec<&'r Rule>) -> Group<'r> {
         let patterns = rules.iter().flat_map(|r| r.patterns.iter().chain(&r.not));
         let cues = Cues::new(patterns.map(|pattern| (pattern.source(), || pattern.shape())));
-        let mut scopes: Vec<Scope> = rules.iter().map(|r| r.scope).collect();
-        scopes.sort_unstable();
-        scopes.dedup();
         let mut next = 0;
         let numbered = rules.into_iter().map(|rule| {
             let first = next;
             next += rule.patterns.len() + rule.not.len();
             (rule, first)
         });
-        Set { rules: numbered.collect(), cues, scopes }
+        Group { scope, rules: numbered.collect(), cues }
+    }
+
+    /// The stretches of a document that these rules are tried on, frames left out.
+    fn units(&self, doc: &Document, sentences: &[(usize, Span)]) -> Vec<Unit> {
+        let open = |block: &usize| !matches!(doc.blocks[*block].kind, BlockKind::Frame);
+        let of = |(block, span): (usize, Span)| Unit { block, span };
+        match self.scope {
+            Scope::Zin => sentences.iter().filter(|(b, _)| open(b)).copied().map(of).collect(),
+            Scope::Alinea => {
+                let blocks = doc.blocks.iter().map(|b| b.span).enumerate();
+                blocks.filter(|(b, _)| open(b)).map(of).collect()
+            }
+            Scope::Sectie => {
+                let blocks = doc.blocks.iter().enumerate().filter(|(i, b)| *i == 0 || b.is_heading());
+                let starts = blocks.map(|(i, _)| (i, section(doc, i)));
+                starts.filter(|(b, _)| open(b)).map(of).collect()
+            }
+        }
     }
 }
 
@@ -61,7 +88,28 @@ impl<'r> Set<'r> {
 struct Unit {
     block: usize,
     span: Span,
-    scope: Scope,
+}
+
+/// The stretches of one scope, and the sets of cues that each meets.
+struct Units {
+    all: Vec<Unit>,
+    met: Vec<u64>,
+}
+
+/// A unit, and the rules that are tried on it with what they need to know of it.
+#[derive(Clone, Copy)]
+struct Tried<'t, 'r> {
+    unit: Unit,
+    rules: &'t [(&'r Rule, usize)],
+    cues: &'t Cues,
+    met: &'t Met,
+}
+
+impl Tried<'_, '_> {
+    /// Whether the unit has the cues of one of the patterns that a rule finds by.
+    fn likely(&self, (rule, first): (&Rule, usize)) -> bool {
+        (first..first + rule.patterns.len()).any(|pattern| self.cues.likely(pattern, self.met))
+    }
 }
 
 /// A document made ready for the rules: cut into sentences and searched for cues once, whatever is asked of it then.
@@ -69,8 +117,8 @@ pub struct Reading<'d, 's, 'r> {
     doc: &'d Document,
     set: &'s Set<'r>,
     sentences: OnceCell<Vec<(usize, Span)>>,
-    /// All units, and the sets of cues that each meets.
-    units: OnceCell<(Vec<Unit>, Vec<u64>)>,
+    /// The units of each group of rules.
+    units: OnceCell<Vec<Units>>,
     /// Whether a pattern is found in the stretch that begins at a place.
     nearby: RefCell<BTreeMap<(*const Pattern, Span), bool>>,
 }
@@ -110,29 +158,29 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         mut make: impl FnMut(&Finding<'r>) -> Option<T>,
     ) -> Vec<T> {
         let mut by_place: BTreeMap<(usize, usize), (i32, T)> = BTreeMap::new();
-        let (units, met) = self.units();
-        for (unit, met) in units.iter().zip(met.chunks(self.set.cues.width().max(1))) {
-            let place = (unit.span.start(), unit.span.end());
-            if !open(unit.block, unit.span) {
-                continue;
-            }
-            let mut hits = self.hits(|rule| rule.kind == kind, *unit, met, false).peekable();
-            while let Some(first) = hits.next() {
-                let weight = first.rule.weight;
-                let mut equals = vec![first];
-                while let Some(equal) = hits.next_if(|hit| hit.rule.weight == weight) {
-                    equals.push(equal);
+        self.each_unit(
+            |rule| rule.kind == kind,
+            open,
+            |tried| {
+                let place = (tried.unit.span.start(), tried.unit.span.end());
+                let mut hits = self.hits(tried, false).peekable();
+                while let Some(first) = hits.next() {
+                    let weight = first.rule.weight;
+                    let mut equals = vec![first];
+                    while let Some(equal) = hits.next_if(|hit| hit.rule.weight == weight) {
+                        equals.push(equal);
+                    }
+                    equals.sort_by_key(|hit| hit.span);
+                    if by_place.get(&place).is_some_and(|(held, _)| *held >= weight) {
+                        break;
+                    }
+                    if let Some(made) = equals.iter().find_map(&mut make) {
+                        by_place.insert(place, (weight, made));
+                        break;
+                    }
                 }
-                equals.sort_by_key(|hit| hit.span);
-                if by_place.get(&place).is_some_and(|(held, _)| *held >= weight) {
-                    break;
-                }
-                if let Some(made) = equals.iter().find_map(&mut make) {
-                    by_place.insert(place, (weight, made));
-                    break;
-                }
-            }
-        }
+            },
+        );
         by_place.into_values().map(|(_, made)| made).collect()
     }
 
@@ -142,11 +190,8 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         wanted: impl Fn(&Rule) -> bool + Copy,
         open: impl Fn(usize, Span) -> bool,
     ) -> Vec<Finding<'r>> {
-        let (units, met) = self.units();
-        let each = units.iter().zip(met.chunks(self.set.cues.width().max(1)));
-        let opened = each.filter(|(unit, _)| open(unit.block, unit.span));
-        let mut found: Vec<Finding> =
-            opened.filter_map(|(unit, met)| self.hits(wanted, *unit, met, false).next()).collect();
+        let mut found = Vec::new();
+        self.each_unit(wanted, open, |tried| found.extend(self.hits(tried, false).next()));
         found.sort_by_key(|finding| finding.unit);
         found
     }
@@ -169,95 +214,88 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
 
     /// All findings of some rules in order of place, or, if `withheld`, what their `unless` kept from being found.
     fn findings(&self, wanted: impl Fn(&Rule) -> bool + Copy, withheld: bool) -> Vec<Finding<'r>> {
-        let (units, met) = self.units();
-        let each = units.iter().zip(met.chunks(self.set.cues.width().max(1)));
-        let mut found: Vec<Finding> =
-            each.flat_map(|(unit, met)| self.hits(wanted, *unit, met, withheld).collect::<Vec<_>>()).collect();
+        let mut found = Vec::new();
+        self.each_unit(wanted, |_, _| true, |tried| found.extend(self.hits(tried, withheld)));
         found.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| b.rule.weight.cmp(&a.rule.weight)));
         found
     }
 
     /// The heaviest finding of some rules in one sentence of `block`. For a caller that knows which few sentences matter.
     pub fn of_sentence(&self, wanted: impl Fn(&Rule) -> bool, block: usize, span: Span) -> Option<Finding<'r>> {
-        let unit = Unit { block, span, scope: Scope::Zin };
-        let mut met = vec![0; self.set.cues.width()];
-        self.set.cues.meet(self.doc.of(span), &mut Vec::new(), &mut met);
-        self.hits(wanted, unit, &met, false).next()
+        let group = self.set.groups.iter().find(|group| group.scope == Scope::Zin)?;
+        let mut met = vec![0; group.cues.width()];
+        group.cues.meet(self.doc.of(span), &mut Vec::new(), &mut met);
+        let rules: Vec<_> = group.rules.iter().copied().filter(|(rule, _)| wanted(rule)).collect();
+        self.hits(Tried { unit: Unit { block, span }, rules: &rules, cues: &group.cues, met: &met }, false).next()
+    }
+
+    /// Hands over each unit that is `open` and has the cues of some rule that is wanted.
+    fn each_unit(
+        &self,
+        wanted: impl Fn(&Rule) -> bool,
+        open: impl Fn(usize, Span) -> bool,
+        mut each: impl FnMut(Tried<'_, 'r>),
+    ) {
+        for (group, Units { all, met }) in self.set.groups.iter().zip(self.units()) {
+            let rules: Vec<_> = group.rules.iter().copied().filter(|(rule, _)| wanted(rule)).collect();
+            if rules.is_empty() {
+                continue;
+            }
+            for (unit, met) in all.iter().zip(met.chunks(group.cues.width())) {
+                let tried = Tried { unit: *unit, rules: &rules, cues: &group.cues, met };
+                if rules.iter().any(|rule| tried.likely(*rule)) && open(unit.block, unit.span) {
+                    each(tried);
+                }
+            }
+        }
     }
 
     /// All units but frames, with what they meet.
-    fn units(&self) -> (&[Unit], &[u64]) {
-        let (units, met) = self.units.get_or_init(|| {
-            let mut units = Vec::new();
-            for scope in &self.set.scopes {
-                let open = |block: &usize| !matches!(self.doc.blocks[*block].kind, BlockKind::Frame);
-                let of = |(block, span): (usize, Span)| Unit { block, span, scope: *scope };
-                match scope {
-                    Scope::Zin => units.extend(self.sentences().iter().filter(|(b, _)| open(b)).copied().map(of)),
-                    Scope::Alinea => {
-                        let blocks = self.doc.blocks.iter().map(|b| b.span).enumerate();
-                        units.extend(blocks.filter(|(b, _)| open(b)).map(of));
-                    }
-                    Scope::Sectie => {
-                        let blocks = self.doc.blocks.iter().enumerate().filter(|(i, b)| *i == 0 || b.is_heading());
-                        let starts = blocks.map(|(i, _)| (i, section(self.doc, i)));
-                        units.extend(starts.filter(|(b, _)| open(b)).map(of));
-                    }
-                }
-            }
-            let width = self.set.cues.width().max(1);
-            let mut met = vec![0; units.len() * width];
+    fn units(&self) -> &[Units] {
+        self.units.get_or_init(|| {
             let mut scratch = Vec::new();
-            for (unit, met) in units.iter().zip(met.chunks_mut(width)) {
-                self.set.cues.meet(self.doc.of(unit.span), &mut scratch, met);
-            }
-            (units, met)
-        });
-        (units, met)
+            let of = |group: &Group| {
+                let all = group.units(self.doc, self.sentences());
+                let width = group.cues.width();
+                let mut met = vec![0; all.len() * width];
+                for (unit, met) in all.iter().zip(met.chunks_mut(width)) {
+                    group.cues.meet(self.doc.of(unit.span), &mut scratch, met);
+                }
+                Units { all, met }
+            };
+            self.set.groups.iter().map(of).collect()
+        })
     }
 
     /// The finds of some rules in a unit, heaviest rule first.
-    fn hits(
-        &self,
-        wanted: impl Fn(&Rule) -> bool,
-        unit: Unit,
-        met: &Met,
-        withheld: bool,
-    ) -> impl Iterator<Item = Finding<'r>> {
-        let rules = self.set.rules.iter().filter(move |(rule, _)| wanted(rule) && rule.scope == unit.scope);
-        rules.filter_map(move |(rule, first)| self.hit((rule, *first), unit, met, withheld))
+    fn hits<'t>(&'t self, tried: Tried<'t, 'r>, withheld: bool) -> impl Iterator<Item = Finding<'r>> {
+        tried.rules.iter().filter_map(move |rule| self.hit(*rule, tried, withheld))
     }
 
     /// Tries the patterns of `rule` that the text has the cues of.
-    fn hit(&self, (rule, first): (&'r Rule, usize), unit: Unit, met: &Met, withheld: bool) -> Option<Finding<'r>> {
+    fn hit(&self, (rule, first): (&'r Rule, usize), tried: Tried, withheld: bool) -> Option<Finding<'r>> {
+        let unit = tried.unit;
         let likely = |from: usize, patterns: &'r [Pattern]| {
             let numbered = patterns.iter().zip(first + from..);
-            numbered.filter(|(_, number)| self.set.cues.likely(*number, met)).map(|(pattern, _)| pattern.regex())
+            numbered.filter(|(_, number)| tried.cues.likely(*number, tried.met)).map(|(pattern, _)| pattern)
         };
         let text = self.doc.of(unit.span);
         let excluded = |around: &str| likely(rule.patterns.len(), &rule.not).any(|not| not.is_match(around));
         let (pattern, range) = if rule.clause {
             // Each find is judged by its own clause: what excludes one need not exclude the next.
-            let finds = likely(0, &rule.patterns).flat_map(|p| p.find_iter(text).map(move |m| (p, m.range())));
+            let finds = likely(0, &rule.patterns).flat_map(|p| p.find_each(text).map(move |range| (p, range)));
             let mut finds: Vec<_> = finds.collect();
             finds.sort_by_key(|(_, range)| range.start);
             finds.into_iter().find(|(_, range)| excluded(clause(text, range)) == withheld)?
         } else {
-            let finds = likely(0, &rule.patterns).filter_map(|p| Some((p, p.find(text)?.range())));
+            let finds = likely(0, &rule.patterns).filter_map(|p| Some((p, p.find(text)?)));
             finds.min_by_key(|(_, range)| range.start).filter(|_| excluded(text) == withheld)?
         };
         if !self.near(rule, unit) {
             return None;
         }
         let mut fields = rule.fields.clone();
-        let mut names = pattern.group_info().pattern_names(PatternID::ZERO).flatten().peekable();
-        if names.peek().is_some() {
-            let mut groups = pattern.create_captures();
-            pattern.captures(text, &mut groups);
-            let group =
-                |name| Some((String::from(name), text.get(groups.get_group_by_name(name)?.range())?.to_string()));
-            fields.extend(names.filter_map(group));
-        }
+        fields.extend(pattern.groups(text));
         let span = unit.span.inner(self.doc.text(), range)?;
         Some(Finding { rule, block: unit.block, unit: unit.span, span, fields })
     }
@@ -276,7 +314,7 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         rule.nearby.iter().any(|pattern| {
             let known = self.nearby.borrow().get(&(std::ptr::from_ref(pattern), around)).copied();
             known.unwrap_or_else(|| {
-                let found = pattern.regex().is_match(words);
+                let found = pattern.is_match(words);
                 self.nearby.borrow_mut().insert((std::ptr::from_ref(pattern), around), found);
                 found
             })
@@ -303,7 +341,7 @@ fn clause<'t>(text: &'t str, found: &Range<usize>) -> &'t str {
 
 /// What `rules` find in loose text, read as one paragraph a line.
 pub fn find_in<'r>(rules: &[&'r Rule], text: &str) -> Vec<Finding<'r>> {
-    Reading::with(&loose(text), &Set::new(rules.to_vec())).findings(|_| true, false)
+    Reading::with(&loose(text), &Set::new(rules)).findings(|_| true, false)
 }
 
 /// Loose text as a document of one paragraph a line; a line with tabs is a row of a table.

@@ -6,6 +6,7 @@ mod check;
 mod citation;
 mod cues;
 mod engine;
+mod matcher;
 mod naming;
 mod pattern;
 mod period;

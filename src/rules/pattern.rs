@@ -3,13 +3,16 @@
 //! The language is a regular expression, with four comforts: a blank is any white space, case does not count, ` … `
 //! lets up to twelve words stand between, and `{naam}` is any form of a lexicon (`ministerie`, `organisatie`, `actor`,
 //! `partij`, `maand`, a table of `words.toml`, or a part of its table `stuk`, which holds patterns that many rules
-//! share, such as `{wie}` and `{tijd}`). Words are matched whole. A pattern is compiled when a text first holds its cues.
+//! share, such as `{wie}` and `{tijd}`). Words are matched whole. A pattern is read when a text first
+//! holds its cues.
 
 use super::cues::{self, Shape};
+use super::matcher::{Expression, TooHard};
 use crate::lexicon::{ActorKind, PARTIES, entries};
 use crate::text::{MONTHS, fold};
-use regex_automata::{meta::Regex, util::syntax};
+use regex_automata::{Input, PatternID, meta::Regex, util::syntax};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 /// How many words ` … ` may stand for: long enough for a Dutch clause between "zal" and its verb.
@@ -53,28 +56,89 @@ pub fn word_value(table: &str, form: &str) -> Option<&'static str> {
 pub(super) struct Pattern {
     source: String,
     /// Shared by all patterns with these words: many rules except the same ones.
-    compiled: Arc<OnceLock<Regex>>,
+    made: Arc<Made>,
+}
+
+/// What is made of a pattern when it is first needed.
+#[derive(Debug, Default)]
+struct Made {
+    expression: OnceLock<Option<Expression>>,
+    /// For texts on which that is too slow.
+    regex: OnceLock<Regex>,
 }
 
 impl Pattern {
     /// Takes a pattern as it is; [`Pattern::check`] tells whether it is one.
     pub(super) fn new(pattern: &str) -> Pattern {
-        static KNOWN: Mutex<BTreeMap<String, Arc<OnceLock<Regex>>>> = Mutex::new(BTreeMap::new());
+        static KNOWN: Mutex<BTreeMap<String, Arc<Made>>> = Mutex::new(BTreeMap::new());
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        let compiled = Arc::clone(known.entry(pattern.to_string()).or_default());
-        Pattern { source: pattern.to_string(), compiled }
+        let made = Arc::clone(known.entry(pattern.to_string()).or_default());
+        Pattern { source: pattern.to_string(), made }
     }
 
     /// Compiles it now; the error says in Dutch what is wrong with it.
     pub(super) fn check(&self) -> Result<(), String> {
         let regex = self.compile()?;
-        self.compiled.get_or_init(|| regex);
+        self.made.regex.get_or_init(|| regex);
         Ok(())
     }
 
-    /// The compiled expression. Patterns that were never checked are the program's own, which a test checks.
-    pub(super) fn regex(&self) -> &Regex {
-        self.compiled.get_or_init(|| self.compile().expect("every rule file is compiled by a test"))
+    /// Where it is first found. Patterns that were never checked are the program's own, which a test checks.
+    pub(super) fn find(&self, text: &str) -> Option<Range<usize>> {
+        self.find_from(text, 0)
+    }
+
+    /// Every place where it is found, one after the other.
+    pub(super) fn find_each(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let found = self.find_from(text, from)?;
+            // A pattern that is found in nothing at all is found once.
+            from = if found.is_empty() { text.len() + 1 } else { found.end };
+            Some(found)
+        })
+    }
+
+    fn find_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        self.fast(text, from).unwrap_or_else(|TooHard| self.slow(text, from))
+    }
+
+    /// Where it is first found from a place on, unless that takes too many steps.
+    pub(super) fn fast(&self, text: &str, from: usize) -> Result<Option<Range<usize>>, TooHard> {
+        self.expression().map_or(Err(TooHard), |expression| expression.find(text, from))
+    }
+
+    /// The same, in a time that only grows with the text.
+    pub(super) fn slow(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        let rest = (from <= text.len()).then(|| Input::new(text).range(from..))?;
+        Some(self.regex().find(rest)?.range())
+    }
+
+    /// Whether it is found.
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// The words of each named group, where it is first found.
+    pub(super) fn groups(&self, text: &str) -> Vec<(String, String)> {
+        if !self.source.contains("(?P<") && !self.source.contains("(?<") {
+            return Vec::new();
+        }
+        let mut groups = self.regex().create_captures();
+        self.regex().captures(text, &mut groups);
+        let names = groups.group_info().pattern_names(PatternID::ZERO).flatten();
+        let words =
+            |name: &str| Some((name.to_string(), text.get(groups.get_group_by_name(name)?.range())?.to_string()));
+        names.filter_map(words).collect()
+    }
+
+    fn expression(&self) -> Option<&Expression> {
+        let new = || Expression::new(&self.closed().ok()?, &shared).ok();
+        self.made.expression.get_or_init(new).as_ref()
+    }
+
+    fn regex(&self) -> &Regex {
+        self.made.regex.get_or_init(|| self.compile().expect("every rule file is compiled by a test"))
     }
 
     fn compile(&self) -> Result<Regex, String> {
@@ -96,9 +160,13 @@ impl Pattern {
 
     /// The strings that whatever it matches must hold.
     pub(super) fn shape(&self) -> Shape {
-        let closed = fill(&self.source, &mut |list| Ok(mark(list)));
-        let closed = closed.map(|closed| self.whole(&closed, &GAP_MARK.to_string()));
-        closed.map(|closed| cues::shape(&closed, &marked)).unwrap_or_default()
+        self.closed().map(|closed| cues::shape(&closed, &marked)).unwrap_or_default()
+    }
+
+    /// With a private character for each list and gap.
+    fn closed(&self) -> Result<String, String> {
+        let closed = fill(&self.source, &mut |list| Ok(mark(list)))?;
+        Ok(self.whole(&closed, &pair(GAP_MARK)))
     }
 
     /// With the comforts that need no list. A canonical text knows one blank, so the pattern needs no other.
@@ -141,37 +209,39 @@ struct List {
     name: &'static str,
     /// The alternatives; those of a part may name other lists.
     pattern: String,
+    /// The alternatives, where they are plain words.
+    words: Vec<String>,
     /// The cues, taken once for all patterns that name it.
     shape: OnceLock<Shape>,
+    /// Read once for all patterns that name it.
+    expression: OnceLock<Option<Expression>>,
 }
 
 static LISTS: LazyLock<Vec<List>> = LazyLock::new(|| {
-    let list = |name, pattern| List { name, pattern, shape: OnceLock::new() };
-    let parts = words("stuk").map(|(name, parts)| list(name, parts.join("|")));
+    let list =
+        |name, pattern, words| List { name, pattern, words, shape: OnceLock::new(), expression: OnceLock::new() };
+    // Words as alternatives, the longest first.
+    let forms = |name, mut words: Vec<String>| {
+        words.sort_by_key(|f| std::cmp::Reverse(f.len()));
+        list(name, words.iter().map(|f| regex::escape(f)).collect::<Vec<_>>().join("|"), words)
+    };
+    let parts = words("stuk").map(|(name, parts)| list(name, parts.join("|"), Vec::new()));
     let tables = WORDS.keys().filter(|name| *name != "stuk");
-    let tables =
-        tables.map(|name| list(name.as_str(), forms(words(name).flat_map(|(_, forms)| forms.iter().cloned()))));
+    let tables = tables.map(|name| forms(name, words(name).flat_map(|(_, forms)| forms.iter().cloned()).collect()));
     let actors = |wanted: &dyn Fn(ActorKind) -> bool| {
         let of = entries().iter().filter(|e| wanted(e.kind));
-        forms(of.flat_map(|e| e.names.iter().chain([&e.abbr]).cloned()))
+        of.flat_map(|e| e.names.iter().chain([&e.abbr]).cloned()).collect()
     };
     let parties = PARTIES.iter().flat_map(|(party, names)| [*party].into_iter().chain(names.iter().copied()));
     let names = [
-        list("ministerie", actors(&|k| k == ActorKind::Ministerie)),
-        list("organisatie", actors(&|k| k == ActorKind::Organisatie)),
-        list("actor", actors(&|_| true)),
-        list("partij", forms(parties.map(Into::into))),
-        list("maand", forms(MONTHS.iter().map(|m| (*m).to_string()))),
+        forms("ministerie", actors(&|k| k == ActorKind::Ministerie)),
+        forms("organisatie", actors(&|k| k == ActorKind::Organisatie)),
+        forms("actor", actors(&|_| true)),
+        forms("partij", parties.map(Into::into).collect()),
+        forms("maand", MONTHS.iter().map(|m| (*m).to_string()).collect()),
     ];
     parts.chain(tables).chain(names).collect()
 });
-
-/// Words as alternatives, the longest first.
-fn forms(words: impl Iterator<Item = String>) -> String {
-    let mut all: Vec<String> = words.collect();
-    all.sort_by_key(|f| std::cmp::Reverse(f.len()));
-    all.iter().map(|f| regex::escape(f)).collect::<Vec<_>>().join("|")
-}
 
 /// A list with all that it names.
 fn expand(list: usize, depth: u8) -> Result<String, String> {
@@ -181,7 +251,33 @@ fn expand(list: usize, depth: u8) -> Result<String, String> {
 }
 
 fn mark(list: usize) -> String {
-    u32::try_from(list).ok().and_then(|n| char::from_u32(LIST_MARK + n)).map(String::from).unwrap_or_default()
+    u32::try_from(list).ok().and_then(|n| char::from_u32(LIST_MARK + n)).map(pair).unwrap_or_default()
+}
+
+/// A mark is written twice: alternatives of one character each would be read as a class.
+fn pair(mark: char) -> String {
+    format!("(?:{mark}{mark})")
+}
+
+fn list_of(mark: char) -> Option<&'static List> {
+    LISTS.get(usize::try_from(u32::from(mark).checked_sub(LIST_MARK)?).ok()?)
+}
+
+/// The expression behind a mark.
+fn shared(mark: char) -> Option<&'static Expression> {
+    static BETWEEN: LazyLock<Option<Expression>> = LazyLock::new(|| Expression::new(GAP, &|_| None).ok());
+    if mark == GAP_MARK {
+        return BETWEEN.as_ref();
+    }
+    let list = list_of(mark)?;
+    let new = || {
+        if !list.words.is_empty() {
+            return Some(Expression::words(&list.words));
+        }
+        let closed = fill(&list.pattern, &mut |list| Ok(self::mark(list))).ok()?;
+        Expression::new(&comforts(&closed, &pair(GAP_MARK)), &shared).ok()
+    };
+    list.expression.get_or_init(new).as_ref()
 }
 
 /// The cues behind a mark.
@@ -189,7 +285,7 @@ fn marked(mark: char) -> Option<Shape> {
     if mark == GAP_MARK {
         return Some(Shape::gap());
     }
-    let list = LISTS.get(usize::try_from(u32::from(mark).checked_sub(LIST_MARK)?).ok()?)?;
+    let list = list_of(mark)?;
     // Lists that name lists are expanded whole: one that names itself must not wait for itself.
     let shape =
         || expand(LISTS.iter().position(|l| l.name == list.name)?, DEPTH).ok().map(|all| comforts(&all, " .* "));
@@ -202,7 +298,7 @@ mod tests {
 
     #[test]
     fn comforts_of_the_language() {
-        let hit = |p: &str, t: &str| Pattern::new(p).regex().find(t).map(|m| t[m.range()].to_string());
+        let hit = |p: &str, t: &str| Pattern::new(p).find(t).map(|m| t[m].to_string());
         assert_eq!(
             hit("zal … informeren", "Ik ZAL uw Kamer hierover informeren."),
             Some("ZAL uw Kamer hierover informeren".into())

@@ -186,4 +186,21 @@ mod tests {
         }
         assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     }
+
+    /// What matches patterns fast is held to what defines them.
+    #[test]
+    fn a_pattern_finds_what_its_regular_expression_finds() {
+        let mut wrong = Vec::new();
+        for rule in all() {
+            let examples = rule.examples.iter().map(|e| e.text.replace(['«', '»'], ""));
+            let texts: Vec<String> = examples.chain(rule.counters.iter().map(|c| c.text.clone())).collect();
+            for pattern in rule.patterns.iter().chain(&rule.not).chain(&rule.nearby) {
+                let differs = |text: &&String| pattern.fast(text, 0).ok() != Some(pattern.slow(text, 0));
+                wrong.extend(
+                    texts.iter().find(differs).map(|text| format!("{}: {}: {text}", rule.id, pattern.source())),
+                );
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
 }
