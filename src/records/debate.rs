@@ -25,7 +25,7 @@ const OUTCOME: &str = "uitslag-in-debat";
 
 /// What was heard in a debate, per motion.
 #[derive(Debug, Default)]
-struct Heard {
+pub(super) struct Heard {
     advice: Vec<Option<Advice>>,
     outcome: Vec<Option<(&'static str, Span)>>,
     /// What members of the government say while they treat one motion, in order of place.
@@ -55,21 +55,22 @@ struct Advice {
 
 /// Gives the motions of a debate the advice and the outcome that are spoken there. What is spoken goes before what single
 /// sentences seemed to say.
-pub(super) fn told(ctx: &Context, motions: &mut Vec<Motion>) {
+pub(super) fn heard(ctx: &Context, motions: &mut Vec<Motion>) -> Heard {
     if ctx.doc.meta.kind == Kind::Verslag {
         settle::settle(motions);
     }
-    let Some(heard) = listen(ctx, motions) else { return };
+    let heard = listen(ctx, motions).unwrap_or_default();
     for (index, motion) in motions.iter_mut().enumerate() {
-        if let Some(advice) = heard.advice[index] {
+        if let Some(advice) = heard.advice.get(index).copied().flatten() {
             motion.appreciatie = Some(advice.value.to_string());
             rests_on(ctx, motion, advice.unit, ADVICE);
         }
-        if let Some((value, unit)) = heard.outcome[index] {
+        if let Some((value, unit)) = heard.outcome.get(index).copied().flatten() {
             motion.uitslag = Some(value.to_string());
             rests_on(ctx, motion, unit, OUTCOME);
         }
     }
+    heard
 }
 
 /// Adds a sentence to what a motion rests on; one that is there already is called by the rule that says most.
@@ -92,6 +93,7 @@ fn listen(ctx: &Context, motions: &[Motion]) -> Option<Heard> {
         let at = block.span.start();
         match block.kind {
             BlockKind::Speaker => floor.turn(),
+            BlockKind::Heading { .. } if ctx.doc.of(block.span).trim() != "Motie" => floor.another(),
             BlockKind::Heading { .. } | BlockKind::Frame | BlockKind::Footnote => {}
             _ if ctx.in_motion(at) => {}
             _ => {
@@ -185,6 +187,16 @@ impl<'m> Floor<'m> {
         self.left = if self.first { self.left } else { 0 };
         self.treats &= !self.judged;
         self.judged = false;
+    }
+
+    /// Another item of the agenda: what was spoken of before is over.
+    fn another(&mut self) {
+        if self.agenda.order.len() > 1 {
+            self.current.clear();
+        }
+        self.group.clear();
+        self.asked.clear();
+        (self.voted, self.last, self.left) = (None, None, 0);
     }
 
     /// Another speaker takes the floor.
@@ -338,6 +350,14 @@ impl<'m> Floor<'m> {
         }
     }
 
+    /// Keeps the outcome said last, and of the same the first sentence that says it.
+    fn decide(&mut self, motion: usize, value: &'static str, unit: Span) {
+        let held = &mut self.heard.outcome[motion];
+        if held.is_none_or(|(before, _)| before != value) {
+            *held = Some((value, unit));
+        }
+    }
+
     /// "Ik breng haar toch in stemming": a motion that was held is held no longer.
     fn back_to_vote(&mut self, sentence: &str, named: &[Named]) -> bool {
         if !vote::resumed(sentence) {
@@ -362,14 +382,14 @@ impl<'m> Floor<'m> {
         if let Some(value) = vote::counted(sentence) {
             let motion = named.iter().flat_map(|n| &n.motions).next().copied().or(self.voted.take());
             if let Some(motion) = motion {
-                self.heard.outcome[motion] = Some((value, unit));
+                self.decide(motion, value, unit);
                 return true;
             }
         }
         let Some(value) = vote::decided(sentence) else { return false };
         let named: Vec<usize> = named.iter().filter(|n| !n.aside).flat_map(|n| n.motions.clone()).collect();
         for motion in if named.is_empty() { self.current.clone() } else { named } {
-            self.heard.outcome[motion] = Some((value, unit));
+            self.decide(motion, value, unit);
         }
         // "De motie is overgenomen" is the advice as well.
         value != vote::TAKEN

@@ -38,10 +38,11 @@ fn constant(pattern: &str) -> Regex {
 pub fn extract(doc: &Document) -> Extraction {
     let ctx = Context::new(doc);
     let citations = citations::extract(&ctx);
-    let motions = motions::extract(&ctx, &citations);
+    let mut motions = motions::extract(&ctx, &citations);
+    let heard = debate::heard(&ctx, &mut motions);
     let commitments = commitments::extract(doc, &ctx);
     let mut follow_ups = follow_ups::extract(&ctx, &motions);
-    debate::follow_ups(&ctx, &motions, &commitments, &mut follow_ups);
+    debate::follow_ups(&ctx, &heard, &motions, &commitments, &mut follow_ups);
     Extraction {
         document: info::of(doc),
         follow_ups,
@@ -56,14 +57,18 @@ pub fn extract(doc: &Document) -> Extraction {
 /// How many records of one kind a document holds. Does no more than that kind needs, so that its cost can be measured.
 pub fn count(doc: &Document, kind: RecordKind) -> usize {
     let ctx = Context::new(doc);
-    let motions = || motions::extract(&ctx, &citations::extract(&ctx));
+    let motions = || {
+        let mut motions = motions::extract(&ctx, &citations::extract(&ctx));
+        let heard = debate::heard(&ctx, &mut motions);
+        (motions, heard)
+    };
     match kind {
         RecordKind::Citation => citations::extract(&ctx).len(),
-        RecordKind::Motion => motions().len(),
+        RecordKind::Motion => motions().0.len(),
         RecordKind::FollowUp => {
-            let motions = motions();
+            let (motions, heard) = motions();
             let mut found = follow_ups::extract(&ctx, &motions);
-            debate::follow_ups(&ctx, &motions, &commitments::extract(doc, &ctx), &mut found);
+            debate::follow_ups(&ctx, &heard, &motions, &commitments::extract(doc, &ctx), &mut found);
             found.len()
         }
         RecordKind::Commitment => commitments::extract(doc, &ctx).len(),

@@ -10,7 +10,7 @@ pub(super) use traits::retells;
 
 use super::stems::telling;
 use super::zone::zones;
-use super::{Citation, Context, Dictum, Motion, constant, debate};
+use super::{Citation, Context, Dictum, Motion, constant};
 use crate::document::{BlockKind, Kind, Person};
 use crate::text::{Span, fold};
 use mention::Mention;
@@ -38,7 +38,6 @@ pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
     motions.sort_by_key(|m| (!m.own_text, m.evidence.iter().map(|e| e.span.start()).min()));
     of_all(ctx, &mut motions);
     in_zones(ctx, &mut motions);
-    debate::told(ctx, &mut motions);
     motions
 }
 

@@ -29,8 +29,9 @@ pub(super) struct Named {
 #[derive(Debug)]
 pub(super) struct Agenda<'m> {
     motions: &'m [Motion],
-    /// By the last part of their number; those proposed here go before those only named.
-    numbers: BTreeMap<u32, usize>,
+    /// By the last part of their number, in order; those proposed here go before those only named. A report of a whole
+    /// day holds several dossiers, in which a number comes back.
+    numbers: BTreeMap<u32, Vec<usize>>,
     /// Those proposed here, or else all with a number, in order.
     pub(super) order: Vec<usize>,
     /// Where the text of each stands: before that nobody can mean it.
@@ -40,10 +41,10 @@ pub(super) struct Agenda<'m> {
 impl<'m> Agenda<'m> {
     pub(super) fn new(motions: &'m [Motion]) -> Agenda<'m> {
         let keyed = |m: &Motion| m.key.as_deref().and_then(number);
-        let mut numbers = BTreeMap::new();
-        for own in [true, false] {
-            for (index, motion) in motions.iter().enumerate().filter(|(_, m)| m.own_text == own) {
-                keyed(motion).map(|n| numbers.entry(n).or_insert(index));
+        let mut numbers: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (index, motion) in motions.iter().enumerate() {
+            if let Some(n) = keyed(motion) {
+                numbers.entry(n).or_default().push(index);
             }
         }
         let proposed: Vec<usize> = (0..motions.len()).filter(|i| motions[*i].own_text).collect();
@@ -57,7 +58,7 @@ impl<'m> Agenda<'m> {
     /// What a sentence at `at` names, in order of place. `current` is what is being spoken of, `group` the motions of the member
     /// whose motions are being treated.
     pub(super) fn named(&self, sentence: &str, at: usize, current: &[usize], group: &[usize]) -> Vec<Named> {
-        let mut found = self.by_number(sentence);
+        let mut found = self.by_number(sentence, at);
         if says_motion(sentence) {
             self.by_name(sentence, at, current, &mut found);
             self.by_place(sentence, current, group, &mut found);
@@ -72,20 +73,16 @@ impl<'m> Agenda<'m> {
 
     /// What a member names: "de volgende motie" is mostly the one that is about to be read out.
     pub(super) fn named_by_member(&self, sentence: &str, at: usize) -> Vec<Named> {
-        let mut found = self.by_number(sentence);
-        for named in &mut found {
-            named.motions.retain(|m| self.since[*m] <= at);
-        }
-        found
+        self.by_number(sentence, at)
     }
 
     /// The motions whose numbers a sentence gives.
     pub(super) fn numbered(&self, sentence: &str) -> Vec<usize> {
-        self.by_number(sentence).into_iter().flat_map(|n| n.motions).collect()
+        self.by_number(sentence, usize::MAX).into_iter().flat_map(|n| n.motions).collect()
     }
 
     /// "op stuk nr. 12", "de moties op de stukken nrs. 5, 6 en 7", "de 12 krijgt oordeel Kamer".
-    fn by_number(&self, sentence: &str) -> Vec<Named> {
+    fn by_number(&self, sentence: &str, at: usize) -> Vec<Named> {
         static LIST: LazyLock<Regex> = LazyLock::new(|| {
             constant(
                 r"(?i)\b(?:stuk(?:ken)?|nummers?|moties?|nrs?\.?)(?:[\s,]+(?:stuk(?:ken)?|met|op|onder|nummers?|nrs?\.?))*[\s,]+(?P<n>\d{1,5}(?:(?:\s*,\s*|\s*/\s*|,?\s+(?:en|tot en met|t/m|alsook|evenals|plus)\s+)(?:(?:(?:op|de|die|met)\s+)*(?:stuk(?:ken)?|nummers?|moties?|nrs?\.?)\s+)*\d{1,5}\b)*)",
@@ -110,7 +107,7 @@ impl<'m> Agenda<'m> {
             for each in EACH.captures_iter(numbers.as_str()) {
                 let Ok(n) = each["n"].parse::<u32>() else { continue };
                 let from = last.filter(|l| each.name("to").is_some() && *l < n && n - *l < 100).map_or(n, |l| l + 1);
-                let known = (from..=n).filter_map(|n| self.numbers.get(&n).copied());
+                let known = (from..=n).filter_map(|n| self.numbered_so(n, sentence, at));
                 motions.extend(known.filter(|m| !motions.contains(m)).collect::<Vec<_>>());
                 last = Some(n);
             }
@@ -124,6 +121,21 @@ impl<'m> Agenda<'m> {
             }
         }
         found
+    }
+
+    /// The motion with a number: that of the dossier that the sentence gives, else the last one proposed here with it.
+    fn numbered_so(&self, number: u32, sentence: &str, at: usize) -> Option<usize> {
+        let all = self.numbers.get(&number)?;
+        let open = || all.iter().copied().filter(|m| self.since[*m] <= at);
+        if all.len() > 1 {
+            let digits: String = sentence.chars().filter(|c| !c.is_whitespace()).collect();
+            let dossier = |m: &usize| self.motions[*m].key.as_deref().and_then(|k| k.split('-').nth(1));
+            let said = open().filter(|m| dossier(m).is_some_and(|d| digits.contains(d))).last();
+            if said.is_some() {
+                return said;
+            }
+        }
+        open().filter(|m| self.motions[*m].own_text).max_by_key(|m| self.since[*m]).or_else(|| open().next())
     }
 
     /// "de motie-Vos/Smit", "de motie van mevrouw Vos", "de moties van de heer Smit".

@@ -2,7 +2,7 @@
 //! a commitment made on the spot, or how an earlier motion stands. The border: advice is no follow-up, and what a member
 //! or the chair says is none.
 
-use super::{Heard, Passage, listen, verdict, vote};
+use super::{Heard, Passage, verdict, vote};
 use crate::records::stems::telling;
 use crate::records::{Actor, Commitment, Context, FollowUp, Motion, RecordKind, Status, constant};
 use crate::text::Span;
@@ -26,11 +26,14 @@ const UNKNOWN: &str = "onbekend";
 /// Adds to `found` what is said in a debate about the motions it treats, in order of place.
 pub(in crate::records) fn follow_ups(
     ctx: &Context,
+    heard: &Heard,
     motions: &[Motion],
     commitments: &[Commitment],
     found: &mut Vec<FollowUp>,
 ) {
-    let Some(heard) = listen(ctx, motions) else { return };
+    if heard.passages.is_empty() {
+        return;
+    }
     // Per motion of before this debate, the block in which "die" no longer means it.
     let mut lost: BTreeMap<usize, usize> = BTreeMap::new();
     for passage in &heard.passages {
@@ -43,7 +46,7 @@ pub(in crate::records) fn follow_ups(
             continue;
         }
         let said = if own {
-            of_this_debate(ctx, motions, commitments, &heard, passage)
+            of_this_debate(ctx, motions, commitments, heard, passage)
         } else {
             Some(passage).filter(|_| about).and_then(|p| of_before(ctx, p))
         };
