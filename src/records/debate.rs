@@ -3,12 +3,14 @@
 //! several turns, so that the whole report is followed from turn to turn. The border: what is said in the motion itself
 //! is for `motions`, what a letter says of it too.
 
+mod closing;
 mod named;
 mod said;
 mod settle;
 mod verdict;
 mod vote;
 
+pub(super) use closing::closing;
 pub(super) use said::follow_ups;
 
 use super::{Context, Motion};

@@ -40,7 +40,7 @@ pub fn extract(doc: &Document) -> Extraction {
     let citations = citations::extract(&ctx);
     let mut motions = motions::extract(&ctx, &citations);
     let heard = debate::heard(&ctx, &mut motions);
-    let commitments = commitments::extract(doc, &ctx);
+    let commitments = commitments(&ctx);
     let mut follow_ups = follow_ups::extract(&ctx, &motions);
     debate::follow_ups(&ctx, &heard, &motions, &commitments, &mut follow_ups);
     Extraction {
@@ -52,6 +52,13 @@ pub fn extract(doc: &Document) -> Extraction {
         migrations: migrations::extract(doc, &ctx),
         policy_rules: policy::extract(doc, &ctx),
     }
+}
+
+/// The commitments of a document, with those that the chair of a debate reads out.
+fn commitments(ctx: &Context) -> Vec<Commitment> {
+    let mut found = commitments::extract(ctx.doc, ctx);
+    debate::closing(ctx, &mut found);
+    found
 }
 
 /// How many records of one kind a document holds. Does no more than that kind needs, so that its cost can be measured.
@@ -68,10 +75,10 @@ pub fn count(doc: &Document, kind: RecordKind) -> usize {
         RecordKind::FollowUp => {
             let (motions, heard) = motions();
             let mut found = follow_ups::extract(&ctx, &motions);
-            debate::follow_ups(&ctx, &heard, &motions, &commitments::extract(doc, &ctx), &mut found);
+            debate::follow_ups(&ctx, &heard, &motions, &commitments(&ctx), &mut found);
             found.len()
         }
-        RecordKind::Commitment => commitments::extract(doc, &ctx).len(),
+        RecordKind::Commitment => commitments(&ctx).len(),
         RecordKind::Migration => migrations::extract(doc, &ctx).len(),
         RecordKind::PolicyRule => policy::extract(doc, &ctx).len(),
     }

@@ -159,3 +159,14 @@ fn what_a_member_asks_about_an_earlier_motion_is_answered_in_the_next_turn() {
     );
     assert_eq!(found, by_ienw(&[("de nachtpont", "in_uitvoering")]));
 }
+
+#[test]
+fn what_the_chair_reads_out_at_the_end_is_promised_whatever_the_verb() {
+    let found = report(
+        "Minister De Wit:\nIk heb veel gehoord.\n\nDe voorzitter:\nIk lees de toezeggingen voor.\n\n– De minister gaat na of de \
+         steigers breed genoeg zijn.\n– Toezegging aan mevrouw Bos: een brief over de boeien, voor het einde van het jaar.\n\n\
+         Ik dank de minister en sluit de vergadering.\n",
+    );
+    let told: Vec<_> = found.commitments.iter().map(|c| (c.by[0].as_str(), c.to.as_deref(), c.due.is_some())).collect();
+    assert_eq!(told, [("IenW", Some("Kamer"), false), ("IenW", Some("Bos"), true)]);
+}
