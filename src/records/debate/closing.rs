@@ -15,6 +15,9 @@ const RULE: &str = "lijst-van-de-voorzitter";
 /// How many sentences in a row may say something else before the list is over.
 const STRAY: usize = 4;
 
+/// Fewer words tell nothing.
+const FEW: usize = 5;
+
 /// Adds to `found`, in order of place, what the chair reads out and no rule found.
 pub(in crate::records) fn closing(ctx: &Context, found: &mut Vec<Commitment>) {
     static WORD: LazyLock<AhoCorasick> =
@@ -83,8 +86,6 @@ fn is_one(words: &str, listed: bool) -> bool {
         )
     });
     let rest = &words[LEAD.find(words).map_or(0, |m| m.end())..];
-    /// Fewer words tell nothing.
-    const FEW: usize = 5;
     let enough = rest.split_whitespace().count() >= FEW;
     enough && !MEETING.is_match(words) && (WHO.is_match(rest) || listed && rest.ends_with(['.', ';']))
 }

@@ -130,7 +130,7 @@ impl<'m> Agenda<'m> {
         if all.len() > 1 {
             let digits: String = sentence.chars().filter(|c| !c.is_whitespace()).collect();
             let dossier = |m: &usize| self.motions[*m].key.as_deref().and_then(|k| k.split('-').nth(1));
-            let said = open().filter(|m| dossier(m).is_some_and(|d| digits.contains(d))).last();
+            let said = open().rfind(|m| dossier(m).is_some_and(|d| digits.contains(d)));
             if said.is_some() {
                 return said;
             }
