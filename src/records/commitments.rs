@@ -1,6 +1,6 @@
 //! Commitments: what a member of the government tells the Chamber that will be done, delivered or told. The rules say
 //! which sentence is one; here it is told who commits, to whom and by when. The border: a sentence of a member, a
-//! footnote, a quotation or a motion is never one, whatever its words.
+//! footnote, a quotation or a motion is never one, whatever its words. What is refused is recorded as refused.
 
 mod due;
 
@@ -50,7 +50,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         strength,
         conditional: CONDITION.is_match(words),
         restated: RESTATED.is_match(words),
-        refused: false,
+        refused: finding.fields.contains_key("refused"),
         due: due.period(),
         evidence: vec![ctx.evidence(unit, &finding.rule.id)],
     })

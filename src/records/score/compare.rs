@@ -3,12 +3,16 @@
 use super::gold::{Gold, GoldItem, GoldMotion, Range};
 use super::{KindScore, Remark, Score};
 use crate::document::Person;
-use crate::records::{Evidence, Extraction, Motion};
+use crate::records::{Commitment, Evidence, Extraction, Motion};
 use crate::text::{Period, fold};
 use jiff::Unit;
 
 /// Scores one document. `name` is how the document is called in misses and wrong finds.
 pub fn score(name: &str, found: &Extraction, gold: &Gold) -> Score {
+    // The codebook calls a refusal no commitment: one that is found counts only where it is annotated.
+    let annotated = |e: &Evidence| gold.commitments.iter().any(|g| shared(&e.quote, &g.quote) >= 0.5);
+    let counts = |c: &&Commitment| !c.refused || c.evidence.iter().any(annotated);
+    let promised: Vec<Commitment> = found.commitments.iter().filter(counts).cloned().collect();
     let kinds = vec![
         document(name, found, gold),
         citations(name, found, gold),
@@ -32,7 +36,7 @@ pub fn score(name: &str, found: &Extraction, gold: &Gold) -> Score {
         items(
             name,
             "commitments",
-            &found.commitments,
+            &promised,
             &gold.commitments,
             &gold.not_commitments,
             |r| &r.evidence,
