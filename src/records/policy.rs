@@ -2,10 +2,10 @@
 //! for itself: in a policy document, outside its background chapters and outside what it quotes. A letter that retells
 //! a rule makes none.
 
-use super::commitments::due;
+use super::commitments::{Due, due};
 use super::{Context, Norm, PolicyRule, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
-use crate::rules::Finding;
+use crate::rules::{Finding, periods};
 use crate::text::{Grain, Period, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -71,18 +71,42 @@ fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> 
     Some(PolicyRule {
         norm: finding.fields.get("norm").and_then(|n| Norm::named(n))?,
         subject: subject(words, finding.span.start() - at),
-        conditional: CONDITION.is_match(words) || condition_follows(doc, finding),
-        due: due(doc, ctx.anchor(at), finding).period().map(deadline),
+        conditional: CONDITION.is_match(words) || limited(finding, words) || condition_follows(doc, finding),
+        due: by_when(doc, ctx, finding).map(deadline),
         evidence: vec![ctx.evidence(finding.unit, &finding.rule.id)],
     })
 }
 
-/// What a policy dates it dates by its last day: "uiterlijk 1 mei" is due on the first of May.
+/// By when or from when a rule holds. A policy is read long after its days have passed: one that stands in it counts.
+fn by_when(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Period> {
+    static FROM: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:uiterlijk|per|vanaf|v[oó]{2}r|tot|met ingang van|ingaande|na|op)\b"));
+    match due(doc, ctx.anchor(finding.unit.start()), finding) {
+        Due::At(period) => Some(*period),
+        Due::Open => None,
+        Due::Past => {
+            let said = periods(doc.of(finding.unit), None).into_iter().map(|(_, period)| period);
+            said.filter(|p| p.grain == Grain::Dag && p.until.or(p.from).is_some()).find(|p| FROM.is_match(&p.raw))
+        }
+    }
+}
+
+/// What a policy dates it dates by the day it names: "uiterlijk 1 mei" and "voor 1 mei" are due on the first of May.
 fn deadline(mut period: Period) -> Period {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^(?:v[oó]{2}r|tot(?: aan)?) (?:de )?\d"));
     if period.grain == Grain::Dag {
-        period.from = period.until.or(period.from);
+        let last = period.until.or(period.from);
+        let named = last.filter(|_| BEFORE.is_match(&period.raw)).and_then(|day| day.tomorrow().ok());
+        period.from = named.or(last);
+        period.until = period.from;
     }
     period
+}
+
+/// Whether what is allowed is allowed in one way only.
+fn limited(finding: &Finding, words: &str) -> bool {
+    static ONLY: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:alleen|uitsluitend|slechts|enkel)\b"));
+    finding.fields.get("norm").is_some_and(|n| n == Norm::Toegestaan.name()) && ONLY.is_match(words)
 }
 
 /// Whether a heading above says that this is background and not the policy itself.
@@ -97,7 +121,7 @@ fn background(doc: &Document, at: usize) -> bool {
 
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)^(?:[\d.]+ )?(?:wie|tijdens|tot en met)\b|\b(?:indien|mits|tenzij|vooralsnog|voorlopig|op basis van|onder voorwaarde|op voorwaarde|zolang|wanneer|behalve|uitsluitend|als|waar|voor wie|alleen (?:als|na|met|voor|indien)|slechts|met toestemming|na toestemming|zodra|nadat|totdat|pas (?:\w+ ){0,4}(?:na|als)|onder (?:dezelfde|deze|die|strikte|bepaalde|de volgende) voorwaarden|bij (?:twijfel|calamiteiten|afwezigheid|uitval|nood|hoge uitzondering)|niet langer dan|(?:boven|onder) de (?:€ ?)?\d|(?:groter|kleiner|meer|minder) dan|\w+ die (?:geen|niet|dat|daar)|in (?:een|het) \w+ (?:model|vorm|variant|opzet))\b",
+        r"(?i)^(?:[\d.]+ )?(?:wie|tijdens|tot en met|bij|in afwijking van|tot (?:die|dat|deze))\b|^\p{L}+ .{3,80}, dan\b|\b(?:waarbij|(?:toegestaan|toegelaten|geoorloofd) voor|in (?:overleg|afstemming) met|in (?:bijzondere|uitzonderlijke|spoedeisende|bepaalde|dringende) \w+|na (?:\w+ ){0,3}(?:toestemming|instemming|overleg|akkoord|goedkeuring|afstemming)|indien|mits|tenzij|vooralsnog|voorlopig|op basis van|onder voorwaarde|op voorwaarde|zolang|wanneer|behalve|uitsluitend|als|waar|voor wie|alleen (?:als|na|met|voor|indien)|slechts|met toestemming|na toestemming|zodra|nadat|totdat|pas (?:\w+ ){0,4}(?:na|als)|onder (?:dezelfde|deze|die|strikte|bepaalde|de volgende) voorwaarden|bij (?:twijfel|calamiteiten|afwezigheid|uitval|nood|hoge uitzondering)|niet langer dan|(?:boven|onder) de (?:€ ?)?\d|(?:groter|kleiner|meer|minder) dan|\w+ die (?:geen|niet|dat|daar)|in (?:een|het) \w+ (?:model|vorm|variant|opzet))\b",
     )
 });
 
