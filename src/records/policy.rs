@@ -2,6 +2,8 @@
 //! for itself: in a policy document, outside its background chapters and outside what it quotes. A letter that retells
 //! a rule makes none.
 
+mod table;
+
 use super::commitments::{Due, due};
 use super::{Context, Norm, PolicyRule, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
@@ -9,6 +11,9 @@ use crate::rules::{Finding, periods};
 use crate::text::{Grain, Period, Span};
 use regex::Regex;
 use std::sync::LazyLock;
+
+/// What finds the cells of a table of norms.
+const IN_TABLE: &str = "structuur:normentabel";
 
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
@@ -18,7 +23,31 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
         return Vec::new();
     }
     let open = |_, unit: Span| whole || laid_down.iter().any(|part| part.contains(unit));
-    ctx.reading.each(RecordKind::PolicyRule, open, |finding| rule(doc, ctx, finding))
+    let (cells, rows) = table::cells(doc);
+    let running = |unit: Span| rows.binary_search_by(|row| place(*row, unit)).is_err();
+    let said = |block, unit: Span| open(block, unit) && running(unit);
+    let mut all = ctx.reading.each(RecordKind::PolicyRule, said, |finding| rule(doc, ctx, finding));
+    let tabled = cells.into_iter().filter(|c| open(0, c.row) && !background(doc, c.row.start()));
+    all.extend(tabled.map(|c| PolicyRule {
+        norm: c.norm,
+        subject: Some(c.subject),
+        conditional: c.conditional,
+        due: None,
+        evidence: vec![ctx.evidence(c.row, IN_TABLE)],
+    }));
+    all.sort_by_key(|r| r.evidence.first().map(|e| e.span));
+    all
+}
+
+/// How a row stands to a place: before, after, or around it.
+fn place(row: Span, unit: Span) -> std::cmp::Ordering {
+    if row.end() <= unit.start() {
+        std::cmp::Ordering::Less
+    } else if row.start() >= unit.end() {
+        std::cmp::Ordering::Greater
+    } else {
+        std::cmp::Ordering::Equal
+    }
 }
 
 /// A policy by its genre, or by a title that says so where the genre is open.

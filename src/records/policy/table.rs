@@ -1,0 +1,145 @@
+//! Tables of norms: what may be done in which case, a yes or a no a cell. The border: cells in, norms out; whether the
+//! document speaks for itself is for the parent.
+
+use super::super::constant;
+use crate::document::{BlockKind, Document};
+use crate::records::Norm;
+use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What a row of such a table lays down in some of its columns.
+#[derive(Debug, PartialEq)]
+pub(super) struct Cells {
+    /// The row.
+    pub(super) row: Span,
+    pub(super) norm: Norm,
+    pub(super) conditional: bool,
+    /// The row's own words and, where its columns differ, those of the columns: "Bellen: in de trein, op straat".
+    pub(super) subject: String,
+}
+
+/// All that the tables of norms of a document lay down, and the rows they stand in.
+pub(super) fn cells(doc: &Document) -> (Vec<Cells>, Vec<Span>) {
+    let (mut found, mut rows) = (Vec::new(), Vec::new());
+    let mut index = 0;
+    while index < doc.blocks.len() {
+        let table: Vec<(Span, &[Span])> = doc.blocks[index..]
+            .iter()
+            .map_while(|block| match &block.kind {
+                BlockKind::Row { cells, .. } => Some((block.span, cells.as_slice())),
+                _ => None,
+            })
+            .collect();
+        index += table.len().max(1);
+        let Some(((_, heads), body)) = table.split_first() else { continue };
+        let answers = |cells: &[Span]| cells.iter().skip(1).filter(|c| norm(doc.of(**c)).is_some()).count();
+        let answered: usize = body.iter().map(|(_, cells)| answers(cells)).sum();
+        let filled: usize = body.iter().map(|(_, cells)| cells.iter().skip(1).filter(|c| !c.is_empty()).count()).sum();
+        // Yes and no to most of what is asked: other tables hold other things.
+        if answered == 0 || answered * 3 < filled * 2 || answers(heads) > 0 {
+            continue;
+        }
+        for (row, cells) in body {
+            rows.push(*row);
+            found.extend(of_row(doc, *row, heads, cells));
+        }
+    }
+    (found, rows)
+}
+
+/// The norms of one row, each once, with the columns it holds for.
+fn of_row(doc: &Document, row: Span, heads: &[Span], cells: &[Span]) -> Vec<Cells> {
+    let Some((label, answers)) = cells.split_first() else { return Vec::new() };
+    let label = doc.of(*label).trim();
+    let mut found: Vec<(Norm, bool, Vec<&str>)> = Vec::new();
+    for (at, cell) in answers.iter().enumerate() {
+        let Some((norm, conditional)) = norm(doc.of(*cell)) else { continue };
+        let head = heads.get(at + 1).map_or("", |h| doc.of(*h).trim());
+        match found.iter_mut().find(|(n, c, _)| (*n, *c) == (norm, conditional)) {
+            Some((_, _, columns)) => columns.push(head),
+            None => found.push((norm, conditional, vec![head])),
+        }
+    }
+    let whole = found.len() == 1;
+    let subject = |columns: &[&str]| match columns.iter().all(|c| c.is_empty()) || whole {
+        true => label.to_string(),
+        false => format!("{label}: {}", columns.join(", ")),
+    };
+    let each = found.iter().map(|(norm, conditional, columns)| Cells {
+        row,
+        norm: *norm,
+        // What holds for some columns only hangs on what they say.
+        conditional: *conditional || *norm == Norm::Toegestaan && !whole,
+        subject: subject(columns),
+    });
+    each.collect()
+}
+
+/// What a cell says, if it says no more than that: the norm, and whether a condition hangs on it.
+fn norm(cell: &str) -> Option<(Norm, bool)> {
+    static NO: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:nee|neen|niet|nooit|verboden|niet (?:toegestaan|geoorloofd|mogelijk)|mag niet|uitgesloten|x|✗|✘|❌)[.,;:]?(?:$|[ (])",
+        )
+    });
+    static YES: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:ja|wel|toegestaan|geoorloofd|akkoord|mag|vrij|✓|✔|✅|v)[.,;:]?(?:$|[ (])"));
+    static ONLY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:alleen|slechts|uitsluitend|mits|onder voorwaarden?|voorwaardelijk|na (?:akkoord|toestemming|overleg|goedkeuring)|met (?:toestemming|akkoord))\b|\b(?:mits|alleen|tenzij|onder voorwaarden?|na (?:akkoord|toestemming)|indien|als)\b",
+        )
+    });
+    static MUST: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^(?:verplicht|vereist|moet|altijd)[.,;:]?$"));
+    static ADVICE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:aanbevolen|afgeraden|ontraden|bij voorkeur|liever niet)[.,;:]?$"));
+    /// A longer cell tells more than a norm.
+    const LONGEST: usize = 12;
+    let cell = cell.trim();
+    if cell.split_whitespace().count() > LONGEST {
+        return None;
+    }
+    let conditional = ONLY.is_match(cell);
+    let norm = match cell {
+        c if NO.is_match(c) => Norm::NietToegestaan,
+        c if YES.is_match(c) || ONLY.find(c).is_some_and(|m| m.start() == 0) => Norm::Toegestaan,
+        c if MUST.is_match(c) => Norm::Verplicht,
+        c if ADVICE.is_match(c) => Norm::Advies,
+        _ => return None,
+    };
+    Some((norm, conditional))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::loose;
+
+    fn read(table: &str) -> Vec<(Norm, bool, String)> {
+        let doc = loose(table);
+        cells(&doc).0.into_iter().map(|c| (c.norm, c.conditional, c.subject)).collect()
+    }
+
+    #[test]
+    fn a_row_of_yes_and_no_lays_down_a_norm_for_each() {
+        let table = "Wat\tOverdag\tNachts\nVissen\tJa\tNee\nRoken\tNiet toegestaan\tNee\nZwemmen\tMits met vest\tJa\n";
+        assert_eq!(
+            read(table),
+            [
+                (Norm::Toegestaan, true, "Vissen: Overdag".to_string()),
+                (Norm::NietToegestaan, false, "Vissen: Nachts".to_string()),
+                (Norm::NietToegestaan, false, "Roken".to_string()),
+                (Norm::Toegestaan, true, "Zwemmen: Overdag".to_string()),
+                (Norm::Toegestaan, true, "Zwemmen: Nachts".to_string()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_of_other_things_lays_down_nothing() {
+        assert_eq!(
+            read("Haven\tSchepen\tGekeurd\nDelfzijl\t41\tja\nLauwersoog\t12\tin mei\nDen Oever\t7\tin juni\n"),
+            []
+        );
+    }
+}
