@@ -62,9 +62,9 @@ fn of_row(doc: &Document, row: Span, heads: &[Span], cells: &[Span]) -> Vec<Cell
         }
     }
     let whole = found.len() == 1;
-    let subject = |columns: &[&str]| match columns.iter().all(|c| c.is_empty()) || whole {
-        true => label.to_string(),
-        false => format!("{label}: {}", columns.join(", ")),
+    let subject = |columns: &[&str]| {
+        let named = !whole && columns.iter().any(|c| !c.is_empty());
+        if named { format!("{label}: {}", columns.join(", ")) } else { label.to_string() }
     };
     let each = found.iter().map(|(norm, conditional, columns)| Cells {
         row,
