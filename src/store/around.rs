@@ -3,9 +3,10 @@
 
 use super::StoreError;
 use super::error::Doing;
+use crate::document::Person;
 use crate::text::fold;
 use rusqlite::{Connection, Params, Row};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a view is about; nothing named means everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,28 +50,56 @@ const MARKED: &str = "SELECT d.id FROM marks m JOIN documents d ON d.id = m.docu
      WHERE m.what = ?1 AND m.value = ?2 COLLATE NOCASE AND d.same_as IS NULL AND d.kind <> 'motie'
      ORDER BY d.date IS NOT NULL, d.date DESC, d.source";
 
-/// Documents that name a motion, with its number or without; the newest first.
-const NAMING: &str = "SELECT d.id, d.kind = 'motie' FROM documents d
+/// Documents that name a motion, with its number or without.
+const NAMING: &str = "SELECT d.id, d.kind = 'motie', d.date FROM documents d
      WHERE d.id IN (SELECT document FROM marks WHERE what = 'motie' AND value = ?1
-                    UNION SELECT document FROM ties WHERE key = ?1) AND d.same_as IS NULL
-     ORDER BY d.date IS NOT NULL, d.date DESC, d.source";
+                    UNION SELECT document FROM ties WHERE key = ?1) AND d.same_as IS NULL";
 
-/// The documents about something, at most `most` that are no motions.
+/// A document that names a motion: whether it is a motion itself, and its date.
+type Naming = BTreeMap<i64, (bool, Option<String>)>;
+
+fn naming<'k>(con: &Connection, keys: impl Iterator<Item = &'k String>) -> Result<Naming, StoreError> {
+    let mut found = Naming::new();
+    for key in keys {
+        found.extend(all(con, NAMING, [key], |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?))))?);
+    }
+    Ok(found)
+}
+
+/// The newest of these, at most `most`, those without a date first; and how many are left.
+fn newest(found: Naming, most: usize) -> (Vec<i64>, usize) {
+    let mut found: Vec<(i64, Option<String>)> = found.into_iter().map(|(id, (_, date))| (id, date)).collect();
+    found.sort_by(|(_, a), (_, b)| (a.is_some(), b).cmp(&(b.is_some(), a)));
+    let left = found.len().saturating_sub(most);
+    (found.into_iter().take(most).map(|(id, _)| id).collect(), left)
+}
+
+/// The documents about something: at most `most` that are about it by themselves and are no motions, and as many others
+/// that speak of the same motions or of others of their debates.
 pub(super) fn around(con: &Connection, about: &About, most: usize) -> Result<Around, StoreError> {
     let scope = of_scope(con, about)?;
-    let left_out = u64::try_from(scope.len().saturating_sub(most)).unwrap_or(0);
-    let mut ids: BTreeSet<i64> = scope.into_iter().take(most).collect();
+    let mut left = scope.len().saturating_sub(most);
+    let mut ids: BTreeSet<i64> = scope.iter().copied().take(most).collect();
     let mut keys = keys(con, about, &ids)?;
     let sisters = sisters(con, &keys)?;
     if !about.actors.is_empty() {
         keys.extend(sisters.iter().cloned());
     }
     // What speaks of these motions, and what speaks of another motion of their debate and not of them.
-    for (key, all_kinds) in keys.iter().map(|k| (k, true)).chain(sisters.difference(&keys).map(|k| (k, false))) {
-        let here: Vec<(i64, bool)> = all(con, NAMING, [key], |r| Ok((r.get(0)?, r.get(1)?)))?;
-        ids.extend(here.into_iter().filter(|(_, motion)| all_kinds || !motion).map(|(id, _)| id).take(most));
-    }
-    Ok(Around { ids: sorted(con, ids)?, keys, left_out })
+    let scope: BTreeSet<i64> = scope.into_iter().collect();
+    let mut here = naming(con, keys.iter())?;
+    let motions: Vec<i64> = here.iter().filter(|(_, (motion, _))| *motion).map(|(id, _)| *id).collect();
+    here.retain(|id, (motion, _)| !*motion && !ids.contains(id));
+    let room = most;
+    let older = here.keys().filter(|id| scope.contains(id)).count();
+    let (taken, over) = newest(here, room);
+    // What is older and about it by itself was counted already.
+    left += over.saturating_sub(older);
+    let mut beside = naming(con, sisters.difference(&keys))?;
+    beside.retain(|id, (motion, _)| !*motion && !ids.contains(id) && !taken.contains(id));
+    let (others, _) = newest(beside, room.saturating_sub(taken.len()));
+    ids.extend(motions.into_iter().chain(taken).chain(others));
+    Ok(Around { ids: sorted(con, ids)?, keys, left_out: u64::try_from(left).unwrap_or(u64::MAX) })
 }
 
 /// The documents that are about something by themselves, whatever motions they name.
@@ -156,13 +185,33 @@ fn sorted(con: &Connection, ids: BTreeSet<i64>) -> Result<Vec<i64>, StoreError> 
     Ok(named.into_iter().map(|(_, id)| id).collect())
 }
 
+/// The numbers of all motions.
+pub(super) fn numbers(con: &Connection) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT DISTINCT key FROM records WHERE kind = 'motions' AND key IS NOT NULL";
+    all(con, sql, [], one)
+}
+
 /// Every motion that has a number, with the words by which a person may ask for it.
 pub(super) fn named(con: &Connection) -> Result<Vec<(String, String)>, StoreError> {
-    let sql = "SELECT r.key, coalesce(json_extract(r.json, '$.title'), '') || ' ' ||
-                   (SELECT coalesce(group_concat(json_extract(p.value, '$.naam'), ' '), '')
-                    FROM json_each(r.json, '$.indieners') p)
-               FROM records r JOIN documents d ON d.id = r.document
-               WHERE r.kind = 'motions' AND r.key IS NOT NULL AND d.same_as IS NULL
-               UNION SELECT key, coalesce(title, '') FROM register WHERE key IN (SELECT key FROM records WHERE kind = 'motions')";
-    all(con, sql, [], |r| Ok((r.get(0)?, r.get(1)?)))
+    #[derive(serde::Deserialize)]
+    struct Names {
+        title: Option<String>,
+        #[serde(default)]
+        indieners: Vec<Person>,
+    }
+    let sql = "SELECT r.key, r.json FROM records r
+               WHERE r.kind = 'motions' AND r.key IS NOT NULL
+                   AND r.document NOT IN (SELECT id FROM documents WHERE same_as IS NOT NULL)";
+    let row = |r: &Row| -> rusqlite::Result<(String, String)> {
+        let json: String = r.get(1)?;
+        // What cannot be read here is told where the record itself is read.
+        let names = serde_json::from_str(&json).unwrap_or(Names { title: None, indieners: Vec::new() });
+        let people = names.indieners.into_iter().map(|p| p.naam);
+        Ok((r.get(0)?, names.title.into_iter().chain(people).collect::<Vec<_>>().join(" ")))
+    };
+    let mut found = all(con, sql, [], row)?;
+    let sql = "SELECT key, coalesce(title, '') FROM register
+               WHERE key IN (SELECT key FROM records WHERE kind = 'motions')";
+    found.extend(all(con, sql, [], |r| Ok((r.get(0)?, r.get(1)?)))?);
+    Ok(found)
 }

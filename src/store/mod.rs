@@ -91,8 +91,8 @@ impl Store {
         library::size(&self.con)
     }
 
-    /// The documents that a view about something rests on, at most `most` of those that are about it by themselves and
-    /// are no motions: the newest.
+    /// The documents that a view about something rests on: of those that are no motions at most the `most` newest that are
+    /// about it by themselves, and as many others that speak of the same motions.
     pub fn around(&self, about: &About, most: usize) -> Result<Around, StoreError> {
         ties::ensure(&self.con)?;
         around::around(&self.con, about, most)
@@ -114,6 +114,11 @@ impl Store {
     /// How many of everything all documents about something hold, as things stand on `today`.
     pub fn totals(&self, about: &About, today: Date) -> Result<Totals, StoreError> {
         totals::totals(&self.con, about, today)
+    }
+
+    /// The numbers of all motions.
+    pub fn motion_numbers(&self) -> Result<Vec<String>, StoreError> {
+        around::numbers(&self.con)
     }
 
     /// Every motion that has a number, with words by which a person may ask for it; one may come more than once.

@@ -27,6 +27,10 @@ pub fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
+        if word.is_ascii() {
+            folded.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+            continue;
+        }
         // The dotless ı has no decomposition, but Dutch typists write it as i.
         let lower = word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
         folded.extend(lower.filter(|c| !is_combining_mark(*c)).map(|c| if c == 'ı' { 'i' } else { c }));

@@ -3,7 +3,6 @@
 
 use crate::text::fold;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What happened to words between two wordings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -44,23 +43,46 @@ fn words(text: &str) -> Vec<(&str, String)> {
 
 /// How much of two texts is the same words, from 0 to 1, whatever their order.
 pub fn similarity(a: &str, b: &str) -> f64 {
-    let (a, b) = (words(a), words(b));
-    if a.is_empty() && b.is_empty() {
-        return 1.0;
+    Bag::of(a).like(&Bag::of(b))
+}
+
+/// The words of a text without their order, made once for a text that is held against many.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bag(Vec<String>);
+
+impl Bag {
+    /// The words of a text.
+    pub fn of(text: &str) -> Bag {
+        let mut all: Vec<String> = words(text).into_iter().map(|(_, bare)| bare).collect();
+        all.sort_unstable();
+        Bag(all)
     }
-    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, word) in &a {
-        *left.entry(word).or_default() += 1;
-    }
-    let mut same = 0;
-    for (_, word) in &b {
-        if let Some(n) = left.get_mut(word.as_str()).filter(|n| **n > 0) {
-            *n -= 1;
-            same += 1;
+
+    /// How much is the same, from 0 to 1.
+    pub fn like(&self, other: &Bag) -> f64 {
+        let (a, b) = (&self.0, &other.0);
+        if a.is_empty() && b.is_empty() {
+            return 1.0;
         }
+        let (mut i, mut j, mut same) = (0, 0, 0);
+        while let (Some(one), Some(two)) = (a.get(i), b.get(j)) {
+            let order = one.cmp(two);
+            same += usize::from(order.is_eq());
+            i += usize::from(order.is_le());
+            j += usize::from(order.is_ge());
+        }
+        2.0 * real(same) / real(a.len() + b.len())
     }
-    let real = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
-    2.0 * real(same) / real(a.len() + b.len())
+
+    /// Whether two texts say nearly the same; where their lengths differ too much nothing is compared.
+    pub fn is_near(&self, other: &Bag) -> bool {
+        let (a, b) = (self.0.len(), other.0.len());
+        2.0 * real(a.min(b)) >= NEAR * real(a + b) && self.like(other) >= NEAR
+    }
+}
+
+fn real(n: usize) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 /// The words of `b` against those of `a`, in order; `None` where they are too long to compare.

@@ -55,7 +55,9 @@ impl Gathered {
                 Err(candidates) => links.open.push(Open { document, record, candidates }),
             }
         }
-        let gathered = Gathered::of(store, extractions, Some(links), later)?;
+        let mut gathered = Gathered::of(store, extractions, Some(links), later)?;
+        // Of other motions of the same debates only what speaks of them was read, to know who was silent.
+        gathered.trails.trails.retain(|t| around.keys.contains(&t.key));
         Ok(Gathered { left_out: around.left_out, part: true, ..gathered })
     }
 
@@ -89,10 +91,11 @@ impl Gathered {
         let named = "Deze index is groot: gelezen is alleen wat bij de vraag hoort";
         let left = match usize::try_from(self.left_out) {
             Ok(n @ 1..) => {
-                let stukken = words::count(n, "ouder stuk", "oudere stukken");
+                let most = words::number(MOST);
+                let stukken = words::count(n, "ouder stuk is", "oudere stukken zijn");
                 format!(
-                    "{named}, en daarvan de {} nieuwste stukken die geen motie zijn; {stukken} niet.",
-                    words::number(MOST)
+                    "{named}: de {most} nieuwste stukken erover en hoogstens {most} andere over dezelfde moties; {stukken} \
+                     hier niet gelezen."
                 )
             }
             _ => format!("{named}."),
@@ -103,15 +106,22 @@ impl Gathered {
 
 /// The motions that words typed may mean, by number: one by its number, more by name or words.
 pub fn meant(store: &Store, typed: &str) -> Result<Vec<String>, StoreError> {
-    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let mut numbers = store.motion_numbers()?;
+    numbers.sort_by_cached_key(|key| super::trail::order(key));
+    let keys: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    if let Some(meant) = super::trail::numbered(typed, &keys) {
+        return Ok(meant.into_iter().map(str::to_string).collect());
+    }
+    // Only where no number was typed all names are read.
+    let mut names: HashMap<String, String> = HashMap::new();
     for (key, words) in store.motion_names()? {
         let all = names.entry(key).or_default();
         all.push(' ');
         all.push_str(&words);
     }
-    let mut keys: Vec<(&str, &str)> = names.iter().map(|(key, words)| (key.as_str(), words.as_str())).collect();
-    keys.sort_by_key(|(key, _)| super::trail::order(key));
-    Ok(super::trail::meant(typed, &keys).into_iter().map(str::to_string).collect())
+    let named: Vec<(&str, &str)> =
+        keys.iter().filter_map(|key| names.get(*key).map(|words| (*key, words.as_str()))).collect();
+    Ok(super::trail::worded(typed, &named).into_iter().map(str::to_string).collect())
 }
 
 /// Gives documents that do not say their own date the one that the Chamber's register has for their number.

@@ -1,9 +1,9 @@
 //! Commitments around a motion, and what later documents make of them. The border: whether a term has passed is held
 //! against a day that comes in; that something is done is said only in the words of a document.
 
-use super::compare::{NEAR, similarity, telling};
+use super::compare::{Bag, telling};
 use super::trail::{Place, Said, Trail};
-use crate::records::{Commitment, Evidence, Extraction, Status};
+use crate::records::{Commitment, DocumentInfo, Evidence, Extraction, Status};
 use crate::text::{Date, Span};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
@@ -139,12 +139,17 @@ fn stretches(trail: &Trail, e: &Extraction) -> Vec<(Range<usize>, &'static str)>
 /// What all documents say that may bear on an earlier commitment, found by its telling words.
 pub(super) struct Memory<'e> {
     entries: Vec<Entry<'e>>,
-    by_word: HashMap<String, Vec<usize>>,
+    /// Telling words, by number.
+    words: HashMap<String, usize>,
+    /// By word the entries that have it.
+    having: Vec<Vec<usize>>,
 }
 
 struct Entry<'e> {
-    place: Place,
-    words: BTreeSet<String>,
+    document: &'e DocumentInfo,
+    date: Option<Date>,
+    /// Its telling words, by number, in order.
+    words: Vec<usize>,
     evidence: &'e [Evidence],
     /// `None` for something reported as done.
     commitment: Option<&'e Commitment>,
@@ -152,67 +157,102 @@ struct Entry<'e> {
 
 impl<'e> Memory<'e> {
     pub(super) fn of(extractions: &'e [Extraction]) -> Memory<'e> {
-        let mut memory = Memory { entries: Vec::new(), by_word: HashMap::new() };
+        let mut memory = Memory { entries: Vec::new(), words: HashMap::new(), having: Vec::new() };
         for e in extractions {
             let done = e.follow_ups.iter().filter(|f| f.status == Status::GemeldAfgedaan);
             let done = done.map(|f| (f.evidence.as_slice(), None));
             let again = e.commitments.iter().filter(|c| !c.refused).map(|c| (c.evidence.as_slice(), Some(c)));
             for (evidence, commitment) in done.chain(again) {
-                let words = telling(&quoted(evidence));
+                let words = memory.learn(&quoted(evidence));
                 for word in &words {
-                    memory.by_word.entry(word.clone()).or_default().push(memory.entries.len());
+                    memory.having[*word].push(memory.entries.len());
                 }
-                memory.entries.push(Entry { place: Place::of(&e.document), words, evidence, commitment });
+                let (document, date) = (&e.document, e.document.date.or(e.document.answered));
+                memory.entries.push(Entry { document, date, words, evidence, commitment });
             }
         }
         memory
     }
 
+    /// The telling words of a text by number; new ones get the next.
+    fn learn(&mut self, text: &str) -> Vec<usize> {
+        let mut found: Vec<usize> = telling(text)
+            .into_iter()
+            .map(|word| {
+                let next = self.having.len();
+                let at = *self.words.entry(word).or_insert(next);
+                if at == next {
+                    self.having.push(Vec::new());
+                }
+                at
+            })
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
     /// What documents of a later day say on the subject of a commitment.
     pub(super) fn later(&self, c: &Said<Commitment>) -> Vec<Later> {
-        let subject = telling(&quoted(&c.said.evidence));
-        if subject.len() < 2 || c.said.refused {
+        let words = telling(&quoted(&c.said.evidence));
+        if words.len() < 2 || c.said.refused {
             return Vec::new();
         }
+        let subject: HashMap<usize, &String> =
+            words.iter().filter_map(|w| self.words.get(w).map(|at| (*at, w))).collect();
         let until = c.said.due.as_ref().filter(|d| !d.stale).and_then(|d| d.until);
         // What hundreds of statements say tells no subject.
-        let lists = subject.iter().filter_map(|w| self.by_word.get(w)).filter(|list| list.len() <= COMMON);
-        let near: BTreeSet<usize> = lists.flatten().copied().collect();
-        let mut found: Vec<Later> = Vec::new();
+        let lists = subject.keys().map(|w| &self.having[*w]).filter(|list| list.len() <= COMMON);
+        let mut near: Vec<usize> = lists.flatten().copied().collect();
+        near.sort_unstable();
+        near.dedup();
+        let mut found: Vec<(Turn, usize, &Entry)> = Vec::new();
         for entry in near.into_iter().map(|at| &self.entries[at]) {
-            let shared: Vec<String> = entry.words.intersection(&subject).cloned().collect();
-            // A promise was made before its term ended: what is dated after that term is later, even where the promise
-            // itself has no date.
-            let past = until.zip(entry.place.date).is_some_and(|(until, said)| said > until);
-            let later = entry.place.source != c.document.source && after(&entry.place, &c.document).unwrap_or(past);
-            if shared.len() < 2 || !later {
+            let shared = entry.words.iter().filter(|w| subject.contains_key(w)).count();
+            if shared < 2 || entry.document.source == c.document.source {
                 continue;
             }
-            let due = entry.commitment.and_then(|l| l.due.clone());
-            let moved = due.as_ref().and_then(|d| d.until).zip(until).is_some_and(|(new, old)| new > old);
+            // A promise was made before its term ended: what is dated after that term is later, even where the promise
+            // itself has no date.
+            let past = until.zip(entry.date).is_some_and(|(until, said)| said > until);
+            let place = || Place::of(entry.document);
+            let later = match (entry.date, c.document.date) {
+                (Some(said), Some(promised)) => said > promised,
+                _ => after(&place(), &c.document).unwrap_or(past),
+            };
+            if !later {
+                continue;
+            }
+            let due = entry.commitment.and_then(|l| l.due.as_ref());
+            let moved = due.and_then(|d| d.until).zip(until).is_some_and(|(new, old)| new > old);
             let turn = match entry.commitment {
                 None => Turn::Nagekomen,
                 Some(_) if moved => Turn::Verschoven,
                 Some(_) if past => Turn::Openstaand,
                 Some(_) => Turn::Herhaald,
             };
-            let quote = quoted(entry.evidence);
-            if !found.iter().any(|l| similarity(&quoted(&l.evidence), &quote) > NEAR) {
-                found.push(Later {
-                    turn,
-                    shared,
-                    document: entry.place.clone(),
-                    evidence: entry.evidence.to_vec(),
-                    due,
-                });
-            }
+            found.push((turn, shared, entry));
         }
-        found.sort_by_key(|l| (l.turn, std::cmp::Reverse(l.shared.len())));
-        // One statement a document is enough to see where the subject stands.
-        let mut seen: BTreeSet<(Turn, String)> = BTreeSet::new();
-        found.retain(|l| seen.insert((l.turn, l.document.source.clone())));
-        found.truncate(LATER);
-        found
+        found.sort_by_key(|(turn, shared, _)| (*turn, std::cmp::Reverse(*shared)));
+        // The same words in several documents are one statement, and one statement a document is enough to see where the
+        // subject stands.
+        let mut kept: Vec<(Bag, Later)> = Vec::new();
+        for (turn, _, entry) in found {
+            let same = |l: &Later| l.turn == turn && l.document.source == entry.document.source;
+            if kept.len() == LATER || kept.iter().any(|(_, l)| same(l)) {
+                continue;
+            }
+            let bag = Bag::of(&quoted(entry.evidence));
+            if kept.iter().any(|(other, _)| bag.is_near(other)) {
+                continue;
+            }
+            let mut shared: Vec<String> =
+                entry.words.iter().filter_map(|w| subject.get(w)).map(|w| (*w).clone()).collect();
+            shared.sort();
+            let due = entry.commitment.and_then(|l| l.due.clone());
+            let (document, evidence) = (Place::of(entry.document), entry.evidence.to_vec());
+            kept.push((bag, Later { turn, shared, document, evidence, due }));
+        }
+        kept.into_iter().map(|(_, later)| later).collect()
     }
 }
 

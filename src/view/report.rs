@@ -1,6 +1,7 @@
 //! The overview as a page: what can be read in a minute first, then the parts with their quotes and sources. The border:
 //! everything was counted and laid together in [`super::overview`].
 
+use super::compare::Bag;
 use super::drift::Contradiction;
 use super::gather::Gathered;
 use super::motions;
@@ -456,15 +457,18 @@ impl Overview {
 
     fn put_commitments(&self, page: &mut Page) {
         let mut open: Vec<&Promise> = Vec::new();
+        let mut bags: Vec<Bag> = Vec::new();
         let mut passed = 0;
         let waiting = self.commitments.iter().filter(|c| term(&c.said.said, self.peildatum) != Term::Passed);
         for promise in waiting {
-            let words = |p: &Promise| track::quoted(&p.said.said.evidence);
-            let same = |p: &&Promise| super::compare::similarity(&words(p), &words(promise)) >= super::compare::NEAR;
             if open.len() >= MOST_PROMISES {
                 passed += 1;
-            } else if !open.iter().any(same) {
+                continue;
+            }
+            let bag = Bag::of(&track::quoted(&promise.said.said.evidence));
+            if !bags.iter().any(|other| other.is_near(&bag)) {
                 open.push(promise);
+                bags.push(bag);
             }
         }
         if open.is_empty() {

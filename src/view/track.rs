@@ -2,7 +2,7 @@
 //! [`super::trail`]; nothing is judged here.
 
 use super::changes::{self, News, Since};
-use super::compare::{self, NEAR, similarity};
+use super::compare::{self, Bag};
 use super::drift::{self, Contradiction};
 use super::page::{Page, Piece, Table, Tone, Words};
 use super::promises::{Later, Promise, Term, Turn};
@@ -227,23 +227,22 @@ pub(super) fn grouped<T>(
     words_of: impl Fn(&Said<T>) -> String,
     alike: impl Fn(&Said<T>, &Said<T>) -> bool,
 ) -> Vec<Vec<&Said<T>>> {
-    let mut groups: Vec<Vec<&Said<T>>> = Vec::new();
+    let mut groups: Vec<(String, Bag, Vec<&Said<T>>)> = Vec::new();
     for said in all {
-        let mine = words_of(said);
-        let same = |g: &&mut Vec<&Said<T>>| {
-            let theirs = words_of(g[0]);
-            // The same words twice in one document are two statements, unless nothing tells them apart.
+        let words = words_of(said);
+        let (mine, bag) = (plain(&words), Bag::of(&words));
+        // The same words twice in one document are two statements, unless nothing tells them apart.
+        let same = |(theirs, other, g): &&mut (String, Bag, Vec<&Said<T>>)| {
             alike(g[0], said)
-                && (plain(&theirs) == plain(&mine)
-                    || (g.iter().all(|s| s.document.source != said.document.source)
-                        && similarity(&theirs, &mine) >= NEAR))
+                && (*theirs == mine
+                    || (other.is_near(&bag) && g.iter().all(|s| s.document.source != said.document.source)))
         };
         match groups.iter_mut().find(same) {
-            Some(group) => group.push(said),
-            None => groups.push(vec![said]),
+            Some((_, _, group)) => group.push(said),
+            None => groups.push((mine, bag, vec![said])),
         }
     }
-    groups
+    groups.into_iter().map(|(_, _, group)| group).collect()
 }
 
 /// "letterlijk hetzelfde in 2 stukken", or nearly.
@@ -358,23 +357,25 @@ fn put_promises(page: &mut Page, trail: &Trail, today: Date) {
         return;
     }
     page.heading(2, "Toezeggingen rond de motie");
-    let mut shown: Vec<&Promise> = Vec::new();
+    // The same sentence in several answers is one commitment; its other places are named with the first.
+    let mut shown: Vec<(Bag, Vec<&Promise>)> = Vec::new();
     for promise in &trail.commitments {
-        // The same sentence in several answers is one commitment; its other places are named with the first.
-        let same = |p: &&Promise| {
-            p.said.said.by == promise.said.said.by
-                && similarity(&quoted(&p.said.said.evidence), &quoted(&promise.said.said.evidence)) >= NEAR
-        };
-        if shown.iter().any(same) {
-            continue;
+        let bag = Bag::of(&quoted(&promise.said.said.evidence));
+        let same =
+            |(other, p): &&mut (Bag, Vec<&Promise>)| p[0].said.said.by == promise.said.said.by && other.is_near(&bag);
+        match shown.iter_mut().find(same) {
+            Some((_, group)) => group.push(promise),
+            None => shown.push((bag, vec![promise])),
         }
-        put_promise(page, promise, today);
-        for other in trail.commitments.iter().filter(|p| **p != *promise).filter(same) {
+    }
+    for (_, group) in shown {
+        let Some((first, others)) = group.split_first() else { continue };
+        put_promise(page, first, today);
+        for other in others {
             page.source(
                 Words::from("ook: ").plain(source(&other.said.document, other.said.said.evidence.first()).bare()),
             );
         }
-        shown.push(promise);
     }
 }
 

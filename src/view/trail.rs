@@ -319,20 +319,28 @@ impl Trails {
 
 /// Which of these motions, each with the words that go with it, are meant by what is typed.
 pub(super) fn meant<'k>(typed: &str, all: &[(&'k str, &str)]) -> Vec<&'k str> {
+    let keys: Vec<&str> = all.iter().map(|(key, _)| *key).collect();
+    numbered(typed, &keys).unwrap_or_else(|| worded(typed, all))
+}
+
+/// Which of these motions are meant by a number; `None` where no number was typed.
+pub(super) fn numbered<'k>(typed: &str, keys: &[&'k str]) -> Option<Vec<&'k str>> {
     let wanted = bare(typed);
-    if let Some((exact, _)) = all.iter().find(|(key, _)| bare(key) == wanted) {
-        return vec![exact];
+    if let Some(exact) = keys.iter().find(|key| bare(key) == wanted) {
+        return Some(vec![exact]);
     }
     // The last number alone will do where only one dossier has it.
     let tail = format!("-{wanted}");
-    let keys = all.iter().map(|(key, _)| *key);
-    let ends: Vec<&str> = keys.filter(|key| wanted.len() < 5 && key.ends_with(&tail)).collect();
+    let ends: Vec<&str> = keys.iter().copied().filter(|key| wanted.len() < 5 && key.ends_with(&tail)).collect();
     if !ends.is_empty() {
-        return ends;
+        return Some(ends);
     }
-    if wanted.contains(char::is_numeric) && !wanted.contains(|c: char| c.is_alphabetic()) {
-        return Vec::new(); // a number that is not there is not guessed at
-    }
+    // A number that is not there is not guessed at.
+    (wanted.contains(char::is_numeric) && !wanted.contains(|c: char| c.is_alphabetic())).then(Vec::new)
+}
+
+/// Which of these motions have all the words that are typed.
+pub(super) fn worded<'k>(typed: &str, all: &[(&'k str, &str)]) -> Vec<&'k str> {
     let folded = fold(typed);
     let wanted: Vec<&str> =
         folded.split(' ').filter(|w| !["motie", "van", "de", "het", "lid", "c.s."].contains(w)).collect();
