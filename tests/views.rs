@@ -338,3 +338,35 @@ fn part_of_a_store_tells_the_same_about_something_as_all_of_it() {
         assert_eq!(part, whole, "{scope:?}");
     }
 }
+
+#[test]
+fn what_is_counted_over_a_whole_store_is_what_an_overview_of_it_counts() {
+    use kamerspoor::store::Store;
+    use kamerspoor::view::Gathered;
+    use kamerspoor::view::overview::{Overview, Scope};
+    let store = Store::open(&folder().join("index")).unwrap();
+    let today = "2025-10-01".parse().unwrap();
+    let scope = Scope::default();
+    let gathered = Gathered::about(&store, &scope.about(), None).unwrap();
+    let o = Overview::of(&gathered, Vec::new(), scope.clone(), (today, None), None);
+    let totals = store.totals(&scope.about(), today).unwrap();
+    let counted = [totals.documents.values().sum(), totals.commitments, totals.overdue, totals.migrations];
+    let counted = [counted.as_slice(), &[totals.policy_rules, totals.followed, totals.motions]].concat();
+    let names = ["documenten", "toezeggingen", "toezeggingen verstreken", "migraties", "beleidsregels"];
+    let names = names.iter().chain(&["moties met opvolging", "moties"]);
+    assert_eq!(counted, names.map(|n| u64::try_from(o.counts[n]).unwrap()).collect::<Vec<_>>());
+    for line in &o.ministries {
+        let actor = totals.actors.get(&line.name).cloned().unwrap_or_default();
+        let latest: BTreeMap<String, u64> =
+            line.latest.iter().map(|(s, n)| (s.name().to_string(), u64::try_from(*n).unwrap())).collect();
+        assert_eq!(actor.latest, latest, "{}", line.name);
+        assert_eq!((actor.motions, actor.commitments), (line.motions as u64, line.commitments as u64), "{}", line.name);
+    }
+    // Of a dossier or a ministry no more is counted than there is.
+    let of = |scope: Scope| store.totals(&scope.about(), today).unwrap();
+    let dossier = of(Scope { dossier: Some("26643".into()), ..Scope::default() });
+    assert!(dossier.motions > 0 && dossier.motions <= totals.motions && dossier.commitments <= totals.commitments);
+    let ministry = of(Scope { ministerie: Some("VWS".into()), ..Scope::default() });
+    assert_eq!(ministry.actors["VWS"].latest, totals.actors["VWS"].latest);
+    assert!(ministry.actors.keys().all(|a| kamerspoor::lexicon::ministry_of(a) == Some("VWS")));
+}

@@ -119,9 +119,9 @@ pub fn meant(store: &Store, typed: &str) -> Result<Vec<String>, StoreError> {
         all.push(' ');
         all.push_str(&words);
     }
-    let named: Vec<(&str, &str)> =
+    let searched: Vec<(&str, &str)> =
         keys.iter().filter_map(|key| names.get(*key).map(|words| (*key, words.as_str()))).collect();
-    Ok(super::trail::worded(typed, &named).into_iter().map(str::to_string).collect())
+    Ok(super::trail::worded(typed, &searched).into_iter().map(str::to_string).collect())
 }
 
 /// Gives documents that do not say their own date the one that the Chamber's register has for their number.
