@@ -1,8 +1,9 @@
 //! Dutch words for the search index: the same tokens for what is stored, what is asked and what is marked on screen.
 //!
-//! Two forms of every word are kept apart: exact (folded: small letters, no diacritics) and stem (Kraaij-Pohlmann, the
-//! present Snowball `dutch`), so that an exact find can weigh more than a related one. Numbers of dossiers are one word
-//! however they are spaced: "26 643" is "26643". A hyphenated word is there in parts and as a whole.
+//! What is indexed is the word as it stands, folded (small letters, no diacritics). Its stem (Kraaij-Pohlmann, the present
+//! Snowball `dutch`) is a question to the list of words: which of them share it. So an index is read once for every form,
+//! and an exact find can weigh more than a related one. Numbers of dossiers are one word however they are spaced: "26 643"
+//! is "26643". A hyphenated word is there in parts and as a whole.
 
 use crate::text::fold;
 use std::cell::RefCell;
@@ -30,8 +31,8 @@ pub(super) struct Word {
 /// Words longer than this are no words (a line of base64): they are passed over.
 const LONGEST: usize = 80;
 
-/// Words so common that they tell nothing: they are kept in the exact form (for phrases), left out of the stems, and
-/// not asked for in a question unless it holds nothing else. Articles, pronouns, prepositions, auxiliaries.
+/// Words so common that they tell nothing: they are indexed (for phrases), are no form of another word, and are not asked
+/// for in a question unless it holds nothing else. Articles, pronouns, prepositions, auxiliaries.
 const STOP: &[&str] = &[
     "aan", "al", "alle", "als", "ander", "andere", "bij", "d", "daar", "daarbij", "daarom", "dan", "dat", "de", "den",
     "der", "deze", "die", "dit", "doch", "door", "dus", "een", "en", "er", "ge", "geen", "haar", "had", "heb",
@@ -184,24 +185,19 @@ pub(super) fn asks(word: &str) -> bool {
     ASKING.binary_search(&word).is_ok()
 }
 
-/// Name of the tokenizer of exact fields.
-pub(super) const EXACT: &str = "woord";
-/// Name of the tokenizer of stem fields.
-pub(super) const STEM: &str = "stam";
+/// Name of our tokenizer.
+pub(super) const WORDS: &str = "woord";
 
-/// Makes our tokenizers known to tantivy.
+/// Makes our tokenizer known to tantivy.
 pub(super) fn register(manager: &TokenizerManager) {
-    manager.register(EXACT, Dutch { stems: false });
-    manager.register(STEM, Dutch { stems: true });
+    manager.register(WORDS, Dutch);
 }
 
 #[derive(Clone)]
-struct Dutch {
-    stems: bool,
-}
+struct Dutch;
 
 struct Tokens {
-    tokens: std::vec::IntoIter<Token>,
+    words: std::vec::IntoIter<Word>,
     current: Token,
 }
 
@@ -209,27 +205,15 @@ impl Tokenizer for Dutch {
     type TokenStream<'a> = Tokens;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        let words = words(text).into_iter().filter(|w| !self.stems || !is_stop(&w.exact));
-        let tokens = words.map(|w| Token {
-            offset_from: w.start,
-            offset_to: w.end,
-            position: w.position,
-            text: if self.stems { stem(&w.exact) } else { w.exact },
-            position_length: 1,
-        });
-        Tokens { tokens: tokens.collect::<Vec<_>>().into_iter(), current: Token::default() }
+        Tokens { words: words(text).into_iter(), current: Token::default() }
     }
 }
 
 impl TokenStream for Tokens {
     fn advance(&mut self) -> bool {
-        match self.tokens.next() {
-            Some(token) => {
-                self.current = token;
-                true
-            }
-            None => false,
-        }
+        let Some(Word { exact, start, end, position, .. }) = self.words.next() else { return false };
+        self.current = Token { offset_from: start, offset_to: end, position, text: exact, position_length: 1 };
+        true
     }
 
     fn token(&self) -> &Token {

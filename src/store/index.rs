@@ -27,12 +27,10 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Te
 pub(super) struct Fields {
     pub(super) doc: Field,
     pub(super) ord: Field,
-    /// Words of the passage, exact and stem.
+    /// Words of the passage.
     pub(super) text: Field,
-    pub(super) text_stem: Field,
     /// Words of the document's title and the headings above the passage.
     pub(super) head: Field,
-    pub(super) head_stem: Field,
     /// Properties of the document, folded: to filter by.
     pub(super) kind: Field,
     pub(super) ministry: Field,
@@ -52,19 +50,14 @@ pub(super) const SHOWN: [&str; 5] = ["toon_soort", "toon_ministerie", "toon_lid"
 
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let words = |tokenizer: &str, option| {
-        let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option);
-        TextOptions::default().set_indexing_options(indexing)
-    };
-    let exact = words(analysis::EXACT, IndexRecordOption::WithFreqsAndPositions);
-    let stem = words(analysis::STEM, IndexRecordOption::WithFreqs);
+    let indexing = TextFieldIndexing::default().set_tokenizer(analysis::WORDS);
+    let words = TextOptions::default()
+        .set_indexing_options(indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions));
     let fields = Fields {
         doc: schema.add_u64_field("doc", INDEXED | FAST),
         ord: schema.add_u64_field("ord", FAST),
-        text: schema.add_text_field("tekst", exact.clone()),
-        text_stem: schema.add_text_field("tekst_stam", stem.clone()),
-        head: schema.add_text_field("kop", exact),
-        head_stem: schema.add_text_field("kop_stam", stem),
+        text: schema.add_text_field("tekst", words.clone()),
+        head: schema.add_text_field("kop", words),
         kind: schema.add_text_field("soort", STRING),
         ministry: schema.add_text_field("ministerie", STRING),
         motion: schema.add_text_field("motie", STRING),
@@ -328,10 +321,8 @@ impl Indexer {
             doc.add_u64(f.ord, ord.unsigned_abs());
             for head in [title.as_deref(), Some(heading.as_str())].into_iter().flatten() {
                 doc.add_text(f.head, head);
-                doc.add_text(f.head_stem, head);
             }
-            doc.add_text(f.text, &text);
-            doc.add_text(f.text_stem, text);
+            doc.add_text(f.text, text);
             batch.push(UserOperation::Add(doc));
         }
         // In one go they lie side by side in one segment, which counting by document rests on.
@@ -366,7 +357,6 @@ pub(super) fn in_memory(passages: &[&str]) -> (tantivy::Searcher, Fields) {
         doc.add_u64(fields.doc, number);
         doc.add_u64(fields.ord, 0);
         doc.add_text(fields.text, text);
-        doc.add_text(fields.text_stem, text);
         writer.add_document(doc).unwrap();
     }
     writer.commit().unwrap();

@@ -14,6 +14,7 @@ mod names;
 mod plan;
 mod rank;
 mod vocabulary;
+mod words;
 
 pub use plan::Correction;
 pub(super) use vocabulary::Vocabulary;

@@ -87,6 +87,11 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// Whether a word is looked for as it stands.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.ways.iter().any(|w| matches!(&w.what, What::Word(known) if known == word))
+    }
+
     fn add(&mut self, what: What, weight: f32) {
         let same = |w: &Way| match (&w.what, &what) {
             (What::Word(a), What::Word(b)) | (What::Stem(a), What::Stem(b)) => a == b,
@@ -244,8 +249,7 @@ impl Planner<'_> {
             }
         }
         for (at, token) in tokens.iter().enumerate().filter(|(_, t)| !t.stop) {
-            let known =
-                self.vocabulary.word(&token.exact) > 0 || self.vocabulary.stem(&analysis::stem(&token.exact)) > 0;
+            let known = self.vocabulary.word(&token.exact) > 0 || self.vocabulary.stem(&analysis::stem(&token.exact));
             let group = &mut groups[at];
             if known || joined[at] {
                 self.related(group, &token.exact, token.share);
@@ -291,7 +295,7 @@ impl Planner<'_> {
             let token = &tokens[at];
             let known = token.stop
                 || self.vocabulary.word(&token.exact) > 0
-                || self.vocabulary.stem(&analysis::stem(&token.exact)) > 0;
+                || self.vocabulary.stem(&analysis::stem(&token.exact));
             let beside = |other: Option<&Token>, after: bool| {
                 other.is_some_and(|o| {
                     let found = if after {
@@ -434,7 +438,9 @@ impl Planner<'_> {
                     ways.extend([term(f.text, word, way.weight), term(f.head, word, way.weight * HEAD)]);
                 }
                 What::Stem(stem) => {
-                    ways.extend([term(f.text_stem, stem, way.weight), term(f.head_stem, stem, way.weight * HEAD)]);
+                    for form in self.vocabulary.of_stem(stem) {
+                        ways.extend([term(f.text, form, way.weight), term(f.head, form, way.weight * HEAD)]);
+                    }
                 }
                 What::Phrase(_, query) | What::Query(query) => {
                     ways.push(boxed(BoostQuery::new(query.box_clone(), way.weight)));
@@ -473,9 +479,10 @@ impl Planner<'_> {
         let forms = |word: &str| {
             let words = analysis::words(word);
             let word = words.into_iter().rfind(|w| !w.whole)?.exact;
-            let mut forms = self.vocabulary.forms(&word, FORMS);
-            forms.retain(|f| self.vocabulary.word(f) > 0);
-            Some(forms)
+            let forms = self.vocabulary.of_stem(&analysis::stem(&word));
+            let others = forms.into_iter().filter(|f| *f != word).map(ToString::to_string);
+            let own = (self.vocabulary.word(&word) > 0).then(|| word.clone());
+            Some(own.into_iter().chain(others).take(FORMS).collect::<Vec<_>>())
         };
         let (left, right) = (forms(a)?, forms(b)?);
         let mut ways: Vec<Box<dyn Query>> = Vec::new();

@@ -14,9 +14,10 @@ use super::plan::{Group, HEAD, Plan, What};
 use super::vocabulary::Vocabulary;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use tantivy::postings::TermInfo;
 use tantivy::query::{EnableScoring, Scorer, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, SegmentReader, Term};
+use tantivy::{DocId, SegmentReader};
 
 /// What a word adds that stands in the document, but not in its best passage.
 const ELSEWHERE: f32 = 0.4;
@@ -68,8 +69,8 @@ pub(super) fn rank(vocabulary: &Vocabulary, plan: &Plan, wanted: Wanted) -> Resu
 
 /// How a way is counted.
 enum Count {
-    /// By the postings of a term in a field, with its weight (its rarity included).
-    Term { field: Field, term: Term, weight: f32 },
+    /// By the postings of a term in a field, per segment, with its weight (its rarity included).
+    Term { field: Field, postings: Vec<Option<TermInfo>>, weight: f32 },
     /// By the index.
     Query { weight: Box<dyn Weight>, boost: f32 },
 }
@@ -133,8 +134,7 @@ impl<'v> Ranking<'v> {
             let words: u64 = segments.filter_map(|s| s.inverted_index(field).ok()).map(|i| i.total_num_tokens()).sum();
             approximate(words) / approximate(vocabulary.passages().max(1))
         };
-        let fields = [f.text, f.text_stem, f.head, f.head_stem];
-        let lengths = fields.into_iter().map(|f| (f, lengths(average(f)))).collect();
+        let lengths = [f.text, f.head].into_iter().map(|f| (f, lengths(average(f)))).collect();
         Ok(Ranking { vocabulary, groups, worth, gate, lengths })
     }
 
@@ -168,17 +168,19 @@ impl<'v> Ranking<'v> {
     }
 
     /// The lanes of a segment, a word each.
-    fn lanes(&self, segment: &SegmentReader) -> tantivy::Result<Vec<Lane<'_>>> {
+    fn lanes(&self, number: usize) -> tantivy::Result<Vec<Lane<'_>>> {
+        let segment = &self.vocabulary.searcher.segment_readers()[number];
         let mut lanes = Vec::with_capacity(self.groups.len());
         for (group, counts) in self.groups.iter().enumerate() {
             let mut cursors = Vec::with_capacity(counts.len());
             for count in counts {
                 match count {
-                    Count::Term { field, term, weight } => {
-                        let inverted = segment.inverted_index(*field)?;
+                    Count::Term { field, postings, weight } => {
+                        let Some(Some(term)) = postings.get(number) else { continue };
                         let Some((_, lengths)) = self.lengths.iter().find(|(f, _)| f == field) else { continue };
+                        let inverted = segment.inverted_index(*field)?;
                         let option = IndexRecordOption::WithFreqs;
-                        let Some(postings) = inverted.read_block_postings(term, option)? else { continue };
+                        let postings = inverted.read_block_postings_from_terminfo(term, option)?;
                         let norms = segment.get_fieldnorms_reader(*field)?;
                         let (postings, weight) = (Box::new(postings), *weight);
                         cursors.push(Cursor::Term { postings, at: 0, norms, lengths, weight });
@@ -210,7 +212,7 @@ impl<'v> Ranking<'v> {
         let (dates, orders) = (fast.u64("datum")?, fast.u64("volgorde")?);
         let alive = segment.alive_bitset();
         let mut gate = self.gate(segment)?;
-        let mut lanes = self.lanes(segment)?;
+        let mut lanes = self.lanes(number)?;
         // The words that tell most first; those at the end may be passed over once the best are good enough.
         lanes.sort_by(|a, b| b.ceiling().total_cmp(&a.ceiling()).then_with(|| a.group.cmp(&b.group)));
         let prune = !wanted.all && !wanted.newest;
@@ -298,7 +300,7 @@ impl<'v> Ranking<'v> {
         let (ids, ords) = (fast.u64("doc")?, fast.u64("ord")?);
         let (dates, orders) = (fast.u64("datum")?, fast.u64("volgorde")?);
         let mut gate = self.gate(segment)?;
-        let mut lanes = self.lanes(segment)?;
+        let mut lanes = self.lanes(number)?;
         let whole: f32 = self.worth.iter().sum();
         for candidate in documents {
             let document = candidate.place.0.1;
@@ -379,21 +381,29 @@ fn counts(
     let f = vocabulary.fields;
     let mut counts = Vec::new();
     for way in &group.ways {
-        let (text, head, word) = match &way.what {
-            What::Word(word) => (f.text, f.head, word),
-            What::Stem(stem) => (f.text_stem, f.head_stem, stem),
+        let words: Vec<&str> = match &way.what {
+            What::Word(word) => vec![word],
+            // A word that is looked for as it stands counts as that.
+            What::Stem(stem) => vocabulary.of_stem(stem).into_iter().filter(|form| !group.has(form)).collect(),
             What::Phrase(_, query) | What::Query(query) => {
                 let weight = query.weight(scoring).doing("het zoeken")?;
                 counts.push(Count::Query { weight, boost: way.weight });
                 continue;
             }
         };
-        for (field, share) in [(text, 1.0), (head, HEAD)] {
-            let known = vocabulary.count(field, word);
-            if known > 0 {
-                let weight = way.weight * share * rarity(known, vocabulary.passages());
-                *best = best.max(weight);
-                counts.push(Count::Term { field, term: Term::from_field_text(field, word), weight });
+        for (field, share) in [(f.text, 1.0), (f.head, HEAD)] {
+            let mut found = Vec::with_capacity(words.len());
+            for word in &words {
+                found.push(vocabulary.postings(field, word).doing("het zoeken")?);
+            }
+            // Forms of one word are as rare as they are together.
+            let known = found.iter().flatten().flatten().map(|term| u64::from(term.doc_freq)).sum();
+            let weight = way.weight * share * rarity(known, vocabulary.passages());
+            for postings in found {
+                if postings.iter().any(Option::is_some) {
+                    *best = best.max(weight);
+                    counts.push(Count::Term { field, postings, weight });
+                }
             }
         }
     }

@@ -7,17 +7,16 @@
 
 use super::super::analysis;
 use super::super::index::Fields;
-use memchr::{memmem, memrchr};
+use super::words::{Lines, SHORTEST as PART, letters, listed};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
 /// What may stand between the parts of a compound: nothing, a hyphen (which the index leaves out), -s-, -en-, -e-, -n-, -er-.
 pub(super) const LINKS: [&str; 6] = ["", "s", "en", "e", "n", "er"];
-/// Letters a part has at least; shorter ones (ge, ver, be) are prefixes, not words.
-const PART: usize = 3;
 /// Letters of a word that may be a compound.
 const COMPOUND: usize = 7;
 
@@ -27,7 +26,6 @@ pub(in super::super) struct Vocabulary {
     pub(super) fields: Fields,
     /// Where the list of words may be kept, with the stamp it must bear.
     kept: Option<(PathBuf, String)>,
-    /// All words of three letters or more, sorted, each after a line end; one stands at the end as well.
     lines: OnceCell<Lines>,
     /// Per segment the first passage of each document.
     starts: OnceCell<Vec<Vec<u32>>>,
@@ -41,14 +39,7 @@ impl Vocabulary {
     /// The list of words as a file, so that a reader need not go through all terms to begin; `stamp` says of which state
     /// of the index it is.
     pub(in super::super) fn keep(&self, stamp: &str, file: &Path) -> std::io::Result<()> {
-        let list = self.list();
-        let mut bytes = format!("{stamp}\n{} {}\n", list.words.len(), list.text.len()).into_bytes();
-        bytes.extend_from_slice(list.text.as_bytes());
-        for (at, count) in &list.words {
-            bytes.extend_from_slice(&at.to_le_bytes());
-            bytes.extend_from_slice(&count.to_le_bytes());
-        }
-        std::fs::write(file, bytes)
+        std::fs::write(file, self.list().bytes(stamp))
     }
 
     /// Which state of the index this is.
@@ -82,19 +73,38 @@ impl Vocabulary {
         self.searcher.segment_readers().iter().map(|s| u64::from(s.max_doc())).sum()
     }
 
+    /// Where a term stands in each segment.
+    pub(super) fn postings(&self, field: Field, word: &str) -> tantivy::Result<Vec<Option<TermInfo>>> {
+        let term = Term::from_field_text(field, word);
+        let segments = self.searcher.segment_readers().iter();
+        segments.map(|segment| Ok(segment.inverted_index(field)?.get_term_info(&term)?)).collect()
+    }
+
     /// Passages with a term.
-    pub(super) fn count(&self, field: Field, word: &str) -> u64 {
+    fn count(&self, field: Field, word: &str) -> u64 {
         self.searcher.doc_freq(&Term::from_field_text(field, word)).unwrap_or(0)
     }
 
     /// How often a word stands in text or headings, as it is.
     pub(super) fn word(&self, word: &str) -> u64 {
+        if listed(word) {
+            return self.list().count(word);
+        }
         self.count(self.fields.text, word).max(self.count(self.fields.head, word))
     }
 
-    /// How often a stem does.
-    pub(super) fn stem(&self, stem: &str) -> u64 {
-        self.count(self.fields.text_stem, stem).max(self.count(self.fields.head_stem, stem))
+    /// Whether any word has a stem.
+    pub(super) fn stem(&self, stem: &str) -> bool {
+        self.list().of_stem(stem).next().is_some() || !listed(stem) && self.word(stem) > 0
+    }
+
+    /// The words with a stem, the commonest first.
+    pub(super) fn of_stem(&self, stem: &str) -> Vec<&str> {
+        /// Words with one stem that are looked for; the rest are slips of the pen.
+        const FORMS: usize = 12;
+        let mut found: Vec<(u32, &str)> = self.list().of_stem(stem).collect();
+        found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        found.into_iter().map(|(_, word)| word).take(FORMS).collect()
     }
 
     /// The words that `a` and `b` make together, with any link: as they stand in the index, or at least by their stem.
@@ -112,7 +122,7 @@ impl Vocabulary {
                 continue;
             }
             let stem = analysis::stem(&whole);
-            if self.stem(&stem) > 0 {
+            if self.stem(&stem) {
                 found.stems.push(stem);
             }
             if self.word(&whole) > 0 {
@@ -208,30 +218,24 @@ impl Vocabulary {
             return true;
         }
         let list = self.list();
-        let rests = list.from(head).split('\n').map_while(|l| l.strip_prefix(head));
+        let rests = list.beginning(head).filter_map(|(_, word)| word.strip_prefix(head));
         rests.filter(|r| r.chars().count() > 3 && list.count(r) > 2).take(ENOUGH).count() == ENOUGH
     }
 
     /// Longer words of the index that begin or end with a word and whose rest is a word too: the commonest first.
     pub(super) fn compounds_with(&self, word: &str, most: usize) -> Vec<String> {
         /// Words looked at; a word that stands in more ("recht") is no longer narrow enough to widen.
-        const LOOKED: usize = 400;
+        const LOOKED: usize = 1_000;
         if word.chars().count() < 4 || !letters(word) {
             return Vec::new();
         }
-        let (list, lines) = (self.list(), self.lines());
-        let end = format!("{word}\n");
-        let ends = memmem::find_iter(lines.as_bytes(), end.as_bytes()).filter_map(|at| {
-            let first = memrchr(b'\n', lines.as_bytes().get(..at)?)? + 1;
-            let whole = lines.get(first..at + word.len())?;
-            let head = whole.strip_suffix(word)?;
-            (head.len() >= PART).then_some((whole, head, true))
-        });
-        let begins = list.from(word).split('\n').map_while(|l| Some((l, l.strip_prefix(word)?, false)));
-        let begins = begins.filter(|(_, tail, _)| tail.len() > PART);
-        let mut found: Vec<(u64, &str, &str, bool)> =
-            ends.chain(begins).take(LOOKED).map(|(whole, rest, last)| (list.count(whole), whole, rest, last)).collect();
-        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        let list = self.list();
+        let ends = list.ending(word).filter_map(|(count, whole)| Some((count, whole, whole.strip_suffix(word)?, true)));
+        let begins = list.beginning(word);
+        let begins = begins.filter_map(|(count, whole)| Some((count, whole, whole.strip_prefix(word)?, false)));
+        let (ends, begins) = (ends.filter(|f| f.2.len() >= PART), begins.filter(|f| f.2.len() > PART));
+        let mut found: Vec<(u32, &str, &str, bool)> = ends.take(LOOKED).chain(begins.take(LOOKED)).collect();
+        found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
         let is_word = |w: &str| w.chars().count() >= PART && !analysis::is_stop(w) && list.count(w) > 1;
         let fits = |rest: &str, last: bool| {
             LINKS.iter().any(|link| {
@@ -270,7 +274,7 @@ impl Vocabulary {
         let mut found = known(swaps.clone());
         if found.is_empty() {
             // Not the word itself, but another form of it.
-            let forms: Vec<&String> = swaps.iter().filter(|s| self.stem(&analysis::stem(s)) > 0).collect();
+            let forms: Vec<&String> = swaps.iter().filter(|s| self.stem(&analysis::stem(s))).collect();
             found = forms.into_iter().take(MOST).cloned().collect();
         }
         if found.is_empty() {
@@ -291,125 +295,21 @@ impl Vocabulary {
         let letters: Vec<char> = word.chars().collect();
         let Some(first) = letters.first().filter(|_| letters.len() >= 6) else { return Vec::new() };
         let mut found = Vec::new();
-        for known in self.list().from(&first.to_string()).split('\n').take_while(|l| l.starts_with(*first)) {
+        for (count, known) in self.list().beginning(&first.to_string()) {
             let other: Vec<char> = known.chars().collect();
             if other.len().abs_diff(letters.len()) <= 2 && distance(&letters, &other, 2) <= 2 {
-                found.push((self.list().count(known), known.to_string()));
+                found.push((count, known.to_string()));
             }
         }
         found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         found.into_iter().map(|(_, w)| w).collect()
     }
 
-    /// Known words with the same stem, the commonest first.
-    pub(super) fn forms(&self, word: &str, most: usize) -> Vec<String> {
-        let stem = analysis::stem(word);
-        let first: String = word.chars().take(3).collect();
-        let mut found = vec![(self.word(word), word.to_string())];
-        for known in self.list().from(&first).split('\n').take_while(|l| l.starts_with(&first)) {
-            if known != word && analysis::stem(known) == stem {
-                found.push((self.word(known), known.to_string()));
-            }
-        }
-        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        found.into_iter().take(most).map(|(_, w)| w).collect()
-    }
-
-    fn lines(&self) -> &str {
-        &self.list().text
-    }
-
     fn list(&self) -> &Lines {
         self.lines.get_or_init(|| {
             let kept = self.kept.as_ref().and_then(|(file, stamp)| Lines::kept(&std::fs::read(file).ok()?, stamp));
-            kept.unwrap_or_else(|| Lines::read(&self.searcher, self.fields.text))
+            kept.unwrap_or_else(|| Lines::read(&self.searcher, self.fields))
         })
-    }
-}
-
-/// The words of the index in one text, so that they can be gone through fast.
-#[derive(Default)]
-struct Lines {
-    text: String,
-    /// Where each word begins, and in how many passages it stands.
-    words: Vec<(u32, u32)>,
-}
-
-impl Lines {
-    /// The list from a file; `None` where it is of another state, or damaged.
-    fn kept(bytes: &[u8], stamp: &str) -> Option<Lines> {
-        let bytes = bytes.strip_prefix(stamp.as_bytes())?.strip_prefix(b"\n")?;
-        let (head, bytes) = bytes.split_at_checked(memchr::memchr(b'\n', bytes)? + 1)?;
-        let (words, size) = std::str::from_utf8(head).ok()?.trim_end().split_once(' ')?;
-        let (words, size): (usize, usize) = (words.parse().ok()?, size.parse().ok()?);
-        let (text, numbers) = bytes.split_at_checked(size)?;
-        if Some(numbers.len()) != words.checked_mul(8) {
-            return None;
-        }
-        let number = |b: &[u8]| Some(u32::from_le_bytes(b.try_into().ok()?));
-        let pair = |b: &[u8]| Some((number(b.get(..4)?)?, number(b.get(4..)?)?));
-        let words = numbers.chunks_exact(8).map(pair).collect::<Option<Vec<_>>>()?;
-        Some(Lines { text: String::from_utf8(text.to_vec()).ok()?, words })
-    }
-
-    fn read(searcher: &Searcher, field: Field) -> Lines {
-        let mut words: Vec<(String, u32)> = Vec::new();
-        for segment in searcher.segment_readers() {
-            let Ok(inverted) = segment.inverted_index(field) else { continue };
-            let Ok(mut terms) = inverted.terms().stream() else { continue };
-            while terms.advance() {
-                let Ok(word) = std::str::from_utf8(terms.key()) else { continue };
-                if word.len() >= PART && letters(word) {
-                    words.push((word.to_string(), terms.value().doc_freq));
-                }
-            }
-        }
-        // Every segment is in order by itself: a stable sort merges them.
-        words.sort();
-        let mut lines = Lines { text: "\n".to_string(), words: Vec::with_capacity(words.len()) };
-        let mut last = String::new();
-        for (word, count) in words {
-            if word == last
-                && let Some(known) = lines.words.last_mut()
-            {
-                known.1 = known.1.saturating_add(count);
-                continue;
-            }
-            lines.words.push((u32::try_from(lines.text.len()).unwrap_or(u32::MAX), count));
-            lines.text.push_str(&word);
-            lines.text.push('\n');
-            last = word;
-        }
-        lines
-    }
-
-    fn at(&self, index: usize) -> Option<&str> {
-        let from = usize::try_from(self.words.get(index)?.0).ok()?;
-        let until = self.words.get(index + 1).map_or(self.text.len(), |w| w.0 as usize);
-        self.text.get(from..until.checked_sub(1)?)
-    }
-
-    /// In how many passages a word stands.
-    fn count(&self, word: &str) -> u64 {
-        let (mut low, mut high) = (0, self.words.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            match self.at(middle).unwrap_or_default().cmp(word) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return self.words[middle].1.into(),
-            }
-        }
-        0
-    }
-
-    /// Where the words begin that begin with `start`.
-    fn from(&self, start: &str) -> &str {
-        let index = self.words.partition_point(|(at, _)| {
-            let word = self.text.get(*at as usize..).unwrap_or_default();
-            word.as_bytes().get(..start.len().min(word.len())).is_some_and(|w| w < start.as_bytes())
-        });
-        self.words.get(index).and_then(|(at, _)| self.text.get(*at as usize..)).unwrap_or_default()
     }
 }
 
@@ -441,10 +341,6 @@ const ENDINGS: [&str; 12] =
 const PREFIXES: [&str; 8] = ["ver", "ont", "her", "aan", "mis", "een", "ten", "ter"];
 /// Beginnings of two letters that are no abbreviation with its hyphen left out.
 const SHORT: [&str; 6] = ["be", "ge", "on", "af", "op", "in"];
-
-fn letters(word: &str) -> bool {
-    word.chars().all(char::is_alphabetic)
-}
 
 #[expect(clippy::cast_precision_loss, reason = "a logarithm of a count needs no last digit")]
 fn ln(count: u64) -> f64 {
