@@ -6,6 +6,7 @@
 //! is "26643". A hyphenated word is there in parts and as a whole.
 
 use crate::text::fold;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use tantivy::tokenizer::{
@@ -15,9 +16,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A word in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    /// Folded.
-    pub(super) exact: String,
+pub(super) struct Word<'t> {
+    /// Folded; of the text itself where it is so already, as most words are.
+    pub(super) exact: Cow<'t, str>,
     /// First byte in the text.
     pub(super) start: usize,
     /// One past its last byte.
@@ -49,30 +50,30 @@ pub(super) fn is_stop(word: &str) -> bool {
 }
 
 /// The words of a text, in order.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 6);
     let mut position = 0;
     // Where a hyphenated word began: index of its first part.
     let mut chain: Option<usize> = None;
     let mut wholes: Vec<Word> = Vec::new();
-    for (start, raw) in raw_words(text) {
+    raw_words(text, |start, raw| {
         let end = start + raw.len();
         if raw.len() > LONGEST {
-            continue;
+            return;
         }
         let exact = normal(raw);
         if exact.is_empty() {
-            continue;
+            return;
         }
         let gap = words.last().map(|last| &text[last.end..start]);
         let hyphen = gap.is_some_and(|g| matches!(g, "-" | "\u{2010}" | "\u{2011}"));
         if gap.is_some_and(|g| matches!(g, " " | "\u{a0}" | "\u{202f}")) && joins(&words, &exact) {
             if let Some(last) = words.last_mut() {
-                last.exact.push_str(&exact);
+                last.exact.to_mut().push_str(&exact);
                 last.end = end;
             }
             chain = None;
-            continue;
+            return;
         }
         match chain {
             Some(first) if hyphen => wholes_of(&words[first..], &exact, end, &mut wholes),
@@ -80,32 +81,37 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
         words.push(Word { exact, start, end, position, whole: false });
         position += 1;
+    });
+    if !wholes.is_empty() {
+        words.extend(wholes);
+        words.sort_by_key(|w| (w.position, w.end));
     }
-    words.extend(wholes);
-    words.sort_by_key(|w| (w.position, w.end));
     words
 }
 
 /// The words of a text as they stand, with their places: by the rules of Unicode, and fast for what most words are,
 /// letters and digits with nothing between them that Unicode may take into a word. No word of Unicode holds a blank.
-fn raw_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let chunks = text.split_whitespace().map(move |chunk| (chunk.as_ptr() as usize - text.as_ptr() as usize, chunk));
-    chunks.flat_map(|(start, chunk)| {
+fn raw_words<'t>(text: &'t str, mut take: impl FnMut(usize, &'t str)) {
+    for chunk in text.split_ascii_whitespace() {
         let bare = chunk.trim_matches(|c: char| c.is_ascii_punctuation());
-        let first = start + (bare.as_ptr() as usize - chunk.as_ptr() as usize);
-        let quick = bare.bytes().all(|b| b.is_ascii() && !matches!(b, b'.' | b',' | b'\'' | b':' | b';' | b'_'));
-        let parts = quick.then(|| {
-            let parts = bare.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty());
-            parts.map(move |part| (first + (part.as_ptr() as usize - bare.as_ptr() as usize), part))
-        });
-        let slow = (!quick).then(|| bare.unicode_word_indices().map(move |(at, w)| (first + at, w)));
-        parts.into_iter().flatten().chain(slow.into_iter().flatten())
-    })
+        let first = bare.as_ptr() as usize - text.as_ptr() as usize;
+        if bare.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            if !bare.is_empty() {
+                take(first, bare);
+            }
+        } else if bare.bytes().all(|b| b.is_ascii() && !matches!(b, b'.' | b',' | b'\'' | b':' | b';' | b'_')) {
+            for part in bare.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()) {
+                take(part.as_ptr() as usize - text.as_ptr() as usize, part);
+            }
+        } else {
+            bare.unicode_word_indices().for_each(|(at, word)| take(first + at, word));
+        }
+    }
 }
 
 /// What a further part makes of a hyphenated word: two neighbours as one word, and all of it as one ("zee-engte-pas" is
 /// also "zeeengte", "engtepas" and "zeeengtepas"). Numbers among themselves make no word.
-fn wholes_of(parts: &[Word], next: &str, end: usize, wholes: &mut Vec<Word>) {
+fn wholes_of<'t>(parts: &[Word<'t>], next: &str, end: usize, wholes: &mut Vec<Word<'t>>) {
     let letters = |w: &str| w.chars().any(char::is_alphabetic);
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
     if wholes.last().is_some_and(|w| parts.len() > 2 && w.start == first.start) {
@@ -113,14 +119,14 @@ fn wholes_of(parts: &[Word], next: &str, end: usize, wholes: &mut Vec<Word>) {
     }
     let mut put = |from: &Word, exact: String| {
         if exact.len() <= LONGEST && letters(&exact) {
-            wholes.push(Word { exact, start: from.start, end, position: from.position, whole: true });
+            wholes.push(Word { exact: exact.into(), start: from.start, end, position: from.position, whole: true });
         }
     };
     if letters(&last.exact) || letters(next) {
         put(last, format!("{}{next}", last.exact));
     }
     if parts.len() > 1 {
-        put(first, parts.iter().map(|w| w.exact.as_str()).chain([next]).collect());
+        put(first, parts.iter().map(|w| w.exact.as_ref()).chain([next]).collect());
     }
 }
 
@@ -131,14 +137,17 @@ fn joins(words: &[Word], next: &str) -> bool {
 }
 
 /// Folds a word, takes apostrophes out, and the full stops from between digits ("26.643").
-fn normal(raw: &str) -> String {
+fn normal(raw: &str) -> Cow<'_, str> {
+    if raw.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        return raw.into();
+    }
     if raw.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return raw.to_ascii_lowercase();
+        return raw.to_ascii_lowercase().into();
     }
     let numeric = raw.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let mut word = fold(raw);
     word.retain(|c| !(matches!(c, '\'' | '\u{2019}' | '\u{ad}') || numeric && c == '.'));
-    word
+    word.into()
 }
 
 /// The stem of a folded word.
@@ -196,23 +205,26 @@ pub(super) fn register(manager: &TokenizerManager) {
 #[derive(Clone)]
 struct Dutch;
 
-struct Tokens {
-    words: std::vec::IntoIter<Word>,
+struct Tokens<'t> {
+    words: std::vec::IntoIter<Word<'t>>,
     current: Token,
 }
 
 impl Tokenizer for Dutch {
-    type TokenStream<'a> = Tokens;
+    type TokenStream<'a> = Tokens<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens<'a> {
         Tokens { words: words(text).into_iter(), current: Token::default() }
     }
 }
 
-impl TokenStream for Tokens {
+impl TokenStream for Tokens<'_> {
     fn advance(&mut self) -> bool {
         let Some(Word { exact, start, end, position, .. }) = self.words.next() else { return false };
-        self.current = Token { offset_from: start, offset_to: end, position, text: exact, position_length: 1 };
+        let token = &mut self.current;
+        (token.offset_from, token.offset_to, token.position, token.position_length) = (start, end, position, 1);
+        token.text.clear();
+        token.text.push_str(&exact);
         true
     }
 
@@ -231,7 +243,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn exact(text: &str) -> Vec<String> {
-        words(text).into_iter().map(|w| w.exact).collect()
+        words(text).into_iter().map(|w| w.exact.into_owned()).collect()
     }
 
     #[test]
@@ -260,7 +272,8 @@ mod tests {
     proptest! {
         #[test]
         fn the_quick_way_takes_the_words_that_unicode_takes(text in "[a-zA-Z0-9 (){}\\-/+#&%@*?!\"é.,']{0,40}") {
-            let quick: Vec<_> = raw_words(&text).collect();
+            let mut quick = Vec::new();
+            raw_words(&text, |at, word| quick.push((at, word)));
             let slow: Vec<_> = text.unicode_word_indices().collect();
             prop_assert_eq!(quick, slow);
         }

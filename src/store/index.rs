@@ -177,8 +177,8 @@ pub(super) struct Indexer {
     committed: bool,
 }
 
-/// Memory for the index writer: two threads of 24 MB.
-const MEMORY: usize = 48 << 20;
+/// Memory for the index writer: two threads of 64 MB. More makes larger pieces at once, so fewer to merge.
+const MEMORY: usize = 128 << 20;
 
 impl Indexer {
     /// Opens or makes the index in the folder of a store. One that is damaged, of another form or of another store is
@@ -209,11 +209,14 @@ impl Indexer {
                 || -> rusqlite::Result<_> { con.prepare_cached(sql)?.query_map([self.upto], |r| r.get(0))?.collect() };
             read().doing("het bijwerken van de zoekindex")
         };
-        for id in ids("SELECT document FROM gone WHERE seq > ?1 ORDER BY seq")? {
-            self.delete(id);
-        }
-        for id in ids("SELECT id FROM documents WHERE seq > ?1 ORDER BY seq")? {
-            self.delete(id);
+        // In an index made anew there is nothing to take out.
+        if self.upto > 0 {
+            for id in ids("SELECT document FROM gone WHERE seq > ?1 ORDER BY seq")? {
+                self.delete(id);
+            }
+            for id in ids("SELECT id FROM documents WHERE seq > ?1 ORDER BY seq")? {
+                self.delete(id);
+            }
         }
         for id in ids("SELECT id FROM documents WHERE seq > ?1 AND same_as IS NULL ORDER BY seq")? {
             self.add(con, id)?;

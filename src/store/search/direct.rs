@@ -70,8 +70,9 @@ impl Asked {
         let nodes = if let Node::All(nodes) = node { nodes.as_slice() } else { single };
         let typed: Vec<&str> =
             nodes.iter().filter_map(|n| if let Node::Word(word) = n { Some(word.as_str()) } else { None }).collect();
-        let words = analysis::words(&typed.join(" "));
-        let words: Vec<&str> = words.iter().filter(|w| !w.whole).map(|w| w.exact.as_str()).collect();
+        let typed = typed.join(" ");
+        let words = analysis::words(&typed);
+        let words: Vec<&str> = words.iter().filter(|w| !w.whole).map(|w| w.exact.as_ref()).collect();
         let ministries: Vec<String> = names::ministries(&words).into_iter().map(|(_, abbr)| abbr).collect();
         let about = words.iter().position(|w| matches!(*w, "motie" | "moties"))?;
         let digits = |w: &str, n: usize| w.len() == n && w.bytes().all(|b| b.is_ascii_digit());

@@ -198,7 +198,22 @@ impl Window {
     pub(super) fn add(&mut self, lane: &mut Lane, last: DocId) {
         let Window { first, best, sum, score, found, touched, places, written } = self;
         let last = last.min(first.saturating_add(WINDOW));
-        for cursor in &mut lane.cursors {
+        let mut there = lane.cursors.iter_mut().filter(|c| c.doc() < last);
+        let (Some(cursor), second) = (there.next(), there.next()) else { return };
+        if second.is_none() {
+            // The usual case for a rare word: nothing to weigh against each other.
+            cursor.run(*first, last, |doc, found_score| {
+                let at = (doc - *first) as usize % CELLS;
+                if found[at] == 0 {
+                    written.push(u16::try_from(at).unwrap_or(0));
+                }
+                score[at] += found_score;
+                found[at] |= bit(lane.group);
+                touched[at / 64] |= 1 << (at % 64);
+            });
+            return;
+        }
+        for cursor in [cursor].into_iter().chain(second).chain(there) {
             cursor.run(*first, last, |doc, score| {
                 let at = (doc - *first) as usize % CELLS;
                 if sum[at] == 0.0 {

@@ -8,7 +8,6 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub(super) struct Marks {
     words: HashMap<String, u64>,
-    stems: HashMap<String, u64>,
     prefixes: Vec<(String, u64)>,
     phrases: Vec<(Vec<String>, u64)>,
     /// Bytes with which words to mark may begin: all others need no second look.
@@ -51,18 +50,14 @@ impl Marks {
         *self.words.entry(word.to_string()).or_default() |= bit(group);
     }
 
-    pub(super) fn stem(&mut self, stem: &str, group: usize) {
-        self.begins.put(stem);
-        *self.stems.entry(stem.to_string()).or_default() |= bit(group);
-    }
-
     pub(super) fn prefix(&mut self, prefix: String, group: usize) {
         self.begins.put(&prefix);
         self.prefixes.push((prefix, bit(group)));
     }
 
     pub(super) fn phrase(&mut self, words: &str, group: usize) {
-        let words: Vec<String> = analysis::words(words).into_iter().filter(|w| !w.whole).map(|w| w.exact).collect();
+        let words: Vec<String> =
+            analysis::words(words).into_iter().filter(|w| !w.whole).map(|w| w.exact.into_owned()).collect();
         if !words.is_empty() {
             self.phrases.push((words, bit(group)));
         }
@@ -73,17 +68,10 @@ impl Marks {
         let words = analysis::words(text);
         let mut found: Vec<Mark> = Vec::new();
         for word in &words {
-            // Taking off "ge" is all that a stem may do to the beginning of a word.
-            if !self.begins.has(&word.exact) && !word.exact.starts_with("ge") {
+            if !self.begins.has(&word.exact) {
                 continue;
             }
-            let mut groups = self.words.get(&word.exact).copied().unwrap_or(0);
-            if !self.stems.is_empty() {
-                let stem = analysis::with_stem(&word.exact, |stem| self.stems.get(stem).copied().unwrap_or(0));
-                if stem != 0 && !analysis::is_stop(&word.exact) {
-                    groups |= stem;
-                }
-            }
+            let mut groups = self.words.get(word.exact.as_ref()).copied().unwrap_or(0);
             let starts = self.prefixes.iter().filter(|(p, _)| word.exact.starts_with(p.as_str()));
             groups |= starts.fold(0, |all, (_, bit)| all | bit);
             if groups != 0
@@ -106,18 +94,18 @@ impl Marks {
         }
         found
     }
+}
 
-    /// The ranges of `text` to mark: in order, without overlap.
-    pub(super) fn on(&self, text: &str) -> Vec<Span> {
-        let mut spans: Vec<Span> = self.found(text).into_iter().map(|m| m.span).collect();
-        spans.sort();
-        let mut merged: Vec<Span> = Vec::new();
-        for span in spans {
-            match merged.last_mut() {
-                Some(last) if span.start() < last.end() => *last = last.cover(span),
-                _ => merged.push(span),
-            }
+/// The ranges to mark: in order, without overlap.
+pub(super) fn merged(marks: Vec<Mark>) -> Vec<Span> {
+    let mut spans: Vec<Span> = marks.into_iter().map(|m| m.span).collect();
+    spans.sort();
+    let mut merged: Vec<Span> = Vec::new();
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start() < last.end() => *last = last.cover(span),
+            _ => merged.push(span),
         }
-        merged
     }
+    merged
 }

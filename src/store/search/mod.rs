@@ -22,12 +22,13 @@ pub(super) use vocabulary::Vocabulary;
 use super::error::{Doing, StoreError};
 use super::index::Reading;
 use super::query::parse;
-use super::{Hit, PassageHit, QuestionError, SearchOptions, SearchPage, Steps, library};
+use super::{DocumentLine, Hit, PassageHit, QuestionError, SearchOptions, SearchPage, Steps, library};
 use crate::text::{Span, fold};
 use marks::{Mark, Marks};
 use plan::{Plan, plan};
 use rank::{Found, Ranked, Wanted, better};
 use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashMap;
 
 /// By how much a document is better whose words stand side by side.
 const CLOSE: f32 = 0.5;
@@ -62,22 +63,28 @@ pub(super) fn search(
     let wanted = Wanted { documents, passages: options.passages.max(2), all: options.facets, newest: options.newest };
     let Ranked { mut found, total, all } = rank::rank(&vocabulary, &plan, wanted)?;
     let facets = if options.facets { facets::facets(&vocabulary, &all).doing("het tellen")? } else { Vec::new() };
+    let mut seen: HashMap<i64, Seen> = HashMap::new();
     if !options.newest && options.steps >= Steps::Closeness {
         let read = READ.min(found.len());
         let literal = literal(question);
         let newest = found[..read].iter().map(|f| f.date).max().unwrap_or(0);
         for document in &mut found[..read] {
-            document.score *= closeness(con, document, &plan, literal.as_deref())? * freshness(document.date, newest);
+            let Some(read) = Seen::read(con, document, &plan.marks)? else { continue };
+            document.score *= closeness(&read, &plan, literal.as_deref()) * freshness(document.date, newest);
+            seen.insert(document.id, read);
         }
         found[..read].sort_unstable_by(better);
     }
     let mut hits = Vec::new();
     for found in found.into_iter().skip(options.offset).take(options.limit) {
+        let read = seen.remove(&found.id).map_or_else(|| Seen::read(con, &found, &plan.marks), |s| Ok(Some(s)))?;
         // Removed since the index was opened.
-        let Some(document) = library::line(con, found.id)? else { continue };
+        let Some(Seen { document, best }) = read else { continue };
+        let mut best = best.into_iter();
         let mut passages = Vec::new();
         for (score, ord) in found.best.into_iter().take(options.passages) {
-            passages.extend(passage(con, found.id, ord, score, &plan.marks)?);
+            let text = best.next().map_or_else(|| text(con, found.id, ord, &plan.marks), |text| Ok(Some(text)))?;
+            passages.extend(text.map(|t| t.passage(score)));
         }
         hits.push(Hit { document, score: found.score, passages, matching: found.count });
     }
@@ -86,16 +93,14 @@ pub(super) fn search(
 
 /// By how much a document is better for words of the question that stand close together in its best passage, and for
 /// being a motion or an answer rather than something that mentions one in passing.
-fn closeness(con: &Connection, document: &Found, plan: &Plan, literal: Option<&str>) -> Result<f32, StoreError> {
-    let Some(line) = library::line(con, document.id)? else { return Ok(1.0) };
-    let kind = if SPEAKS.contains(&line.kind.as_str()) { 1.0 + OWN } else { 1.0 };
-    let Some((_, ord)) = document.best.first().filter(|_| plan.words > 1) else { return Ok(kind) };
-    let Some(row) = row(con, document.id, *ord)? else { return Ok(kind) };
-    let marks = plan.marks.found(&row.text);
-    let dictum = dictum(&row.text, &marks, plan.words);
-    let literal = literal.is_some_and(|words| fold(&row.text).contains(words));
+fn closeness(seen: &Seen, plan: &Plan, literal: Option<&str>) -> f32 {
+    let kind = if SPEAKS.contains(&seen.document.kind.as_str()) { 1.0 + OWN } else { 1.0 };
+    let Some(Text { text, marks, .. }) = seen.best.as_ref().filter(|_| plan.words > 1) else { return kind };
+    let all = (0..plan.words).fold(0, |all, word| all | marks::bit(word));
+    let whole = marks.iter().fold(0, |found, mark| found | mark.groups) & all == all;
+    let literal = literal.is_some_and(|words| whole && fold(text).contains(words));
     let literal = if literal { LITERAL } else { 0.0 };
-    Ok(kind * (1.0 + CLOSE * tight(&marks, plan.words) + DICTUM * dictum + literal))
+    kind * (1.0 + CLOSE * tight(marks, plan.words) + DICTUM * dictum(text, marks, plan.words) + literal)
 }
 
 /// The words of a question as they may stand in a text, where it is no more than words.
@@ -145,32 +150,53 @@ fn tight(marks: &[Mark], groups: usize) -> f32 {
     nearest.iter().map(|gap| 1.0 / gap).sum::<f32>() / pairs
 }
 
-struct Row {
+/// What is read of a document that may be shown.
+struct Seen {
+    document: DocumentLine,
+    /// Its best passage.
+    best: Option<Text>,
+}
+
+impl Seen {
+    /// `None` where it was removed since the index was opened.
+    fn read(con: &Connection, found: &Found, marks: &Marks) -> Result<Option<Seen>, StoreError> {
+        let Some(document) = library::line(con, found.id)? else { return Ok(None) };
+        let best = found.best.first().map(|(_, ord)| text(con, found.id, *ord, marks)).transpose()?.flatten();
+        Ok(Some(Seen { document, best }))
+    }
+}
+
+/// A passage with what is to be marked in it.
+struct Text {
     first: i64,
     heading: String,
     text: String,
     origin: String,
+    marks: Vec<Mark>,
 }
 
-fn row(con: &Connection, id: i64, ord: u64) -> Result<Option<Row>, StoreError> {
+impl Text {
+    fn passage(self, score: f32) -> PassageHit {
+        let Text { first, heading, text, origin, marks } = self;
+        PassageHit {
+            span: Span::all(&text).shifted(usize::try_from(first).unwrap_or_default()),
+            highlights: marks::merged(marks),
+            origin: serde_json::from_str(&origin).unwrap_or_default(),
+            heading,
+            text,
+            score,
+        }
+    }
+}
+
+fn text(con: &Connection, id: i64, ord: u64, marks: &Marks) -> Result<Option<Text>, StoreError> {
     let ord = i64::try_from(ord).unwrap_or(i64::MAX);
+    let read = |r: &rusqlite::Row| -> rusqlite::Result<Text> {
+        let text: String = r.get(2)?;
+        let marks = marks.found(&text);
+        Ok(Text { first: r.get(0)?, heading: r.get(1)?, text, origin: r.get(3)?, marks })
+    };
     con.prepare_cached("SELECT first, heading, text, origin FROM passages WHERE document = ?1 AND ord = ?2")
-        .and_then(|mut s| {
-            s.query_row([id, ord], |r| {
-                Ok(Row { first: r.get(0)?, heading: r.get(1)?, text: r.get(2)?, origin: r.get(3)? })
-            })
-            .optional()
-        })
+        .and_then(|mut s| s.query_row([id, ord], read).optional())
         .doing("het lezen van een passage")
-}
-
-fn passage(con: &Connection, id: i64, ord: u64, score: f32, marks: &Marks) -> Result<Option<PassageHit>, StoreError> {
-    Ok(row(con, id, ord)?.map(|Row { first, heading, text, origin }| PassageHit {
-        span: Span::all(&text).shifted(usize::try_from(first).unwrap_or_default()),
-        highlights: marks.on(&text),
-        origin: serde_json::from_str(&origin).unwrap_or_default(),
-        heading,
-        text,
-        score,
-    }))
 }

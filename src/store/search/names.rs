@@ -58,7 +58,7 @@ fn is_abbreviation(name: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<String> {
-    analysis::words(text).into_iter().filter(|w| !w.whole).map(|w| w.exact).collect()
+    analysis::words(text).into_iter().filter(|w| !w.whole).map(|w| w.exact.into_owned()).collect()
 }
 
 /// The names among words, each with the other names of the same; the longest first.

@@ -58,8 +58,8 @@ pub struct Correction {
 pub(super) enum What {
     /// As it is.
     Word(String),
-    /// By its stem.
-    Stem(String),
+    /// As any of these, which share a stem.
+    Forms(Vec<String>),
     /// As these words in this order; scored by the index.
     Phrase(String, Box<dyn Query>),
     /// As anything else the index can look for; scored by the index.
@@ -94,7 +94,8 @@ impl Group {
 
     fn add(&mut self, what: What, weight: f32) {
         let same = |w: &Way| match (&w.what, &what) {
-            (What::Word(a), What::Word(b)) | (What::Stem(a), What::Stem(b)) => a == b,
+            (What::Word(a), What::Word(b)) => a == b,
+            (What::Forms(a), What::Forms(b)) => a == b,
             _ => false,
         };
         match self.ways.iter_mut().find(|w| same(w)) {
@@ -196,7 +197,7 @@ impl Planner<'_> {
         let all = analysis::words(&text);
         let mut tokens: Vec<Token> = Vec::new();
         for word in all.iter().filter(|w| !w.whole) {
-            let (stop, exact) = (analysis::is_stop(&word.exact), word.exact.clone());
+            let (stop, exact) = (analysis::is_stop(&word.exact), word.exact.to_string());
             tokens.push(Token { exact, stop, typed: word.position, share: 1.0 });
         }
         if tokens.iter().any(|t| !t.stop && !analysis::asks(&t.exact)) {
@@ -213,7 +214,7 @@ impl Planner<'_> {
             if !token.stop || only_stops {
                 groups[at].add(What::Word(token.exact.clone()), token.share);
                 if !only_stops && self.steps >= Steps::Stems {
-                    groups[at].add(What::Stem(analysis::stem(&token.exact)), token.share * weight::STEM);
+                    groups[at].add(self.forms(&token.exact), token.share * weight::STEM);
                 }
             }
         }
@@ -232,10 +233,10 @@ impl Planner<'_> {
                 for word in &found.words {
                     groups[group].add(What::Word(word.clone()), weight::JOINED);
                 }
-                for stem in &found.stems {
-                    groups[group].add(What::Stem(stem.clone()), weight::JOINED_STEM);
+                for forms in &found.forms {
+                    groups[group].add(What::Forms(forms.clone()), weight::JOINED_STEM);
                 }
-                joined[group] |= !found.words.is_empty() || !found.stems.is_empty();
+                joined[group] |= !found.is_empty();
             }
         }
         // The whole of a hyphenated word counts for each of its parts.
@@ -243,13 +244,13 @@ impl Planner<'_> {
             let inside = |w: &&analysis::Word| !w.whole && w.start >= whole.start && w.end <= whole.end;
             for part in all.iter().filter(inside) {
                 for at in (0..tokens.len()).filter(|at| tokens[*at].typed == part.position) {
-                    groups[at].add(What::Word(whole.exact.clone()), weight::JOINED);
-                    groups[at].add(What::Stem(analysis::stem(&whole.exact)), weight::JOINED_STEM);
+                    groups[at].add(What::Word(whole.exact.to_string()), weight::JOINED);
+                    groups[at].add(self.forms(&whole.exact), weight::JOINED_STEM);
                 }
             }
         }
         for (at, token) in tokens.iter().enumerate().filter(|(_, t)| !t.stop) {
-            let known = self.vocabulary.word(&token.exact) > 0 || self.vocabulary.stem(&analysis::stem(&token.exact));
+            let known = self.vocabulary.knows(&token.exact);
             let group = &mut groups[at];
             if known || joined[at] {
                 self.related(group, &token.exact, token.share);
@@ -259,7 +260,7 @@ impl Planner<'_> {
             for (nth, word) in meant.iter().enumerate() {
                 let weight = if nth == 0 { weight::MEANT } else { weight::PERHAPS };
                 group.add(What::Word(word.clone()), weight);
-                group.add(What::Stem(analysis::stem(word)), weight * weight::STEM);
+                group.add(self.forms(word), weight * weight::STEM);
                 if nth == 0 {
                     self.related(group, word, weight);
                 }
@@ -287,23 +288,22 @@ impl Planner<'_> {
         self.numbered(groups, first)
     }
 
+    /// The way by all forms of a word.
+    fn forms(&self, word: &str) -> What {
+        What::Forms(self.vocabulary.forms(word))
+    }
+
     /// Takes words apart that stand nowhere, but whose parts do: a hyphen left out ("ictmigraties").
     fn split(&mut self, tokens: &mut Vec<Token>, all: &[analysis::Word]) {
         let hyphened = |position: usize| all.iter().filter(|w| !w.whole && w.position == position).count() != 1;
         let mut at = 0;
         while at < tokens.len() {
             let token = &tokens[at];
-            let known = token.stop
-                || self.vocabulary.word(&token.exact) > 0
-                || self.vocabulary.stem(&analysis::stem(&token.exact));
+            let known = token.stop || self.vocabulary.knows(&token.exact);
             let beside = |other: Option<&Token>, after: bool| {
                 other.is_some_and(|o| {
-                    let found = if after {
-                        self.vocabulary.joined(&token.exact, &o.exact)
-                    } else {
-                        self.vocabulary.joined(&o.exact, &token.exact)
-                    };
-                    !found.words.is_empty() || !found.stems.is_empty()
+                    let (first, second) = if after { (token, o) } else { (o, token) };
+                    !self.vocabulary.joined(&first.exact, &second.exact).is_empty()
                 })
             };
             let whole = known
@@ -334,7 +334,7 @@ impl Planner<'_> {
             for way in &group.ways {
                 match &way.what {
                     What::Word(word) => self.marks.word(word, first + at),
-                    What::Stem(stem) => self.marks.stem(stem, first + at),
+                    What::Forms(forms) => forms.iter().for_each(|form| self.marks.word(form, first + at)),
                     What::Phrase(words, _) => self.marks.phrase(words, first + at),
                     What::Query(_) => {}
                 }
@@ -351,7 +351,7 @@ impl Planner<'_> {
                 group.add(What::Phrase(words, query), weight * weight::APART);
             }
             for (part, share) in [(tail, weight::TAIL), (head, weight::FIRST)] {
-                group.add(What::Stem(analysis::stem(&part)), weight * share);
+                group.add(self.forms(&part), weight * share);
                 group.add(What::Word(part), weight * share);
             }
         }
@@ -380,7 +380,7 @@ impl Planner<'_> {
                 let of =
                     |field: Field| boxed(FuzzyTermQuery::new_prefix(Term::from_field_text(field, &last), 0, false));
                 let found = boxed(BooleanQuery::union(vec![of(f.text), of(f.head)]));
-                self.marks.prefix(last, at);
+                self.marks.prefix(last.into_owned(), at);
                 Some(found)
             }
             Node::Must(inner) => self.query(inner, at, strict),
@@ -437,8 +437,8 @@ impl Planner<'_> {
                 What::Word(word) => {
                     ways.extend([term(f.text, word, way.weight), term(f.head, word, way.weight * HEAD)]);
                 }
-                What::Stem(stem) => {
-                    for form in self.vocabulary.of_stem(stem) {
+                What::Forms(forms) => {
+                    for form in forms {
                         ways.extend([term(f.text, form, way.weight), term(f.head, form, way.weight * HEAD)]);
                     }
                 }
@@ -478,9 +478,8 @@ impl Planner<'_> {
         const FORMS: usize = 5;
         let forms = |word: &str| {
             let words = analysis::words(word);
-            let word = words.into_iter().rfind(|w| !w.whole)?.exact;
-            let forms = self.vocabulary.of_stem(&analysis::stem(&word));
-            let others = forms.into_iter().filter(|f| *f != word).map(ToString::to_string);
+            let word = words.into_iter().rfind(|w| !w.whole)?.exact.into_owned();
+            let others = self.vocabulary.forms(&word).into_iter().filter(|f| *f != word);
             let own = (self.vocabulary.word(&word) > 0).then(|| word.clone());
             Some(own.into_iter().chain(others).take(FORMS).collect::<Vec<_>>())
         };

@@ -255,7 +255,7 @@ impl<'v> Ranking<'v> {
                 window.keep(&through(gate.as_mut(), first, last));
             }
             window.each(|doc, mut score, _| {
-                if alive.is_some_and(|a| !a.is_alive(doc)) {
+                if bar.is_some_and(|bar| score + rest < bar) || alive.is_some_and(|a| !a.is_alive(doc)) {
                     return;
                 }
                 while starts.get(document + 1).is_some_and(|next| *next <= doc) {
@@ -264,13 +264,8 @@ impl<'v> Ranking<'v> {
                 if open.is_some_and(|(o, _)| o != document) {
                     close(&mut open, best);
                 }
-                if let Some(bar) = bar {
-                    if score + rest < bar {
-                        return;
-                    }
-                    for lane in others.iter_mut() {
-                        score += lane.one(doc);
-                    }
+                for lane in others.iter_mut() {
+                    score += lane.one(doc);
                 }
                 open = Some((document, open.map_or(score, |(_, s)| s.max(score))));
             });
@@ -384,7 +379,7 @@ fn counts(
         let words: Vec<&str> = match &way.what {
             What::Word(word) => vec![word],
             // A word that is looked for as it stands counts as that.
-            What::Stem(stem) => vocabulary.of_stem(stem).into_iter().filter(|form| !group.has(form)).collect(),
+            What::Forms(forms) => forms.iter().map(String::as_str).filter(|form| !group.has(form)).collect(),
             What::Phrase(_, query) | What::Query(query) => {
                 let weight = query.weight(scoring).doing("het zoeken")?;
                 counts.push(Count::Query { weight, boost: way.weight });
@@ -394,7 +389,9 @@ fn counts(
         for (field, share) in [(f.text, 1.0), (f.head, HEAD)] {
             let mut found = Vec::with_capacity(words.len());
             for word in &words {
-                found.push(vocabulary.postings(field, word).doing("het zoeken")?);
+                if vocabulary.stands(field, word) {
+                    found.push(vocabulary.postings(field, word).doing("het zoeken")?);
+                }
             }
             // Forms of one word are as rare as they are together.
             let known = found.iter().flatten().flatten().map(|term| u64::from(term.doc_freq)).sum();

@@ -93,18 +93,23 @@ impl Vocabulary {
         self.count(self.fields.text, word).max(self.count(self.fields.head, word))
     }
 
-    /// Whether any word has a stem.
-    pub(super) fn stem(&self, stem: &str) -> bool {
-        self.list().of_stem(stem).next().is_some() || !listed(stem) && self.word(stem) > 0
+    /// Whether a word or another form of it stands anywhere.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.word(word) > 0 || self.list().of_stem(&analysis::stem(word)).next().is_some()
     }
 
-    /// The words with a stem, the commonest first.
-    pub(super) fn of_stem(&self, stem: &str) -> Vec<&str> {
+    /// Whether a word may stand in a field; what the list knows is not asked of the index.
+    pub(super) fn stands(&self, field: Field, word: &str) -> bool {
+        !listed(word) || self.list().stands(word, field == self.fields.head)
+    }
+
+    /// The words with the same stem, the commonest first.
+    pub(super) fn forms(&self, word: &str) -> Vec<String> {
         /// Words with one stem that are looked for; the rest are slips of the pen.
         const FORMS: usize = 12;
-        let mut found: Vec<(u32, &str)> = self.list().of_stem(stem).collect();
+        let mut found: Vec<(u32, &str)> = self.list().of_stem(&analysis::stem(word)).collect();
         found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-        found.into_iter().map(|(_, word)| word).take(FORMS).collect()
+        found.into_iter().map(|(_, word)| word.to_string()).take(FORMS).collect()
     }
 
     /// The words that `a` and `b` make together, with any link: as they stand in the index, or at least by their stem.
@@ -121,9 +126,9 @@ impl Vocabulary {
             if analysis::is_stop(&whole) {
                 continue;
             }
-            let stem = analysis::stem(&whole);
-            if self.stem(&stem) {
-                found.stems.push(stem);
+            let forms = self.forms(&whole);
+            if !forms.is_empty() && !found.forms.contains(&forms) {
+                found.forms.push(forms);
             }
             if self.word(&whole) > 0 {
                 found.words.push(whole);
@@ -274,7 +279,7 @@ impl Vocabulary {
         let mut found = known(swaps.clone());
         if found.is_empty() {
             // Not the word itself, but another form of it.
-            let forms: Vec<&String> = swaps.iter().filter(|s| self.stem(&analysis::stem(s))).collect();
+            let forms: Vec<&String> = swaps.iter().filter(|s| self.knows(s)).collect();
             found = forms.into_iter().take(MOST).cloned().collect();
         }
         if found.is_empty() {
@@ -330,8 +335,14 @@ fn heads(left: &str) -> impl Iterator<Item = (&str, bool)> {
 pub(super) struct Joined {
     /// As they stand in the index.
     pub(super) words: Vec<String>,
-    /// Only by their stem.
-    pub(super) stems: Vec<String>,
+    /// In other forms: those of one stem together.
+    pub(super) forms: Vec<Vec<String>>,
+}
+
+impl Joined {
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.forms.is_empty()
+    }
 }
 
 /// Endings of words, which are words too: they end no compound.

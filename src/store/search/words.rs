@@ -24,8 +24,8 @@ pub(super) fn letters(word: &str) -> bool {
 pub(super) struct Lines {
     /// The words in order, each before a line end.
     text: String,
-    /// Where each word begins, and in how many passages it stands (1 where it stands in headings only).
-    words: Vec<(u32, u32)>,
+    /// Where each word begins, and in how many passages it stands: in the text, and in title or headings.
+    words: Vec<[u32; 3]>,
     /// Numbers of the words that have a stem to share (no stop words), in order of their stem.
     by_stem: Vec<u32>,
     /// Numbers of the words in order of their letters from the last to the first.
@@ -38,8 +38,8 @@ impl Lines {
         let head = format!("{stamp}\n{} {} {}\n", self.words.len(), self.text.len(), self.by_stem.len());
         let mut bytes = head.into_bytes();
         bytes.extend_from_slice(self.text.as_bytes());
-        let pairs = self.words.iter().flat_map(|(at, count)| [at, count]);
-        bytes.extend(pairs.chain(&self.by_stem).chain(&self.by_end).flat_map(|n| n.to_le_bytes()));
+        bytes
+            .extend(self.words.iter().flatten().chain(&self.by_stem).chain(&self.by_end).flat_map(|n| n.to_le_bytes()));
         bytes
     }
 
@@ -50,41 +50,37 @@ impl Lines {
         let sizes: Vec<usize> = std::str::from_utf8(head).ok()?.split_whitespace().flat_map(str::parse).collect();
         let [words, size, stems] = sizes[..] else { return None };
         let (text, numbers) = bytes.split_at_checked(size)?;
-        let wanted = words.checked_mul(3)?.checked_add(stems)?;
+        let wanted = words.checked_mul(4)?.checked_add(stems)?;
         if Some(numbers.len()) != wanted.checked_mul(4) {
             return None;
         }
         let text = String::from_utf8(text.to_vec()).ok()?;
         let numbers: Vec<u32> =
             numbers.chunks_exact(4).map(|b| u32::from_le_bytes(b.try_into().unwrap_or_default())).collect();
-        let (pairs, orders) = numbers.split_at_checked(words * 2)?;
+        let (places, orders) = numbers.split_at_checked(words * 3)?;
         let (by_stem, by_end) = orders.split_at_checked(stems)?;
-        let words = pairs.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+        let words = places.chunks_exact(3).map(|place| [place[0], place[1], place[2]]).collect();
         Some(Lines { text, words, by_stem: by_stem.to_vec(), by_end: by_end.to_vec() })
     }
 
     /// The list from the index itself.
     pub(super) fn read(searcher: &Searcher, fields: Fields) -> Lines {
-        let mut words = terms(searcher, fields.text);
-        words.extend(terms(searcher, fields.head).into_iter().map(|(word, _)| (word, 0)));
+        let of = |field, head: usize| terms(searcher, field).into_iter().map(move |(word, count)| (word, head, count));
+        let mut words: Vec<(String, usize, u32)> = of(fields.text, 1).chain(of(fields.head, 2)).collect();
         // What is sorted already (each field of each segment) merges fast.
         words.sort();
         let mut list = Lines::default();
         let mut last = String::new();
-        for (word, count) in words {
-            if word == last
-                && let Some(known) = list.words.last_mut()
-            {
-                known.1 = known.1.saturating_add(count);
-                continue;
+        for (word, field, count) in words {
+            if word != last {
+                list.words.push([u32::try_from(list.text.len()).unwrap_or(u32::MAX), 0, 0]);
+                list.text.push_str(&word);
+                list.text.push('\n');
+                last = word;
             }
-            list.words.push((u32::try_from(list.text.len()).unwrap_or(u32::MAX), count));
-            list.text.push_str(&word);
-            list.text.push('\n');
-            last = word;
-        }
-        for (_, count) in &mut list.words {
-            *count = (*count).max(1);
+            if let Some(known) = list.words.last_mut() {
+                known[field] = known[field].saturating_add(count);
+            }
         }
         let all = || 0..u32::try_from(list.words.len()).unwrap_or(u32::MAX);
         let stems = all().filter(|n| !analysis::is_stop(list.word(*n))).map(|n| (analysis::stem(list.word(n)), n));
@@ -99,19 +95,25 @@ impl Lines {
     /// In how many passages a word stands.
     pub(super) fn count(&self, word: &str) -> u64 {
         let at = self.begin(word);
-        if self.at(at) == word { self.words.get(at).map_or(0, |(_, count)| u64::from(*count)) } else { 0 }
+        if self.at(at) == word { u64::from(self.times(at)) } else { 0 }
+    }
+
+    /// Whether a word stands in the text, or else in title or headings.
+    pub(super) fn stands(&self, word: &str, head: bool) -> bool {
+        let at = self.begin(word);
+        self.at(at) == word && self.words.get(at).is_some_and(|place| place[1 + usize::from(head)] > 0)
     }
 
     /// The words that begin with `start`, each after the number of passages it stands in.
     pub(super) fn beginning(&self, start: &str) -> impl Iterator<Item = (u32, &str)> {
-        let words = (self.begin(start)..self.words.len()).map(|n| (self.words[n].1, self.at(n)));
+        let words = (self.begin(start)..self.words.len()).map(|n| (self.times(n), self.at(n)));
         words.take_while(move |(_, word)| word.starts_with(start))
     }
 
     /// The words that end in `end`.
     pub(super) fn ending(&self, end: &str) -> impl Iterator<Item = (u32, &str)> {
         let first = self.by_end.partition_point(|n| from_the_end(self.word(*n), end) == Ordering::Less);
-        let words = self.by_end[first..].iter().map(|n| (self.times(*n), self.word(*n)));
+        let words = self.by_end[first..].iter().map(|n| (self.times(*n as usize), self.word(*n)));
         words.take_while(move |(_, word)| word.ends_with(end))
     }
 
@@ -120,7 +122,7 @@ impl Lines {
         let is = |n: &u32| analysis::with_stem(self.word(*n), |s| s.cmp(stem));
         let first = self.by_stem.partition_point(|n| is(n) == Ordering::Less);
         let same = self.by_stem[first..].iter().take_while(move |n| is(n) == Ordering::Equal);
-        same.map(|n| (self.times(*n), self.word(*n)))
+        same.map(|n| (self.times(*n as usize), self.word(*n)))
     }
 
     /// The first word at or after `word`.
@@ -135,8 +137,8 @@ impl Lines {
 
     /// The word of a number; nothing where a damaged file made it up.
     fn at(&self, number: usize) -> &str {
-        let Some((from, _)) = self.words.get(number) else { return "" };
-        let until = self.words.get(number + 1).map_or(self.text.len(), |w| w.0 as usize);
+        let Some([from, ..]) = self.words.get(number) else { return "" };
+        let until = self.words.get(number + 1).map_or(self.text.len(), |next| next[0] as usize);
         self.text.get(*from as usize..until.saturating_sub(1)).unwrap_or_default()
     }
 
@@ -144,8 +146,9 @@ impl Lines {
         self.at(number as usize)
     }
 
-    fn times(&self, number: u32) -> u32 {
-        self.words.get(number as usize).map_or(0, |(_, count)| *count)
+    /// In how many passages the word of a number stands; where it stands in headings only, that counts for one.
+    fn times(&self, number: usize) -> u32 {
+        self.words.get(number).map_or(0, |[_, text, head]| (*text).max((*head).min(1)))
     }
 }
 
