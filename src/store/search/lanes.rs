@@ -17,14 +17,39 @@ const OTHER_WAYS: f32 = 0.3;
 pub(super) const WINDOW: u32 = 4_096;
 const CELLS: usize = WINDOW as usize;
 
-/// What a passage of each length (as the index rounds it) takes off in a field where `average` words is usual.
-pub(super) fn lengths(average: f32) -> [f32; 256] {
-    let mut of_length = [0f32; 256];
-    for (id, value) in (0u8..=255).zip(&mut of_length) {
-        let length = approximate(FieldNormReader::id_to_fieldnorm(id).into());
-        *value = K1 * (1.0 - B + B * length / average.max(1.0));
+/// What a word counts for by how often it stands in a passage and how long that is, in one field.
+pub(super) struct Lengths {
+    /// Per length (as the index rounds it) what it takes off.
+    off: [f32; 256],
+    /// The share itself for once, twice, three times: nearly all finds.
+    few: [[f32; 256]; 3],
+}
+
+impl Lengths {
+    /// For a field where `average` words is usual.
+    pub(super) fn new(average: f32) -> Lengths {
+        let mut lengths = Lengths { off: [0.0; 256], few: [[0.0; 256]; 3] };
+        for id in 0u8..=255 {
+            let length = approximate(FieldNormReader::id_to_fieldnorm(id).into());
+            let (off, at) = (K1 * (1.0 - B + B * length / average.max(1.0)), usize::from(id));
+            lengths.off[at] = off;
+            for (times, few) in [1.0, 2.0, 3.0].into_iter().zip(&mut lengths.few) {
+                few[at] = times / (times + off);
+            }
+        }
+        lengths
     }
-    of_length
+
+    fn share(&self, times: u32, length: u8) -> f32 {
+        let length = usize::from(length);
+        match self.few.get((times as usize).wrapping_sub(1)) {
+            Some(few) => few[length],
+            None => {
+                let times = approximate(times.into());
+                times / (times + self.off[length])
+            }
+        }
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a count in a score needs no last digit")]
@@ -40,7 +65,7 @@ pub(super) enum Cursor<'l> {
         /// Place in the block.
         at: usize,
         norms: FieldNormReader,
-        lengths: &'l [f32; 256],
+        lengths: &'l Lengths,
         weight: f32,
     },
     /// By the index.
@@ -70,8 +95,7 @@ impl Cursor<'_> {
                             return;
                         }
                         if doc >= first {
-                            let times = approximate(freqs[*at].into());
-                            take(doc, top * times / (times + lengths[usize::from(norms.fieldnorm_id(doc))]));
+                            take(doc, top * lengths.share(freqs[*at], norms.fieldnorm_id(doc)));
                         }
                         *at += 1;
                     }
@@ -158,103 +182,82 @@ impl Lane<'_> {
 /// What the words have in one window of passages.
 pub(super) struct Window {
     first: DocId,
-    best: Box<[f32]>,
-    sum: Box<[f32]>,
+    /// Passages in it.
+    size: usize,
+    /// What each passage has; above nothing wherever anything is found.
     score: Box<[f32]>,
-    found: Box<[u64]>,
-    /// A bit per passage in which anything is found.
-    touched: Box<[u64]>,
-    /// Places touched by the word at hand, and by any.
-    places: Vec<u16>,
-    written: Vec<u16>,
+    /// The best way of the word at hand.
+    best: Box<[f32]>,
+    /// A bit per word that each passage has.
+    words: Box<[u64]>,
 }
 
 impl Window {
     pub(super) fn new() -> Window {
         let cells = || vec![0f32; CELLS].into_boxed_slice();
-        Window {
-            first: 0,
-            best: cells(),
-            sum: cells(),
-            score: cells(),
-            found: vec![0; CELLS].into_boxed_slice(),
-            touched: vec![0; CELLS / 64].into_boxed_slice(),
-            places: Vec::with_capacity(CELLS),
-            written: Vec::with_capacity(CELLS),
-        }
+        Window { first: 0, size: 0, score: cells(), best: cells(), words: vec![0; CELLS].into_boxed_slice() }
     }
 
-    /// Begins anew at passage `first`.
-    pub(super) fn begin(&mut self, first: DocId) {
-        for at in self.written.drain(..).map(usize::from) {
-            self.score[at] = 0.0;
-            self.found[at] = 0;
-        }
-        self.touched.fill(0);
+    /// Begins anew with the passages from `first` up to `last`, at most [`WINDOW`].
+    pub(super) fn begin(&mut self, first: DocId, last: DocId) {
         self.first = first;
+        self.size = (last.saturating_sub(first) as usize).min(CELLS);
+        self.score[..self.size].fill(0.0);
+        self.words[..self.size].fill(0);
     }
 
-    /// Adds what a word has from the beginning of the window up to `last`.
-    pub(super) fn add(&mut self, lane: &mut Lane, last: DocId) {
-        let Window { first, best, sum, score, found, touched, places, written } = self;
-        let last = last.min(first.saturating_add(WINDOW));
+    /// Adds what a word has.
+    pub(super) fn add(&mut self, lane: &mut Lane) {
+        let Window { first, size, score, best, words } = self;
+        let (score, best, words) = (&mut score[..*size], &mut best[..*size], &mut words[..*size]);
+        let last = first.saturating_add(u32::try_from(*size).unwrap_or(WINDOW));
+        let word = bit(lane.group);
         let mut there = lane.cursors.iter_mut().filter(|c| c.doc() < last);
         let (Some(cursor), second) = (there.next(), there.next()) else { return };
-        if second.is_none() {
-            // The usual case for a rare word: nothing to weigh against each other.
-            cursor.run(*first, last, |doc, found_score| {
-                let at = (doc - *first) as usize % CELLS;
-                if found[at] == 0 {
-                    written.push(u16::try_from(at).unwrap_or(0));
-                }
-                score[at] += found_score;
-                found[at] |= bit(lane.group);
-                touched[at / 64] |= 1 << (at % 64);
-            });
-            return;
+        let alone = second.is_none();
+        if !alone {
+            best.fill(0.0);
         }
-        for cursor in [cursor].into_iter().chain(second).chain(there) {
-            cursor.run(*first, last, |doc, score| {
-                let at = (doc - *first) as usize % CELLS;
-                if sum[at] == 0.0 {
-                    places.push(u16::try_from(at).unwrap_or(0));
-                }
-                // A find without weight is a find.
-                sum[at] += score.max(f32::MIN_POSITIVE);
-                best[at] = best[at].max(score);
-            });
-        }
-        for place in places.drain(..) {
-            let at = usize::from(place);
-            if found[at] == 0 {
-                written.push(place);
+        cursor.run(*first, last, |doc, found| {
+            let at = (doc - *first) as usize;
+            // A find without weight is a find.
+            score[at] += found.max(f32::MIN_POSITIVE);
+            words[at] |= word;
+            if !alone {
+                best[at] = found;
             }
-            score[at] += best[at] + OTHER_WAYS * (sum[at] - best[at]);
-            found[at] |= bit(lane.group);
-            touched[at / 64] |= 1 << (at % 64);
-            (best[at], sum[at]) = (0.0, 0.0);
+        });
+        for cursor in second.into_iter().chain(there) {
+            cursor.run(*first, last, |doc, found| {
+                let at = (doc - *first) as usize;
+                let better = (found - best[at]).max(0.0);
+                score[at] += (1.0 - OTHER_WAYS) * better + (OTHER_WAYS * found).max(f32::MIN_POSITIVE);
+                best[at] += better;
+                words[at] |= word;
+            });
         }
     }
 
-    /// Keeps these passages only, also where nothing is found in them.
-    pub(super) fn keep(&mut self, passages: &[DocId]) {
-        for bits in &mut self.touched {
-            *bits = 0;
+    /// Every passage, in order, in which anything is found and that has `least`: number, score and the words it has.
+    pub(super) fn each(&self, least: f32, mut take: impl FnMut(DocId, f32, u64)) {
+        /// Passages looked at in one go, as most have too little.
+        const STRIDE: usize = 16;
+        let least = least.max(f32::MIN_POSITIVE);
+        for (begin, few) in (0..).step_by(STRIDE).zip(self.score[..self.size].chunks(STRIDE)) {
+            if few.iter().fold(false, |any, score| any | (*score >= least)) {
+                for at in (begin..begin + few.len()).filter(|at| self.score[*at] >= least) {
+                    take(self.first + u32::try_from(at).unwrap_or(0), self.score[at], self.words[at]);
+                }
+            }
         }
+    }
+
+    /// These passages only, also where nothing is found in them.
+    pub(super) fn each_of(&self, passages: &[DocId], mut take: impl FnMut(DocId, f32, u64)) {
         for doc in passages {
-            let at = doc.saturating_sub(self.first) as usize % CELLS;
-            self.touched[at / 64] |= 1 << (at % 64);
-        }
-    }
-
-    /// Every passage touched, in order: number, score and the words it has.
-    pub(super) fn each(&self, mut take: impl FnMut(DocId, f32, u64)) {
-        for (word, bits) in self.touched.iter().enumerate() {
-            let mut left = *bits;
-            while left != 0 {
-                let at = word * 64 + left.trailing_zeros() as usize;
-                left &= left - 1;
-                take(self.first + u32::try_from(at).unwrap_or(0), self.score[at], self.found[at]);
+            let at = doc.saturating_sub(self.first) as usize;
+            if at < self.size {
+                take(*doc, self.score[at], self.words[at]);
             }
         }
     }

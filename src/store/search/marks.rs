@@ -10,23 +10,28 @@ pub(super) struct Marks {
     words: HashMap<String, u64>,
     prefixes: Vec<(String, u64)>,
     phrases: Vec<(Vec<String>, u64)>,
-    /// Bytes with which words to mark may begin: all others need no second look.
-    begins: Begins,
+    /// What words to mark look like from afar: all others need no second look.
+    looks: Looks,
 }
 
-/// A set of first bytes.
-#[derive(Default)]
-struct Begins([u64; 4]);
+/// A set of first bytes with lengths.
+struct Looks([u64; 256]);
 
-impl Begins {
+impl Default for Looks {
+    fn default() -> Looks {
+        Looks([0; 256])
+    }
+}
+
+impl Looks {
     fn put(&mut self, word: &str) {
         if let Some(first) = word.bytes().next() {
-            self.0[usize::from(first >> 6)] |= 1 << (first & 63);
+            self.0[usize::from(first)] |= 1 << (word.len() & 63);
         }
     }
 
     fn has(&self, word: &str) -> bool {
-        word.bytes().next().is_some_and(|first| self.0[usize::from(first >> 6)] & 1 << (first & 63) != 0)
+        word.bytes().next().is_some_and(|first| self.0[usize::from(first)] & 1 << (word.len() & 63) != 0)
     }
 }
 
@@ -46,12 +51,11 @@ pub(super) fn bit(group: usize) -> u64 {
 
 impl Marks {
     pub(super) fn word(&mut self, word: &str, group: usize) {
-        self.begins.put(word);
+        self.looks.put(word);
         *self.words.entry(word.to_string()).or_default() |= bit(group);
     }
 
     pub(super) fn prefix(&mut self, prefix: String, group: usize) {
-        self.begins.put(&prefix);
         self.prefixes.push((prefix, bit(group)));
     }
 
@@ -68,10 +72,8 @@ impl Marks {
         let words = analysis::words(text);
         let mut found: Vec<Mark> = Vec::new();
         for word in &words {
-            if !self.begins.has(&word.exact) {
-                continue;
-            }
-            let mut groups = self.words.get(word.exact.as_ref()).copied().unwrap_or(0);
+            let looks = self.looks.has(&word.exact);
+            let mut groups = if looks { self.words.get(word.exact.as_ref()).copied().unwrap_or(0) } else { 0 };
             let starts = self.prefixes.iter().filter(|(p, _)| word.exact.starts_with(p.as_str()));
             groups |= starts.fold(0, |all, (_, bit)| all | bit);
             if groups != 0

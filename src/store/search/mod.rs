@@ -25,6 +25,7 @@ use super::query::parse;
 use super::{DocumentLine, Hit, PassageHit, QuestionError, SearchOptions, SearchPage, Steps, library};
 use crate::text::{Span, fold};
 use marks::{Mark, Marks};
+use memchr::memmem;
 use plan::{Plan, plan};
 use rank::{Found, Ranked, Wanted, better};
 use rusqlite::{Connection, OptionalExtension};
@@ -121,7 +122,11 @@ fn freshness(date: u64, newest: u64) -> f32 {
 
 /// The share of a question's words that stands in what a motion asks for.
 fn dictum(text: &str, marks: &[Mark], groups: usize) -> f32 {
-    let Some(from) = ["verzoekt", "spreekt uit", "roept"].iter().filter_map(|w| text.find(w)).min() else { return 0.0 };
+    let Some(from) =
+        ["verzoekt", "spreekt uit", "roept"].iter().filter_map(|w| memmem::find(text.as_bytes(), w.as_bytes())).min()
+    else {
+        return 0.0;
+    };
     let there = marks.iter().filter(|m| m.span.start() > from).fold(0, |all, m| all | m.groups);
     let count = |n: u32| f32::from(u8::try_from(n).unwrap_or(u8::MAX));
     count(there.count_ones()) / count(u32::try_from(groups).unwrap_or(1)).max(1.0)

@@ -8,7 +8,7 @@
 //! stand elsewhere in it; words of the question that it lacks altogether take a share away.
 
 use super::super::error::{Doing, StoreError};
-use super::lanes::{Cursor, Lane, WINDOW, Window, approximate, forward, lengths};
+use super::lanes::{Cursor, Lane, Lengths, WINDOW, Window, approximate, forward};
 use super::marks::bit;
 use super::plan::{Group, HEAD, Plan, What};
 use super::vocabulary::Vocabulary;
@@ -81,8 +81,7 @@ struct Ranking<'v> {
     /// What a plain find of each word is worth.
     worth: Vec<f32>,
     gate: Option<Box<dyn Weight>>,
-    /// Per field what each length takes off.
-    lengths: Vec<(Field, [f32; 256])>,
+    lengths: Vec<(Field, Lengths)>,
 }
 
 /// A document among the best so far; the greatest is the best.
@@ -134,7 +133,7 @@ impl<'v> Ranking<'v> {
             let words: u64 = segments.filter_map(|s| s.inverted_index(field).ok()).map(|i| i.total_num_tokens()).sum();
             approximate(words) / approximate(vocabulary.passages().max(1))
         };
-        let lengths = [f.text, f.head].into_iter().map(|f| (f, lengths(average(f)))).collect();
+        let lengths = [f.text, f.head].into_iter().map(|f| (f, Lengths::new(average(f)))).collect();
         Ok(Ranking { vocabulary, groups, worth, gate, lengths })
     }
 
@@ -236,7 +235,7 @@ impl<'v> Ranking<'v> {
         let mut first = 0;
         while first < segment.max_doc() {
             let last = first.saturating_add(WINDOW).min(segment.max_doc());
-            window.begin(first);
+            window.begin(first, last);
             let bar = best.least().filter(|_| prune).map(|k| f32::from_bits(u32::try_from(k).unwrap_or(0)));
             // How many words must be gone through: what the others can bring is not enough by itself.
             let mut full = lanes.len();
@@ -249,13 +248,11 @@ impl<'v> Ranking<'v> {
             }
             let (essential, others) = lanes.split_at_mut(full);
             for lane in essential.iter_mut() {
-                window.add(lane, last);
+                window.add(lane);
             }
-            if let Some(gate) = &mut gate {
-                window.keep(&through(gate.as_mut(), first, last));
-            }
-            window.each(|doc, mut score, _| {
-                if bar.is_some_and(|bar| score + rest < bar) || alive.is_some_and(|a| !a.is_alive(doc)) {
+            let least = bar.map_or(0.0, |bar| bar - rest);
+            let take = |doc, mut score: f32, _| {
+                if score < least || alive.is_some_and(|a| !a.is_alive(doc)) {
                     return;
                 }
                 while starts.get(document + 1).is_some_and(|next| *next <= doc) {
@@ -268,7 +265,11 @@ impl<'v> Ranking<'v> {
                     score += lane.one(doc);
                 }
                 open = Some((document, open.map_or(score, |(_, s)| s.max(score))));
-            });
+            };
+            match &mut gate {
+                Some(gate) => window.each_of(&through(gate.as_mut(), first, last), take),
+                None => window.each(least, take),
+            }
             // A document whose end lies in the next window stays open.
             first = last;
         }
@@ -306,17 +307,18 @@ impl<'v> Ranking<'v> {
             let mut first = start;
             while first < end {
                 let last = first.saturating_add(WINDOW).min(end);
-                window.begin(first);
+                window.begin(first, last);
                 for lane in &mut lanes {
-                    window.add(lane, last);
+                    window.add(lane);
                 }
-                if let Some(gate) = &mut gate {
-                    window.keep(&through(gate.as_mut(), first, last));
-                }
-                window.each(|doc, score, words| {
+                let take = |doc, score, words| {
                     all |= words;
                     passages.push((score, doc, words));
-                });
+                };
+                match &mut gate {
+                    Some(gate) => window.each_of(&through(gate.as_mut(), first, last), take),
+                    None => window.each(0.0, take),
+                }
                 first = last;
             }
             let count = passages.len();
