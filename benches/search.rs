@@ -149,9 +149,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         told(what, ours);
     }
-    if std::env::var_os("KAMERSPOOR_ALLEEN").is_some() {
-        return Ok(());
-    }
     // Any word, best first, with the text of twenty passages: what comes nearest to the same question.
     let mut ask = con.prepare(
         "SELECT p.document, p.text FROM (SELECT rowid, rank FROM passages_fts WHERE passages_fts MATCH ?1

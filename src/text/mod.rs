@@ -28,7 +28,9 @@ pub fn fold(text: &str) -> String {
             folded.push(' ');
         }
         if word.is_ascii() {
-            folded.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+            let from = folded.len();
+            folded.push_str(word);
+            folded[from..].make_ascii_lowercase();
             continue;
         }
         // The dotless ı has no decomposition, but Dutch typists write it as i.

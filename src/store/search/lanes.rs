@@ -42,13 +42,11 @@ impl Lengths {
 
     fn share(&self, times: u32, length: u8) -> f32 {
         let length = usize::from(length);
-        match self.few.get((times as usize).wrapping_sub(1)) {
-            Some(few) => few[length],
-            None => {
-                let times = approximate(times.into());
-                times / (times + self.off[length])
-            }
+        if let Some(few) = self.few.get((times as usize).wrapping_sub(1)) {
+            return few[length];
         }
+        let times = approximate(times.into());
+        times / (times + self.off[length])
     }
 }
 
@@ -244,7 +242,7 @@ impl Window {
         const STRIDE: usize = 16;
         let least = least.max(f32::MIN_POSITIVE);
         for (begin, few) in (0..).step_by(STRIDE).zip(self.score[..self.size].chunks(STRIDE)) {
-            if few.iter().fold(false, |any, score| any | (*score >= least)) {
+            if few.iter().fold(0.0, |most: f32, score| most.max(*score)) >= least {
                 for at in (begin..begin + few.len()).filter(|at| self.score[*at] >= least) {
                     take(self.first + u32::try_from(at).unwrap_or(0), self.score[at], self.words[at]);
                 }

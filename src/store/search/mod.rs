@@ -84,8 +84,8 @@ pub(super) fn search(
         let mut best = best.into_iter();
         let mut passages = Vec::new();
         for (score, ord) in found.best.into_iter().take(options.passages) {
-            let text = best.next().map_or_else(|| text(con, found.id, ord, &plan.marks), |text| Ok(Some(text)))?;
-            passages.extend(text.map(|t| t.passage(score)));
+            let shown = best.next().map_or_else(|| shown(con, found.id, ord, &plan.marks), |read| Ok(Some(read)))?;
+            passages.extend(shown.map(|s| s.passage(score)));
         }
         hits.push(Hit { document, score: found.score, passages, matching: found.count });
     }
@@ -96,7 +96,7 @@ pub(super) fn search(
 /// being a motion or an answer rather than something that mentions one in passing.
 fn closeness(seen: &Seen, plan: &Plan, literal: Option<&str>) -> f32 {
     let kind = if SPEAKS.contains(&seen.document.kind.as_str()) { 1.0 + OWN } else { 1.0 };
-    let Some(Text { text, marks, .. }) = seen.best.as_ref().filter(|_| plan.words > 1) else { return kind };
+    let Some(Shown { text, marks, .. }) = seen.best.as_ref().filter(|_| plan.words > 1) else { return kind };
     let all = (0..plan.words).fold(0, |all, word| all | marks::bit(word));
     let whole = marks.iter().fold(0, |found, mark| found | mark.groups) & all == all;
     let literal = literal.is_some_and(|words| whole && fold(text).contains(words));
@@ -159,20 +159,20 @@ fn tight(marks: &[Mark], groups: usize) -> f32 {
 struct Seen {
     document: DocumentLine,
     /// Its best passage.
-    best: Option<Text>,
+    best: Option<Shown>,
 }
 
 impl Seen {
     /// `None` where it was removed since the index was opened.
     fn read(con: &Connection, found: &Found, marks: &Marks) -> Result<Option<Seen>, StoreError> {
         let Some(document) = library::line(con, found.id)? else { return Ok(None) };
-        let best = found.best.first().map(|(_, ord)| text(con, found.id, *ord, marks)).transpose()?.flatten();
+        let best = found.best.first().map(|(_, ord)| shown(con, found.id, *ord, marks)).transpose()?.flatten();
         Ok(Some(Seen { document, best }))
     }
 }
 
 /// A passage with what is to be marked in it.
-struct Text {
+struct Shown {
     first: i64,
     heading: String,
     text: String,
@@ -180,9 +180,9 @@ struct Text {
     marks: Vec<Mark>,
 }
 
-impl Text {
+impl Shown {
     fn passage(self, score: f32) -> PassageHit {
-        let Text { first, heading, text, origin, marks } = self;
+        let Shown { first, heading, text, origin, marks } = self;
         PassageHit {
             span: Span::all(&text).shifted(usize::try_from(first).unwrap_or_default()),
             highlights: marks::merged(marks),
@@ -194,12 +194,12 @@ impl Text {
     }
 }
 
-fn text(con: &Connection, id: i64, ord: u64, marks: &Marks) -> Result<Option<Text>, StoreError> {
+fn shown(con: &Connection, id: i64, ord: u64, marks: &Marks) -> Result<Option<Shown>, StoreError> {
     let ord = i64::try_from(ord).unwrap_or(i64::MAX);
-    let read = |r: &rusqlite::Row| -> rusqlite::Result<Text> {
+    let read = |r: &rusqlite::Row| -> rusqlite::Result<Shown> {
         let text: String = r.get(2)?;
         let marks = marks.found(&text);
-        Ok(Text { first: r.get(0)?, heading: r.get(1)?, text, origin: r.get(3)?, marks })
+        Ok(Shown { first: r.get(0)?, heading: r.get(1)?, text, origin: r.get(3)?, marks })
     };
     con.prepare_cached("SELECT first, heading, text, origin FROM passages WHERE document = ?1 AND ord = ?2")
         .and_then(|mut s| s.query_row([id, ord], read).optional())

@@ -250,9 +250,9 @@ impl<'v> Ranking<'v> {
             for lane in essential.iter_mut() {
                 window.add(lane);
             }
-            let least = bar.map_or(0.0, |bar| bar - rest);
+            let enough = bar.map_or(0.0, |bar| bar - rest);
             let take = |doc, mut score: f32, _| {
-                if score < least || alive.is_some_and(|a| !a.is_alive(doc)) {
+                if score < enough || alive.is_some_and(|a| !a.is_alive(doc)) {
                     return;
                 }
                 while starts.get(document + 1).is_some_and(|next| *next <= doc) {
@@ -268,7 +268,7 @@ impl<'v> Ranking<'v> {
             };
             match &mut gate {
                 Some(gate) => window.each_of(&through(gate.as_mut(), first, last), take),
-                None => window.each(least, take),
+                None => window.each(enough, take),
             }
             // A document whose end lies in the next window stays open.
             first = last;

@@ -70,13 +70,13 @@ impl Lines {
         // What is sorted already (each field of each segment) merges fast.
         words.sort();
         let mut list = Lines::default();
-        let mut last = String::new();
+        let mut before = String::new();
         for (word, field, count) in words {
-            if word != last {
+            if word != before {
                 list.words.push([u32::try_from(list.text.len()).unwrap_or(u32::MAX), 0, 0]);
                 list.text.push_str(&word);
                 list.text.push('\n');
-                last = word;
+                before = word;
             }
             if let Some(known) = list.words.last_mut() {
                 known[field] = known[field].saturating_add(count);
