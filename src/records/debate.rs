@@ -44,6 +44,9 @@ struct Passage {
     verdict: Option<&'static str>,
 }
 
+/// Nobody speaks a longer sentence, in bytes: what is longer is no speech.
+const LONGEST: usize = 4000;
+
 /// How many sentences of an answer may be about the motion that a member asked after.
 const ANSWER: usize = 8;
 
@@ -207,6 +210,9 @@ impl<'m> Floor<'m> {
     }
 
     fn hear(&mut self, who: Who, sentence: &str, unit: Span) {
+        if sentence.len() > LONGEST {
+            return;
+        }
         if std::mem::take(&mut self.first) && who != Who::Chair {
             self.confirm(who, sentence);
         }

@@ -75,7 +75,7 @@ impl Voices {
 }
 
 /// A day in the session year that the number of an undated report names (`h-tk-20172018-70-3`): new year's day.
-fn session(doc: &Document) -> Option<Date> {
+pub(super) fn session(doc: &Document) -> Option<Date> {
     let years = doc.meta.id.as_deref()?.strip_prefix("h-")?.split('-').nth(1)?;
     let second: i16 = years.get(4..8)?.parse().ok()?;
     Date::new(second, 1, 1).ok()

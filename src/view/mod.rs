@@ -25,6 +25,7 @@ pub mod promises;
 pub mod records;
 mod report;
 pub mod sheets;
+mod spoken;
 pub mod standing;
 pub mod terminal;
 mod totals;

@@ -8,7 +8,7 @@ use super::page::{Page, Piece, Table, Tone, Words};
 use super::promises::{Later, Promise, Term, Turn};
 use super::standing::{self, standings};
 use super::trail::{Account, Led, Place, Said, Tie, Trail, Trails};
-use super::{picture, words};
+use super::{picture, spoken, words};
 use crate::document::Person;
 use crate::records::{Commitment, Evidence, FollowUp, Motion};
 use crate::text::{Date, Period, fold};
@@ -31,6 +31,7 @@ pub fn page(trail: &Trail, trails: &Trails, today: Date, since: Option<Since>) -
     }
     page.push(Piece::Picture(picture::timeline(trail, today)));
     own_text(&mut page, trail);
+    spoken::put(&mut page, trail);
     standing_table(&mut page, trail);
     page.heading(2, "Wat erover is gemeld");
     if trail.follow_ups.is_empty() {

@@ -60,12 +60,16 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     let filing = meta::filing(head.iter().copied());
     let title = head.iter().find(|l| TITLE.is_match(l) && l.chars().count() < 300);
     let own = meta::property(properties, "documenttitel").or_else(|| meta::property(properties, "title"));
+    // "(Zie vergadering van 3 april 2031.)" is the day of another meeting.
+    let own_day = |l: &&str| !l.trim_start().to_lowercase().starts_with("(zie ");
+    let dated: Vec<&str> = head.iter().copied().filter(own_day).collect();
     let day = || {
         let found = HELD
-            .captures_iter(&lines.join(" "))
+            .captures_iter(&dated.join(" "))
             .next()
             .and_then(|c| crate::text::date_at(c.get(1).or(c.get(2))?.as_str()));
-        found.or_else(|| head.iter().take(12).find_map(|l| crate::text::date_at(l).filter(|_| l.chars().count() < 120)))
+        found
+            .or_else(|| dated.iter().take(12).find_map(|l| crate::text::date_at(l).filter(|_| l.chars().count() < 120)))
     };
     // "Nr. 12 VERSLAG VAN …": the number is no part of the title.
     let bare = |t: &str| {
@@ -86,7 +90,7 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     let said = meta::property(properties, "date").and_then(|d| d.parse().ok());
     let footer = footer(doc);
     let printed = footer.as_ref().and_then(|f| f.day);
-    let letter = || meta::letter_date(&head);
+    let letter = || meta::letter_date(&dated);
     doc.meta.date =
         if decisions.is_some() { letter().or_else(day) } else { said.or(printed).or_else(day).or_else(letter) };
     doc.meta.id = filing.dossiers.first().zip(filing.number.as_ref()).map(|(d, n)| format!("kst-{d}-{n}"));
@@ -164,6 +168,14 @@ mod tests {
         assert_eq!((meta.kind.name(), meta.id.as_deref()), ("verslag", Some("kst-34567-1279")));
         assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-02-14"));
         assert_eq!(meta.dossiers, ["34567"]);
+    }
+
+    #[test]
+    fn the_day_of_another_meeting_is_not_the_reports_own() {
+        let text = "Handelingen\n\nStemmingen moties Vaarwegen\n\n(Zie vergadering van 3 mei 2031.)\n\n\
+                    De voorzitter:\nIk open de vergadering.\n\nMevrouw Zeeman (VVD):\nDank u wel.\n\nDe voorzitter:\nGoed.\n";
+        let meta = crate::read::read("stemmingen.txt", text.as_bytes()).unwrap().meta;
+        assert_eq!((meta.kind.name(), meta.date), ("verslag", None));
     }
 
     #[test]

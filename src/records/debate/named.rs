@@ -34,6 +34,8 @@ pub(super) struct Agenda<'m> {
     numbers: BTreeMap<u32, Vec<usize>>,
     /// Those proposed here, or else all with a number, in order.
     pub(super) order: Vec<usize>,
+    /// Those in `order`, by who moved them first.
+    movers: BTreeMap<String, Vec<usize>>,
     /// Where the text of each stands: before that nobody can mean it.
     since: Vec<usize>,
 }
@@ -52,7 +54,13 @@ impl<'m> Agenda<'m> {
         let order = if proposed.is_empty() { named() } else { proposed };
         let text = |m: &Motion| m.dicta.iter().map(|d| d.span.start()).min().filter(|_| m.own_text);
         let since = motions.iter().map(|m| text(m).unwrap_or_default()).collect();
-        Agenda { motions, numbers, order, since }
+        let mut movers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for index in &order {
+            if let Some(first) = motions[*index].indieners.first() {
+                movers.entry(fold(&first.naam)).or_default().push(*index);
+            }
+        }
+        Agenda { motions, numbers, order, movers, since }
     }
 
     /// What a sentence at `at` names, in order of place. `current` is what is being spoken of, `group` the motions of the member
@@ -168,11 +176,10 @@ impl<'m> Agenda<'m> {
 
     /// The motions that some members proposed: all of them as named, else those whose first is the first named.
     fn of(&self, people: &[Person]) -> Vec<usize> {
-        let has = |index: &usize| {
-            let movers = &self.motions[*index].indieners;
-            movers.first().zip(people.first()).is_some_and(|(a, b)| fold(&a.naam) == fold(&b.naam))
-        };
-        let all: Vec<usize> = self.order.iter().copied().filter(has).collect();
+        /// Nobody moves more motions in one debate.
+        const MOST: usize = 200;
+        let first = people.first().map(|p| fold(&p.naam)).unwrap_or_default();
+        let all: Vec<usize> = self.movers.get(&first).into_iter().flatten().copied().take(MOST).collect();
         let same = |index: &usize| {
             let movers = &self.motions[*index].indieners;
             people.iter().all(|p| movers.iter().any(|m| fold(&m.naam) == fold(&p.naam)))

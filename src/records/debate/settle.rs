@@ -4,6 +4,7 @@
 use super::named::Agenda;
 use crate::records::Motion;
 use crate::text::fold;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes one motion of what is one.
 pub(super) fn settle(motions: &mut Vec<Motion>) {
@@ -15,7 +16,8 @@ pub(super) fn settle(motions: &mut Vec<Motion>) {
 /// A text without a number that says what a numbered one says was read out a second time.
 fn again(motions: &mut Vec<Motion>) {
     let asks = |m: &Motion| m.dicta.first().map(|d| fold(&d.text));
-    let numbered: Vec<String> = motions.iter().filter(|m| m.own_text && m.key.is_some()).filter_map(asks).collect();
+    let numbered: BTreeSet<String> =
+        motions.iter().filter(|m| m.own_text && m.key.is_some()).filter_map(asks).collect();
     motions.retain(|m| !m.own_text || m.key.is_some() || asks(m).is_none_or(|text| !numbered.contains(&text)));
 }
 
@@ -48,9 +50,11 @@ fn beside(motions: &mut Vec<Motion>) {
 
 /// A changed motion is about what the motion was about whose place it takes, and by the same members.
 fn changed(motions: &mut [Motion]) {
+    let places = motions.iter().enumerate().filter_map(|(at, m)| Some((m.key.clone()?, at)));
+    let places: BTreeMap<String, usize> = places.collect();
     for index in 0..motions.len() {
-        let Some(replaced) = motions[index].replaces.clone() else { continue };
-        let Some(old) = motions.iter().find(|m| m.key.as_ref() == Some(&replaced)) else { continue };
+        let replaced = motions[index].replaces.as_ref().and_then(|key| places.get(key));
+        let Some(old) = replaced.map(|at| &motions[*at]) else { continue };
         let (title, movers) = (old.title.clone(), old.indieners.clone());
         let motion = &mut motions[index];
         motion.title = motion.title.take().or(title);

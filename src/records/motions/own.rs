@@ -2,6 +2,7 @@
 
 use crate::document::{BlockKind, Document, Kind, MotionText, Person};
 use crate::lexicon::{member, party_by_name};
+use crate::records::voices::session;
 use crate::records::{Context, Dictum, Motion, constant};
 use crate::rules;
 use crate::text::{Date, Period, fold};
@@ -30,7 +31,7 @@ fn motion(ctx: &Context, text: &MotionText, parties: &BTreeMap<String, String>) 
     Motion {
         key: text.key.clone(),
         title: subject.cloned().or_else(|| text.title.contains(' ').then(|| text.title.clone())),
-        indieners: text.signers.iter().map(|s| with_party(parties, &s.person, date)).collect(),
+        indieners: text.signers.iter().map(|s| with_party(parties, &s.person, date.or(session(doc)))).collect(),
         date,
         debate: date,
         // A motion that asks the government anything is the government's to carry out, whatever else it says.
