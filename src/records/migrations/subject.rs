@@ -27,9 +27,10 @@ static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         format!(r"\b{noun} van {article}{THING}{stop}"),
         r"\b(?:opvolger|overgang (?:\w+ ){0,4}naar) ((?:\p{Lu}[\w-]*)(?: \p{Lu}[\w-]*)*)".to_string(),
-        format!(r"\b(?:om|of|voornemen|dat) (?:ook )?(?:het|de|haar|zijn|hun) {THING} (?:uit|naar|bij|in|onder|over|te|als|kan|kunnen|daar|op|van|wordt|worden)\b"),
-        format!(r"\b(?:verplaatst|verhuist|zet|brengt|haalt|migreert|vervangt|vernieuwt|heeft|had|plaatst|hevelt|verplaatsen|verhuizen|brengen|nemen|neemt) (?:op dit moment |momenteel |nu |thans )?(?:zijn|haar|het|de|hun) {THING}{stop}"),
+        format!(r"\b(?:om|of|voornemen|dat) (?:ook )?(?:het|de|haar|zijn|hun) {THING} (?:uit|naar|bij|in|onder|over|te|als|kan|kunnen|daar|op|van|voor|wordt|worden)\b"),
+        format!(r"\b(?:verplaatst|verhuist|zet|brengt|haalt|migreert|vervangt|vernieuwt|heeft|had|plaatst|hevelt|verplaatsen|verhuizen|brengen|nemen|neemt) (?:op dit moment |momenteel |nu |thans |(?:in|per|vanaf|sinds) [^ ]+ (?:en [^ ]+ )?)?(?:zijn|haar|het|de|hun) {THING}{stop}"),
         format!(r"\b(?:zijn|haar|hun) {THING} (?:als|in|naar|bij|uit|onder|over|op|van|te|door|terug|niet)\b"),
+        format!(r"\b[Vv]oor (?:het|de) {THING} (?:van|is|wordt|sinds|ligt|geldt|loopt)\b"),
         r"\b[Rr]ondom ([\p{L}]+(?: [\p{L}]+)?)".to_string(),
         r"\b(?:werkplek)\s?\(([^)]{3,60})\)".to_string(),
         r"\b((?:MS|Microsoft) Teams)\b".to_string(),
@@ -51,7 +52,7 @@ static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 pub(super) fn subject(said: &str, before: &[&str]) -> Option<String> {
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:(?:dat|die|dit|deze|genoemde|een|de|dergelijke|zo'n|zo’n) (?:systeem|dienst|toepassing|overgang|overstap|verplaatsing|verplaatsingen|overzetting|verhuizing|stap|voornemen|plan|besluit)|^die|^dit|^dat|^deze)\b",
+            r"(?i)\b(?:(?:dat|die|dit|deze|genoemde|een|de|dergelijke|zo'n|zo’n) (?:systeem|dienst|toepassing|module|voorziening|index|portaal|overgang|overstap|verplaatsing|verplaatsingen|overzetting|verhuizing|stap|voornemen|plan|besluit)|^die|^dit|^dat|^deze)\b",
         )
     });
     let own = named(said);
@@ -66,15 +67,15 @@ pub(super) fn subject(said: &str, before: &[&str]) -> Option<String> {
 fn thing(said: &str) -> Option<String> {
     static SYSTEM: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"\b((?:\p{L}+-)?\p{L}{3,}(?:systeem|systemen|registraties?|registers?|portaal|dossiers|archief|databank|postbussen|administratie|view|data|software))\b",
+            r"\b((?:\p{L}+-)?\p{L}{3,}(?:systeem|systemen|registraties?|registers?|portaal|dossiers|archief|databank|postbussen|administratie|view|data|software|module|voorziening))\b",
         )
     });
     static FIRST: LazyLock<Regex> =
         LazyLock::new(|| constant(&format!(r"^(?:De|Het) {THING} (?:is|zijn|wordt|staat|staan|draait)\b")));
     static LAST: LazyLock<Regex> = LazyLock::new(|| constant(&format!(r"\bis (?:de|het) {THING}[.;]?$")));
     let all = [&SYSTEM, &LAST, &FIRST];
-    let found = all.iter().find_map(|way| way.captures(said)?.get(1))?;
-    Some(found.as_str().trim().to_string())
+    let found = all.iter().filter_map(|way| way.captures(said)?.get(1)).map(|m| m.as_str().trim());
+    found.into_iter().find(|thing| moves(thing)).map(str::to_string)
 }
 
 /// What moves, if the sentence names it.
@@ -84,7 +85,7 @@ pub(super) fn named(said: &str) -> Option<String> {
     static HEAD: LazyLock<Regex> = LazyLock::new(|| constant(r"^(\p{L}[^.:;]{2,60}): "));
     static VERB: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:is|zijn|heeft|hebben|wordt|worden|werd|loopt|lopen|gaat|gaan|zal|start|verhuist|stapt|komt|blijft|keren|keert|geldt|staan|gaan)\b",
+            r"(?i)\b(?:is|zijn|heeft|hebben|wordt|worden|werd|loopt|lopen|gaat|gaan|zal|start|verhuist|stapt|komt|blijft|keren|keert|geldt|staan|staat|nemen|neemt|draait|draaien|werkt|werken|verplaatst|brengt|haalt|vervangt|bouwt|gebruikt|gebruiken|maakt|maken|volgt|volgen|migreert|stond|bepaalt)\b",
         )
     });
     let label = said.trim_end_matches(['.', ' ']);
@@ -114,7 +115,7 @@ fn trimmed(words: &str) -> &str {
         LazyLock::new(|| constant(&format!("^(?:{ABOUT}) (?:van|met|over|voor) (?:de |het )?")));
     static REST: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r" (?:naar|in|op|bij|van|uit|onder|over|te|als|door|aan|via|vanaf|per|voor|met|en|die|dat|wordt|worden|is|zijn|kan|kunnen|niet|ook|terughalen|verplaatsen|overzetten|migreren|overbrengen|verhuizen|onderbrengen|plaatsen)\b.*$",
+            r" (?:naar|in|op|bij|van|uit|onder|over|te|als|door|aan|via|vanaf|per|voor|met|en|die|dat|dit|deze|af|gaat|gaan|overgebracht|overgezet|gemigreerd|verplaatst|ondergebracht|gehost|wordt|worden|is|zijn|kan|kunnen|niet|ook|terughalen|verplaatsen|overzetten|migreren|overbrengen|verhuizen|onderbrengen|plaatsen)\b.*$",
         )
     });
     let words = words.trim();
@@ -127,7 +128,7 @@ fn trimmed(words: &str) -> &str {
 fn moves(thing: &str) -> bool {
     static NOT: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:\w+ )*(?:\w*verhuizing(?:en)?|\w*migraties?|overgang|overstap|overzetting|verplaatsing(?:en)?|stap|voornemen|plan|plannen|besluit|keuze|motie|kamer|minister|staatssecretaris|kabinet|ministeries?|kerndepartement|departement(?:en)?|dienst|inspectie|instituut|politie|organisaties?|leverancier|aanbieder|datacent(?:er|rum)|rekencentrum|cloud|rest|vraag|planning|afronding|uitkomst|optie|optie van|eigen|ene|andere|aanbesteding|het|de|die|dat|er|dit|deze|ook|er ook|men|zij|hij|wij|ik|sprake|is|nog|niet|zaak|oordeel|stand|jaar|overgangen|onderzoek|verkenning|proef|pilot|gesprek|eerste|laatste|tweede|commissie|helft|termijn|contract|voorbereiding)$",
+            r"(?i)^(?:in|op|bij|uit|van|naar|daarbij|daarnaast|hierbij|hiervoor|daarvoor|derde stap)\b|^(?:\w+ )*(?:\w*verhuizing(?:en)?|\w*migraties?|overgang|overstap|overzetting|verplaatsing(?:en)?|stap|voornemen|plan|plannen|besluit|keuze|motie|kamer|minister|staatssecretaris|kabinet|ministeries?|kerndepartement|departement(?:en)?|dienst|inspectie|instituut|politie|organisaties?|leverancier|aanbieder|datacent(?:er|rum)|rekencentrum|cloud|rest|vraag|planning|afronding|uitkomst|optie|optie van|eigen|ene|andere|aanbesteding|het|de|die|dat|er|dit|deze|ook|er ook|men|zij|hij|wij|ik|sprake|is|nog|niet|zaak|oordeel|stand|jaar|overgangen|onderzoek|verkenning|proef|pilot|gesprek|eerste|laatste|tweede|commissie|helft|termijn|contract|voorbereiding)$",
         )
     });
     thing.chars().count() > 2
