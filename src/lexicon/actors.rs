@@ -1,6 +1,6 @@
 //! Ministries and organisations. The border: names in, abbreviations out; what an actor says is for `records`.
 
-use crate::text::{Date, fold};
+use crate::text::{Date, constant, fold};
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -77,10 +77,9 @@ pub fn entries() -> &'static [Entry] {
 /// "Minister van VWS", "Rijksbreed", "NZa". A trailing colon and case do not count.
 pub fn actor(name: &str) -> Option<&'static Entry> {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        constant(
             r"^(?:(?:antwoord|reactie) van )?(?:de |het )?(?:(?:demissionair )?(?:ministerie|minister|staatssecretaris|departement)(?: van| voor)? (?:de |het )?)?",
         )
-        .expect("constant pattern")
     });
     let folded = fold(name.trim().trim_end_matches(':'));
     let find = |n: &str| ACTORS.by_name.get(n).map(|i| &ACTORS.entries[*i]);

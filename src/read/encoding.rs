@@ -6,6 +6,7 @@
 //! - [ ] other code pages (Latin-2, KOI8): read as Windows-1252
 
 use super::ReadError;
+use crate::text::constant;
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
@@ -113,10 +114,9 @@ fn binary(text: &str) -> Option<usize> {
 fn undouble(text: &str) -> Option<String> {
     static DOUBLED: LazyLock<Regex> = LazyLock::new(|| {
         // Lead byte of a two-byte or three-byte sequence, then continuation bytes as Windows-1252 shows them.
-        Regex::new(
+        constant(
             r"(?:[ÃÂÄÅ][\u{80}-\u{bf}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[âï][\u{80}-\u{bf}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2})+",
         )
-        .expect("constant pattern")
     });
     let mut repaired = false;
     let better = DOUBLED.replace_all(text, |c: &Captures<'_>| {

@@ -6,6 +6,7 @@
 //! - [ ] a Markdown file without a single Markdown mark and without its extension is plain text
 
 use super::{ReadError, encoding};
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -46,10 +47,8 @@ impl Format {
 /// Files over this many bytes are not opened: the largest official publication is far below it.
 const MOST_BYTES: usize = 256 << 20;
 
-static MARKDOWN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^#{1,6} \S|<sup>|^\|.*\|\s*$|\*\*\S[^*\n]*\*\*|^---\s*$|\[[^\]\n]+\]\([^)\n]*\)")
-        .expect("constant pattern")
-});
+static MARKDOWN: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?m)^#{1,6} \S|<sup>|^\|.*\|\s*$|\*\*\S[^*\n]*\*\*|^---\s*$|\[[^\]\n]+\]\([^)\n]*\)"));
 
 /// Tells what `bytes` is, or why it is not read.
 pub(super) fn detect(source: &str, bytes: &[u8]) -> Result<Format, ReadError> {

@@ -2,6 +2,7 @@
 //! at a time; which label is a footnote's is told by the caller.
 
 use crate::document::DraftBlock;
+use crate::text::constant;
 use regex::{Captures, Regex};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -16,7 +17,7 @@ pub(super) struct Style {
 }
 
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r#"(?xi)
         \[bookmark:[^\]\n]*\]
         | <!--.*?-->
@@ -34,7 +35,6 @@ static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<emphasis>\*{1,3}|_{1,3})
         "#,
     )
-    .expect("constant pattern")
 });
 
 /// Digits written as superscript characters, as plain digits.

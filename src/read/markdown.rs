@@ -8,6 +8,7 @@
 use super::encoding::Decoded;
 use super::plain;
 use crate::document::Draft;
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -29,10 +30,8 @@ pub(super) enum Mark<'a> {
     Nothing,
 }
 
-static NOTHING: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:<!--.*-->|!\[[^\]]*\]\([^)]*\)|```.*|~~~.*)\s*$").expect("constant pattern"));
-static HEADER_RULE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$").expect("constant pattern"));
+static NOTHING: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:<!--.*-->|!\[[^\]]*\]\([^)]*\)|```.*|~~~.*)\s*$"));
+static HEADER_RULE: LazyLock<Regex> = LazyLock::new(|| constant(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$"));
 
 /// The mark of a trimmed line, if it has one.
 pub(super) fn mark(line: &str) -> Option<Mark<'_>> {

@@ -6,6 +6,7 @@
 //! - [x] endnotes `[1] …` whose mark stands in the text
 //! - [x] notes under the text that begin with a bare digit, where the same digits hang on words of the text in that order
 
+use crate::text::constant;
 use regex::Regex;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -47,14 +48,13 @@ const MOST_BYTES: usize = 20_000;
 /// A line that holds more notes than this is no text.
 const MOST_NOTES: usize = 200;
 
-static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[(\d{1,4}):(?:\s|$)").expect("constant pattern"));
+static WORD: LazyLock<Regex> = LazyLock::new(|| constant(r"\[(\d{1,4}):(?:\s|$)"));
 static START: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?x)^\s*(?: <sup>\s*\[?(?P<sup>\d{1,3})\]?\s*</sup> | (?P<uni>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s | \[\^(?P<caret>[\w-]{1,12})\]: | (?P<square>\[\d{1,3}\])\s )\s*(?P<body>\S.*)?$",
     )
-    .expect("constant pattern")
 });
-static SQUARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\S\s?(\[\d{1,3}\])").expect("constant pattern"));
+static SQUARE: LazyLock<Regex> = LazyLock::new(|| constant(r"\S\s?(\[\d{1,3}\])"));
 
 /// Takes the footnote bodies out of the lines.
 pub(super) fn take(lines: &mut [Line]) -> Vec<Note> {
@@ -72,11 +72,9 @@ pub(super) fn take(lines: &mut [Line]) -> Vec<Note> {
 /// Lines "1 …", "2 …" under the text, whose numbers hang on words of the text: "op 4 juni jl.1 en". The numbers that hang
 /// become raised ones.
 fn take_bare(lines: &mut [Line], notes: &mut Vec<Note>) {
-    static BODY: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^\s*(?P<n>\d{1,2})\s+(?P<body>[\p{L}‘“'«].+)$").expect("constant pattern"));
-    static HANGS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:\p{Ll}{3}|[.,;:?!)”’»])(?:<sup>)?(?P<n>\d{1,2})(?:[\s,.;:)<]|$)").expect("constant pattern")
-    });
+    static BODY: LazyLock<Regex> = LazyLock::new(|| constant(r"^\s*(?P<n>\d{1,2})\s+(?P<body>[\p{L}‘“'«].+)$"));
+    static HANGS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?:\p{Ll}{3}|[.,;:?!)”’»])(?:<sup>)?(?P<n>\d{1,2})(?:[\s,.;:)<]|$)"));
     let number = |line: &Line| {
         let body = BODY.captures(&line.text).filter(|_| line.role == Role::Text)?;
         body["n"].parse::<usize>().ok()

@@ -14,6 +14,7 @@ use super::markdown::{self, Mark};
 use super::notes::{self, Line, Role};
 use crate::document::{BlockKind, Draft, DraftBlock};
 use crate::text::Origin;
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -50,17 +51,15 @@ pub(super) fn read_lines(decoded: Decoded, markdown: bool) -> Draft {
 
 static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
     // Page numbers and the running lines of official publications.
-    Regex::new(
+    constant(
         r"(?xi)^\s*(?: (?:pagina|blad|page)\s+\d{1,4}(?:\s*(?:van|/|of)\s*\d{1,4})? | -\s*\d{1,4}\s*- | \d{1,4}\s*/\s*\d{1,4}
           | ISSN\s+[\d\s-]+ | '?s-Gravenhage\s+(?:19|20)\d\d
           | (?P<id>(?:kst|ah-tk|h-tk|blg|ah-ek|h-ek)-[\w-]{3,40})
           | (?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ \d{4}[-–]\d{2,4},\ [^.]{3,60} )\s*$",
     )
-    .expect("constant pattern")
 });
-static RULE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:-\s*){3,}$|^\s*(?:_\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*={3,}\s*$").expect("constant pattern")
-});
+static RULE: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"^\s*(?:-\s*){3,}$|^\s*(?:_\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*={3,}\s*$"));
 
 /// The lines with their numbers and what each does. A form feed parts pages.
 fn roles(text: &str, draft: &mut Draft) -> Vec<Line> {
@@ -131,36 +130,29 @@ enum Gap {
 }
 
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"^[\s*_]*(?P<mark>[-–—•·●▪◦‣\u{f0b7}\u{f0a7}*]|\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)])(?:\s+|\t)(?P<rest>\S.*)$",
     )
-    .expect("constant pattern")
 });
-static CONTENTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})[\s\t]*\d{0,3}\s*$|^\d+(?:\.\d+)*\.?\t.*\d\s*$")
-        .expect("constant pattern")
-});
-static CONTENTS_HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^inhoud(?:sopgave|sopgaaf)?(?:\s*…?\s*blz\.?)?\s*:?$").expect("constant pattern")
-});
+static CONTENTS: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})[\s\t]*\d{0,3}\s*$|^\d+(?:\.\d+)*\.?\t.*\d\s*$"));
+static CONTENTS_HEAD: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)^inhoud(?:sopgave|sopgaaf)?(?:\s*…?\s*blz\.?)?\s*:?$"));
 /// Lines that begin something of their own, whatever stands before.
 static FRESH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?x)^(?: Nr\.\s*\d | \d{2}\s\d{3}(?:\s|-) | Aan\ de\ [Vv]oorzitter | Geachte\ | (?:Datum|Onderwerp|Betreft|Ons\ kenmerk|Uw\ kenmerk)\b
           | gehoord\ de\ beraadslaging | (?:constaterende|overwegende|concluderende|van\ mening|van\ oordeel|erkennende),?\ dat
           | verzoekt\ (?:de|het) | spreekt\ uit | roept\ (?:de|het)\ | en\ gaat\ over\ tot\ de\ orde
           | Zie\ ook\ Aanhangsel | \(?[Ii]ngezonden\ | Vragen\ van\ (?:het|de)\ | Antwoord\ van\ | Mededeling\ van\ | Hoogachtend )",
     )
-    .expect("constant pattern")
 });
-static FUNCTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:de |het )?(?:demissionair )?(?:minister|staatssecretaris)\b").expect("constant pattern")
-});
+static FUNCTION: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)^(?:de |het )?(?:demissionair )?(?:minister|staatssecretaris)\b"));
 static LINKING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?i)(?:^|\s)(?:de|het|een|van|voor|in|op|te|ten|ter|en|of|met|dat|die|door|aan|bij|naar|om|is|zijn|wordt|worden|als|uit|over|tot|deze|dit|mijn|uw|onze|er|ook|niet|per|onder|tussen|waar|welke|heeft|hebben|kan)$",
     )
-    .expect("constant pattern")
 });
 
 impl Builder {
@@ -394,15 +386,17 @@ fn closed(words: &str) -> bool {
 }
 
 /// A numbered heading: "2.1 Uitgangspunten", "3. Vervolg".
-static SECTION: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[\p{Lu}‘'“\x22]").expect("constant pattern"));
+static SECTION: LazyLock<Regex> = LazyLock::new(|| constant(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[\p{Lu}‘'“\x22]"));
 /// Parts that name themselves: "Artikel 4 - Risicoafweging", "Motie 2".
 static PART: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:Artikel|Hoofdstuk|Paragraaf|Bijlage|Motie|Toezegging|Deel|Thema)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4})[a-z]?\b(?:\s*[-–:.]?\s*\p{Lu}.*)?$").expect("constant pattern")
+    constant(
+        r"^(?:Artikel|Hoofdstuk|Paragraaf|Bijlage|Motie|Toezegging|Deel|Thema)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4})[a-z]?\b(?:\s*[-–:.]?\s*\p{Lu}.*)?$",
+    )
 });
 static NO_HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:zie\b|ja\b|nee\b|neen\b|deels\b|klopt\b|nr\. |blz\b|aan de voorzitter|geachte|de (?:minister|staatssecretaris)|hoogachtend|den haag|datum|kenmerk|onderwerp|betreft|postbus|\d{2} \d{3})|\b(?:19|20)\d\d$")
-        .expect("constant pattern")
+    constant(
+        r"(?i)^(?:zie\b|ja\b|nee\b|neen\b|deels\b|klopt\b|nr\. |blz\b|aan de voorzitter|geachte|de (?:minister|staatssecretaris)|hoogachtend|den haag|datum|kenmerk|onderwerp|betreft|postbus|\d{2} \d{3})|\b(?:19|20)\d\d$",
+    )
 });
 
 /// Tells headings from paragraphs by what surrounds them.

@@ -27,12 +27,7 @@ pub use types::{
 };
 
 use crate::document::Document;
-use regex::Regex;
-
-/// A pattern that stands in the program itself.
-fn constant(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("constant pattern")
-}
+use crate::text::constant;
 
 /// All records of one document. A pure function: the same document always gives the same records, in order of place.
 pub fn extract(doc: &Document) -> Extraction {

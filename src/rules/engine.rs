@@ -5,12 +5,13 @@ use super::pattern::Pattern;
 use super::rule::{Rule, Scope, all};
 use crate::document::{Block, BlockKind, Document, Draft, DraftBlock};
 use crate::records::RecordKind;
+use crate::text::constant;
 use crate::text::{Origin, Span};
 use regex::Regex;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// One place where a rule holds.
 #[derive(Clone, Debug)]
@@ -35,13 +36,41 @@ struct Set<'r> {
 /// Rules of one scope, with the cues that tell which of them are worth trying on a text.
 struct Group<'r> {
     scope: Scope,
-    /// The rules, each with the number of its first pattern in the cues: first those that find, then those that exclude.
-    rules: Vec<(&'r Rule, usize)>,
+    rules: Vec<Entry<'r>>,
+    /// Of the patterns that find.
     cues: Cues,
+}
+
+/// A rule, with what is known of its patterns.
+struct Entry<'r> {
+    rule: &'r Rule,
+    /// The number of its first pattern in the cues of its group.
+    first: usize,
+    /// The cues of the patterns that exclude; they are wanted when the rule finds something, and few rules do.
+    not: OnceLock<Cues>,
+}
+
+impl Entry<'_> {
+    /// Whether one of the rule's exceptions is in a text.
+    fn excluded(&self, around: &str) -> bool {
+        let not = &self.rule.not;
+        if not.is_empty() {
+            return false;
+        }
+        let cues = self.not.get_or_init(|| Cues::new(not.iter().map(|p| (p.source(), || p.shape()))));
+        let mut met = vec![0; cues.width()];
+        cues.meet(around, &mut Vec::new(), &mut met);
+        not.iter().enumerate().any(|(number, pattern)| cues.likely(number, &met) && pattern.is_match(around))
+    }
 }
 
 /// Every rule there is.
 static ALL: LazyLock<Set<'static>> = LazyLock::new(|| Set::new(&all().iter().collect::<Vec<_>>()));
+
+/// Takes the cues of all rules: for another thread to do while a document is read.
+pub fn prepare() {
+    LazyLock::force(&ALL);
+}
 
 impl<'r> Set<'r> {
     fn new(rules: &[&'r Rule]) -> Set<'r> {
@@ -53,13 +82,13 @@ impl<'r> Set<'r> {
 
 impl<'r> Group<'r> {
     fn new(scope: Scope, rules: Vec<&'r Rule>) -> Group<'r> {
-        let patterns = rules.iter().flat_map(|r| r.patterns.iter().chain(&r.not));
+        let patterns = rules.iter().flat_map(|r| r.patterns.iter());
         let cues = Cues::new(patterns.map(|pattern| (pattern.source(), || pattern.shape())));
         let mut next = 0;
         let numbered = rules.into_iter().map(|rule| {
             let first = next;
-            next += rule.patterns.len() + rule.not.len();
-            (rule, first)
+            next += rule.patterns.len();
+            Entry { rule, first, not: OnceLock::new() }
         });
         Group { scope, rules: numbered.collect(), cues }
     }
@@ -100,15 +129,16 @@ struct Units {
 #[derive(Clone, Copy)]
 struct Tried<'t, 'r> {
     unit: Unit,
-    rules: &'t [(&'r Rule, usize)],
+    rules: &'t [&'t Entry<'r>],
     cues: &'t Cues,
     met: &'t Met,
 }
 
 impl Tried<'_, '_> {
     /// Whether the unit has the cues of one of the patterns that a rule finds by.
-    fn likely(&self, (rule, first): (&Rule, usize)) -> bool {
-        (first..first + rule.patterns.len()).any(|pattern| self.cues.likely(pattern, self.met))
+    fn likely(&self, entry: &Entry) -> bool {
+        let patterns = entry.first..entry.first + entry.rule.patterns.len();
+        patterns.into_iter().any(|pattern| self.cues.likely(pattern, self.met))
     }
 }
 
@@ -225,7 +255,7 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         let group = self.set.groups.iter().find(|group| group.scope == Scope::Zin)?;
         let mut met = vec![0; group.cues.width()];
         group.cues.meet(self.doc.of(span), &mut Vec::new(), &mut met);
-        let rules: Vec<_> = group.rules.iter().copied().filter(|(rule, _)| wanted(rule)).collect();
+        let rules: Vec<_> = group.rules.iter().filter(|entry| wanted(entry.rule)).collect();
         self.hits(Tried { unit: Unit { block, span }, rules: &rules, cues: &group.cues, met: &met }, false).next()
     }
 
@@ -237,13 +267,13 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         mut each: impl FnMut(Tried<'_, 'r>),
     ) {
         for (group, Units { all, met }) in self.set.groups.iter().zip(self.units()) {
-            let rules: Vec<_> = group.rules.iter().copied().filter(|(rule, _)| wanted(rule)).collect();
+            let rules: Vec<_> = group.rules.iter().filter(|entry| wanted(entry.rule)).collect();
             if rules.is_empty() {
                 continue;
             }
             for (unit, met) in all.iter().zip(met.chunks(group.cues.width())) {
                 let tried = Tried { unit: *unit, rules: &rules, cues: &group.cues, met };
-                if rules.iter().any(|rule| tried.likely(*rule)) && open(unit.block, unit.span) {
+                if rules.iter().any(|entry| tried.likely(entry)) && open(unit.block, unit.span) {
                     each(tried);
                 }
             }
@@ -269,27 +299,24 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
 
     /// The finds of some rules in a unit, heaviest rule first.
     fn hits<'t>(&'t self, tried: Tried<'t, 'r>, withheld: bool) -> impl Iterator<Item = Finding<'r>> {
-        tried.rules.iter().filter_map(move |rule| self.hit(*rule, tried, withheld))
+        tried.rules.iter().filter_map(move |entry| self.hit(entry, tried, withheld))
     }
 
     /// Tries the patterns of `rule` that the text has the cues of.
-    fn hit(&self, (rule, first): (&'r Rule, usize), tried: Tried, withheld: bool) -> Option<Finding<'r>> {
-        let unit = tried.unit;
-        let likely = |from: usize, patterns: &'r [Pattern]| {
-            let numbered = patterns.iter().zip(first + from..);
-            numbered.filter(|(_, number)| tried.cues.likely(*number, tried.met)).map(|(pattern, _)| pattern)
-        };
+    fn hit(&self, entry: &Entry<'r>, tried: Tried<'_, 'r>, withheld: bool) -> Option<Finding<'r>> {
+        let (unit, rule) = (tried.unit, entry.rule);
+        let numbered = rule.patterns.iter().zip(entry.first..);
+        let likely = numbered.filter(|(_, number)| tried.cues.likely(*number, tried.met)).map(|(pattern, _)| pattern);
         let text = self.doc.of(unit.span);
-        let excluded = |around: &str| likely(rule.patterns.len(), &rule.not).any(|not| not.is_match(around));
         let (pattern, range) = if rule.clause {
             // Each find is judged by its own clause: what excludes one need not exclude the next.
-            let finds = likely(0, &rule.patterns).flat_map(|p| p.find_each(text).map(move |range| (p, range)));
+            let finds = likely.flat_map(|p| p.find_each(text).map(move |range| (p, range)));
             let mut finds: Vec<_> = finds.collect();
             finds.sort_by_key(|(_, range)| range.start);
-            finds.into_iter().find(|(_, range)| excluded(clause(text, range)) == withheld)?
+            finds.into_iter().find(|(_, range)| entry.excluded(clause(text, range)) == withheld)?
         } else {
-            let finds = likely(0, &rule.patterns).filter_map(|p| Some((p, p.find(text)?)));
-            finds.min_by_key(|(_, range)| range.start).filter(|_| excluded(text) == withheld)?
+            let finds = likely.filter_map(|p| Some((p, p.find(text)?)));
+            finds.min_by_key(|(_, range)| range.start).filter(|_| entry.excluded(text) == withheld)?
         };
         if !self.near(rule, unit) {
             return None;
@@ -326,10 +353,9 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
 /// comma before a verb ends the clause that stood in between.
 fn clause<'t>(text: &'t str, found: &Range<usize>) -> &'t str {
     static EDGES: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        constant(
             r"[;:]|, (?:maar|en|want|terwijl|omdat|doordat|hoewel|zodat|waarna|waarvan|die|waarover|waarin|dan) |,(?P<verb> (?:zal|zullen|wordt|worden|gaat|gaan|komt|komen|volgt|volgen|kan|kunnen) )",
         )
-        .expect("constant pattern")
     });
     // A verb that is found itself begins its clause.
     let lead = text.get(..found.end).unwrap_or(text);

@@ -13,7 +13,7 @@ const STEPS: usize = 20_000;
 const STEPS_A_BYTE: usize = 100;
 
 /// How deep branches may stand in branches.
-const DEEPEST: usize = 600;
+const DEEPEST: usize = 250;
 
 /// A choice of at least so many branches looks them up by their first byte.
 const MANY: usize = 5;

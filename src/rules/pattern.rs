@@ -309,4 +309,13 @@ mod tests {
         assert!(Pattern::new("{toverij} zal").check().unwrap_err().contains("toverij"));
         assert_eq!(word_value("leverancier", "ms teams"), Some("Microsoft"));
     }
+
+    #[test]
+    fn a_pattern_that_takes_too_many_steps_is_left_to_the_slow_engine() {
+        let pattern = Pattern::new("(?:(?:a+ ?)+ ?)+b");
+        let hostile = "aa ".repeat(300);
+        assert!(pattern.fast(&hostile, 0).is_err());
+        assert_eq!(pattern.find(&hostile), None);
+        assert_eq!(pattern.find(&format!("{hostile}b")), Some(0..901));
+    }
 }

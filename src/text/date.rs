@@ -1,5 +1,6 @@
 //! Calendar days written out in Dutch. The border: whole days only; "medio 2025" and recesses are periods, found by `rules`.
 
+use super::constant;
 use super::{Span, fold};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -8,13 +9,12 @@ use std::sync::LazyLock;
 pub type Date = jiff::civil::Date;
 
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?xi) \b (?: (?P<d>\d{1,2}) \s* (?P<m>januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)
                        \s+ (?P<y>(?:1[89]|20)\d{2})
                    | (?P<d2>\d{1,2}) [-/] (?P<m2>\d{1,2}) [-/] (?P<y2>(?:1[89]|20)\d{2})
                    | (?P<y3>(?:1[89]|20)\d{2}) - (?P<m3>\d{2}) - (?P<d3>\d{2}) ) \b",
     )
-    .expect("constant pattern")
 });
 
 /// The months of the year by their Dutch names, in order.

@@ -1,6 +1,7 @@
 //! Dutch sentences. The border: one block of running text at a time; blocks themselves are the reader's work.
 
 use super::Span;
+use super::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -16,7 +17,7 @@ const ABBREVIATIONS: &[&str] = &[
 
 static END: LazyLock<Regex> = LazyLock::new(|| {
     // A full stop, question or exclamation mark, with what closes it, before white space; or the end of a clause list.
-    Regex::new(r#"[.?!…]+["'’”»)\]]*(\s+)"#).expect("constant pattern")
+    constant(r#"[.?!…]+["'’”»)\]]*(\s+)"#)
 });
 
 /// The sentences of `span` in `text`, in order, without the white space between them; together they hold every word.

@@ -4,6 +4,7 @@
 use super::meta;
 use crate::document::{Answer, BlockKind, Document, Draft, DraftBlock, Question};
 use crate::text::Span;
+use crate::text::constant;
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -14,28 +15,28 @@ const NUMS: &str = r"\d{1,3}(?:\s*(?:,\s*en\b|,|\ben\b|&|t/m|tot en met|[-–])\
 /// In a heading a comma may have been forgotten: "7, 8, 9 10 en 11".
 const HEADED: &str = r"\d{1,3}(?:(?:\s*(?:,\s*en\b|,|\ben\b|&|t/m|tot en met|[-–])\s*|\s+)\d{1,3})*";
 
-static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)^(?:vraag|vragen)(?:\s+nr\.?)?\s+({HEADED})\s*[:.]?$")).expect("constant pattern")
-});
+static QUESTION: LazyLock<Regex> =
+    LazyLock::new(|| constant(&format!(r"(?i)^(?:vraag|vragen)(?:\s+nr\.?)?\s+({HEADED})\s*[:.]?$")));
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)^(?:antwoord(?:en)?|mededeling(?:en)?)(?:\s+op)?(?:\s+de)?(?:\s+(?:vraag|vragen))?(?:\s+({HEADED}))?(?:\s+\((?:de\s+)?(?:minister|staatssecretaris)[^()]{{0,60}}\))?\s*[:.]?$"))
-        .expect("constant pattern")
+    constant(&format!(
+        r"(?i)^(?:antwoord(?:en)?|mededeling(?:en)?)(?:\s+op)?(?:\s+de)?(?:\s+(?:vraag|vragen))?(?:\s+({HEADED}))?(?:\s+\((?:de\s+)?(?:minister|staatssecretaris)[^()]{{0,60}}\))?\s*[:.]?$"
+    ))
 });
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
     // A heading in one paragraph with what follows it. The words after it begin with a capital, or a colon parts them.
-    Regex::new(&format!(
+    constant(&format!(
         r"^(?i:(?:vraag|vragen)\s+{NUMS}|antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+(?:vraag|vragen))?\s+{NUMS}|antwoord(?:en)?|vraag)(?:\s*[:.]\s+\S|\s+[\p{{Lu}}‘'“\x22])"
     ))
-    .expect("constant pattern")
 });
 static TAIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)[.?!:)]\s+((?:vraag\s+\d{{1,3}}|antwoord(?:en)?\s+op\s+(?:vraag|vragen)\s+{NUMS}|antwoord\s+\d{{1,3}}|antwoord)\s*:?)$")).expect("constant pattern")
+    constant(&format!(
+        r"(?i)[.?!:)]\s+((?:vraag\s+\d{{1,3}}|antwoord(?:en)?\s+op\s+(?:vraag|vragen)\s+{NUMS}|antwoord\s+\d{{1,3}}|antwoord)\s*:?)$"
+    ))
 });
 static SEE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+    constant(&format!(
         r"(?i)\b(?:zie|verwijs|verwijzen|verwezen)\b[^.?!]{{0,70}}?\b(?:vraag|vragen)\s+({NUMS})|\bantwoord(?:en)?\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen)\s+({NUMS})|\b(?:zie|in)\s+(?:ook\s+)?(?:het\s+|de\s+|mijn\s+)?antwoord(?:en)?\s+({NUMS})\b"
     ))
-    .expect("constant pattern")
 });
 
 /// Numbers of a heading over a question: "Vraag 2, 3" gives 2 and 3.
@@ -56,8 +57,7 @@ pub(super) fn is_number(words: &str, number: usize) -> bool {
 
 /// "3, 4 en 7 t/m 9" as numbers; a range over fifty is no range.
 fn numbers(words: &str) -> Vec<u32> {
-    static PART: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(t/m|tot en met|[-–])?\s*(\d{1,3})").expect("constant pattern"));
+    static PART: LazyLock<Regex> = LazyLock::new(|| constant(r"(t/m|tot en met|[-–])?\s*(\d{1,3})"));
     let mut found: Vec<u32> = Vec::new();
     for part in PART.captures_iter(words) {
         let Ok(number) = part[2].parse::<u32>() else { continue };
@@ -139,8 +139,7 @@ fn glue_end(text: &str, begun: bool) -> Option<usize> {
 
 /// Makes footnotes of the questioner's notes: a list at the very end, "[1] …" or "1) …", whose marks stand in the text.
 pub(super) fn endnotes(draft: &mut Draft) {
-    static BODY: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(?:\[(\d{1,2})\]|(\d{1,2})\))\s+\S").expect("constant pattern"));
+    static BODY: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:\[(\d{1,2})\]|(\d{1,2})\))\s+\S"));
     let Some(last) = draft.blocks.iter().rposition(|b| question_heading(&b.text).is_some()) else { return };
     let label = |block: &DraftBlock| match &block.kind {
         BlockKind::Item { marker } => marker.trim_end_matches([')', '.']).parse::<u32>().ok(),
@@ -204,9 +203,8 @@ fn take_mark(block: &mut DraftBlock, at: usize, form: &str) {
 }
 
 /// "Toelichting: deze vragen dienen ter aanvulling op …", under the answers of a published set.
-static ADDED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^toelichting\s*:?\s*(?:$|deze (?:schriftelijke )?vragen\b)").expect("constant pattern")
-});
+static ADDED: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)^toelichting\s*:?\s*(?:$|deze (?:schriftelijke )?vragen\b)"));
 
 /// What the walk has gathered of one question or answer.
 #[derive(Default)]
@@ -410,19 +408,20 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
 }
 
 fn read_head(lines: &[String], flat: &str, head: &str, properties: &[(String, String)]) -> crate::document::Meta {
-    static ANSWER_OF: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?im)^(?:nader\s+)?(?:antwoord(?:en)?|mededeling|beantwoording)\s+van\s+[^\n]*")
-            .expect("constant pattern")
-    });
+    static ANSWER_OF: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?im)^(?:nader\s+)?(?:antwoord(?:en)?|mededeling|beantwoording)\s+van\s+[^\n]*"));
     static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:vragen|kamervragen)\b[^.]{0,400}?\bover\s+(.{3,300}?)(?:\s*\((?:ingezonden|ontvangen)|\.\s|\.$|\s+worden\s|\n|$)").expect("constant pattern")
+        constant(
+            r"(?i)\b(?:vragen|kamervragen)\b[^.]{0,400}?\bover\s+(.{3,300}?)(?:\s*\((?:ingezonden|ontvangen)|\.\s|\.$|\s+worden\s|\n|$)",
+        )
     });
     static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:\bvragen(?:\s+van)?|gesteld\s+door|ingediend\s+door|verzoek\s+van)\s+(?:het|de)\s+(?:kamer)?(?:lid|leden)\s").expect("constant pattern")
+        constant(
+            r"(?i)(?:\bvragen(?:\s+van)?|gesteld\s+door|ingediend\s+door|verzoek\s+van)\s+(?:het|de)\s+(?:kamer)?(?:lid|leden)\s",
+        )
     });
-    static CASE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b20\d\dZ\d{5}\b").expect("constant pattern"));
-    static ASKED_OF: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)\bvragen\s[^?]{0,160}?\baan\s+de\s+[ms]").expect("constant pattern"));
+    static CASE: LazyLock<Regex> = LazyLock::new(|| constant(r"\b20\d\dZ\d{5}\b"));
+    static ASKED_OF: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bvragen\s[^?]{0,160}?\baan\s+de\s+[ms]"));
     let mut found = crate::document::Meta::default();
     let case = CASE.find(flat).map(|m| m.as_str().to_string());
     let appendix = meta::property(properties, "identifier").filter(|id| id.starts_with("ah-"));

@@ -3,12 +3,15 @@
 use super::meta;
 use crate::document::{BlockKind, Document, Draft};
 use crate::text::Date;
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// Words that name a policy document in its title.
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:beleidslijn|beleidskader|beleidsregels?|beleidsnota|afwegingskader|implementatiekader|implementatierichtlijn|gedragslijn|richtlijn|handreiking|normenkader|beleid|strategie)\b").expect("constant pattern")
+    constant(
+        r"(?i)(?:beleidslijn|beleidskader|beleidsregels?|beleidsnota|afwegingskader|implementatiekader|implementatierichtlijn|gedragslijn|richtlijn|handreiking|normenkader|beleid|strategie)\b",
+    )
 });
 
 /// Whether a line can be the title of a policy.
@@ -64,8 +67,9 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
 /// The day a paper says it was adopted or dates from: "vastgesteld door de directieraad op 6 mei 2031".
 pub(super) fn adopted(head: &[&str]) -> Option<Date> {
     static ADOPTED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:vastgesteld|goedgekeurd|vaststelling|versie(?:datum)?|datum)\b[^.;]{0,90}?\b(\d{1,2} \p{L}+ \d{4})\b")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\b(?:vastgesteld|goedgekeurd|vaststelling|versie(?:datum)?|datum)\b[^.;]{0,90}?\b(\d{1,2} \p{L}+ \d{4})\b",
+        )
     });
     head.iter().find_map(|l| ADOPTED.captures(l).and_then(|c| crate::text::date_at(c.get(1)?.as_str())))
 }

@@ -2,19 +2,21 @@
 
 use super::meta;
 use crate::document::{BlockKind, Document, Draft};
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
 static FUNCTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:hoogachtend,?\s+)?(?:mede namens\s+)?(?P<de>de\s+)?(?:demissionair\s+)?(?:minister-president|minister|staatssecretaris)\b").expect("constant pattern")
+    constant(
+        r"(?i)^(?:hoogachtend,?\s+)?(?:mede namens\s+)?(?P<de>de\s+)?(?:demissionair\s+)?(?:minister-president|minister|staatssecretaris)\b",
+    )
 });
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?x)^(?: \d{2}[\s.]\d{3}[\s-] | Nr\.\s*\d | (?i:aan\s+de\s+voorzitter|den\s+haag,|'?’?s-gravenhage,|geachte\s|>\s*retouradres|retouradres|postbus|binnenhof|tweede\ kamer\ der\ staten-generaal$|eerste\ kamer\ der\ staten-generaal$)
           | (?:Datum|Onderwerp|Betreft|Ons\ kenmerk|Uw\ kenmerk|Kenmerk|Uw\ brief|Bijlagen?|Pagina|Contactpersoon|Inlichtingen|Bezoekadres|Telefoon)\b[\s:]* | [TFE][\s:]+[\d+(] | www\.\S+
           | \d{4}\s?[A-Z]{2}\s | (?i:bij\ beantwoording\ de\ datum) )",
     )
-    .expect("constant pattern")
 });
 
 /// Makes frames of what stands round the letter.
@@ -46,7 +48,9 @@ pub(super) fn shape_head(draft: &mut Draft) {
 /// The ministries that send a letter: from "Brief van …", else the signature, else the letterhead.
 pub(super) fn sender<'a>(lines: &(impl Iterator<Item = &'a str> + Clone)) -> Vec<String> {
     static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:nr\.?\s*\d+\s+)?(?:brief|antwoord(?:en)?|nota|verslag)\s+van\s+(?:de|het)?\s*(?:minister|staatssecretaris)").expect("constant pattern")
+        constant(
+            r"(?i)^(?:nr\.?\s*\d+\s+)?(?:brief|antwoord(?:en)?|nota|verslag)\s+van\s+(?:de|het)?\s*(?:minister|staatssecretaris)",
+        )
     });
     let title = lines.clone().take(30).find(|l| TITLE.is_match(l)).map(meta::ministries).filter(|m| !m.is_empty());
     let signed = || {
@@ -80,9 +84,8 @@ pub(super) fn is_function(line: &str) -> bool {
 
 /// Whether a line is a function without its article, as it stands above a name: "Minister van Financiën,".
 pub(super) fn is_bare_function(line: &str) -> bool {
-    static BARE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:Minister|Staatssecretaris)\s+(?:van|voor)\s+\p{Lu}").expect("constant pattern")
-    });
+    static BARE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"^(?:Minister|Staatssecretaris)\s+(?:van|voor)\s+\p{Lu}"));
     BARE.is_match(line) && line.chars().count() <= 160 && !line.trim_end().ends_with(['.', '?', ':', ';'])
 }
 
@@ -107,11 +110,9 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
 }
 
 fn title(head: &[&str], properties: &[(String, String)]) -> Option<String> {
-    static SUBJECT: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(?:Onderwerp|Betreft)\b[\s:]*(.*)$").expect("constant pattern"));
-    static LETTER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:nr\.?\s*\d+\s+)?(brief van (?:de|het) .{3,200})$").expect("constant pattern")
-    });
+    static SUBJECT: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:Onderwerp|Betreft)\b[\s:]*(.*)$"));
+    static LETTER: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:nr\.?\s*\d+\s+)?(brief van (?:de|het) .{3,200})$"));
     let at = head.iter().position(|l| SUBJECT.is_match(l));
     let subject = at.and_then(|at| {
         let own = SUBJECT.captures(head[at])?.get(1)?.as_str().trim();

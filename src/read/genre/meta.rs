@@ -3,28 +3,28 @@
 
 use crate::document::{Document, Person};
 use crate::lexicon;
+use crate::text::constant;
 use crate::text::{Date, date_at, fold, month};
 use regex::Regex;
 use std::sync::LazyLock;
 
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:minister-president|ministers?|staatssecretaris(?:sen)?|bewindslieden|bewindspersonen)\b")
-        .expect("constant pattern")
+    constant(r"(?i)\b(?:minister-president|ministers?|staatssecretaris(?:sen)?|bewindslieden|bewindspersonen)\b")
 });
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:[^\s(),;]+\s+){0,6}?[^\s(),;]*\s*\(([^()]{2,140})\)").expect("constant pattern")
-});
-static OF: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:van|voor)?\s*(?:het\s+)?(?:ministerie\s+van\s+)?").expect("constant pattern")
-});
-static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:,\s*en\b|,|en\b|alsmede\b|&)\s*(?:van\s+|voor\s+)?").expect("constant pattern")
-});
+static NAMED: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"^\s*(?:[^\s(),;]+\s+){0,6}?[^\s(),;]*\s*\(([^()]{2,140})\)"));
+static OF: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^\s*(?:van|voor)?\s*(?:het\s+)?(?:ministerie\s+van\s+)?"));
+static NEXT: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)^\s*(?:,\s*en\b|,|en\b|alsmede\b|&)\s*(?:van\s+|voor\s+)?"));
 static NEXT_TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[^.;()]{0,110}?(?:,|\ben|\balsmede|\bnamens)\s+(?:ook\s+)?(?:namens\s+)?(?:de\s+)?(?:demissionair\s+)?(?P<title>minister|staatssecretaris)").expect("constant pattern")
+    constant(
+        r"(?i)^[^.;()]{0,110}?(?:,|\ben|\balsmede|\bnamens)\s+(?:ook\s+)?(?:namens\s+)?(?:de\s+)?(?:demissionair\s+)?(?P<title>minister|staatssecretaris)",
+    )
 });
 static STOP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bmede namens\b|\baan (?:de|het)\b|\bop (?:de|het|vragen|Kamervragen)\b|\bover\b|\bde antwoorden\b|\(ontvangen").expect("constant pattern")
+    constant(
+        r"(?i)\bmede namens\b|\baan (?:de|het)\b|\bop (?:de|het|vragen|Kamervragen)\b|\bover\b|\bde antwoorden\b|\(ontvangen",
+    )
 });
 
 /// The longest ministry that `words` begins with, and its length in bytes.
@@ -88,8 +88,7 @@ pub(super) fn ministries(text: &str) -> Vec<String> {
 
 /// The ministries that follow "mede namens" in `text`.
 pub(super) fn on_behalf(text: &str) -> Vec<String> {
-    static BEHALF: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)\b(?:mede|ook) namens\s+").expect("constant pattern"));
+    static BEHALF: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:mede|ook) namens\s+"));
     let after = BEHALF.find(text).map_or("", |m| &text[m.end()..]);
     ministries(after)
 }
@@ -97,23 +96,23 @@ pub(super) fn on_behalf(text: &str) -> Vec<String> {
 /// Whether a line is a member's or minister's name and nothing else: "F.Z. Jansma", "Mona van der Velden".
 pub(super) fn is_name(line: &str) -> bool {
     static NAME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        constant(
             r"(?x)^(?:(?:drs|dr|mr|ir|ing|prof)\.\s*)*
               (?: (?:\p{Lu}\p{Ll}{0,2}\.\s?-?){1,6}\s* | \p{Lu}[\p{L}'’-]+\s+ )
               (?:(?:van|de|der|den|het|'t|’t|te|ter|ten|el|op|in)\s+){0,3} \p{Lu}[\p{L}'’-]+ (?:[\s-]+(?:(?:van|de|der|den)\s+){0,2}\p{Lu}[\p{L}'’-]+){0,2} (?:\s*\([\p{L}\s-]+\))? $",
         )
-        .expect("constant pattern")
     });
     line.chars().count() <= 60 && NAME.is_match(line.trim()) && lexicon::actor(line).is_none()
 }
 
 /// Members named after "het lid" or "de leden" in `text`, with their parties. One party may stand for several names.
 pub(super) fn members(text: &str) -> Vec<Person> {
-    static START: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:het|de|door|van|aan)\s+(?:kamer)?(?:lid|leden)\s+").expect("constant pattern")
-    });
+    static START: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:het|de|door|van|aan)\s+(?:kamer)?(?:lid|leden)\s+"));
     static END: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\s(?:aan\s+(?:de|het)|over|inzake|betreffende|met betrekking|gericht|naar aanleiding|d\.d\.|van uw Kamer|worden|die|heeft|hebben)\b|\((?:ingezonden|ontvangen|20\d\dZ)|[.;:]\s|[.;:]$").expect("constant pattern")
+        constant(
+            r"(?i)\s(?:aan\s+(?:de|het)|over|inzake|betreffende|met betrekking|gericht|naar aanleiding|d\.d\.|van uw Kamer|worden|die|heeft|hebben)\b|\((?:ingezonden|ontvangen|20\d\dZ)|[.;:]\s|[.;:]$",
+        )
     });
     let Some(start) = START.find(text) else { return Vec::new() };
     let rest = &text[start.end()..];
@@ -146,8 +145,7 @@ pub(super) fn members(text: &str) -> Vec<Person> {
 /// A name as its bearer writes it: with a capital, and without what type set apart or glued ("Kostic´", "vanDijk").
 fn capitalised(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    static GLUED: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\b(van|de|der|den|ter|ten)(\p{Lu}\p{Ll})").expect("constant pattern"));
+    static GLUED: LazyLock<Regex> = LazyLock::new(|| constant(r"\b(van|de|der|den|ter|ten)(\p{Lu}\p{Ll})"));
     let name = name.replace(" ´", "´").replace('´', "\u{301}");
     let name: String = GLUED.replace_all(&name, "$1 $2").nfc().collect();
     let mut letters = name.chars();
@@ -166,14 +164,13 @@ pub(super) struct Filing {
 /// Reads the filing from the lines at the head of a document.
 pub(super) fn filing<'a>(lines: impl Iterator<Item = &'a str>) -> Filing {
     static DOSSIER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(\d{2})[\s.]?(\d{3})(?:\s*-\s*(\d{1,3})|[\s-]+\(?R\s?\d{3,4}\)?)?(?:[\s-]+([IVXLC]{1,6}[A-Z]?|[A-Z]))?(?:\s+[\p{Lu}‘'“(]|\s*$)").expect("constant pattern")
+        constant(
+            r"^(\d{2})[\s.]?(\d{3})(?:\s*-\s*(\d{1,3})|[\s-]+\(?R\s?\d{3,4}\)?)?(?:[\s-]+([IVXLC]{1,6}[A-Z]?|[A-Z]))?(?:\s+[\p{Lu}‘'“(]|\s*$)",
+        )
     });
-    static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?:^|\s)N[rR]\.?\s*(\d{1,5})\b").expect("constant pattern"));
-    static LETTERS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^([A-Z]{1,3})\s+(?:BRIEF|VERSLAG|MOTIE|NOTA|GEWIJZIGDE|NADER|LIJST|VOORLOPIG)\b")
-            .expect("constant pattern")
-    });
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?:^|\s)N[rR]\.?\s*(\d{1,5})\b"));
+    static LETTERS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"^([A-Z]{1,3})\s+(?:BRIEF|VERSLAG|MOTIE|NOTA|GEWIJZIGDE|NADER|LIJST|VOORLOPIG)\b"));
     let mut filing = Filing::default();
     for line in lines.take(30) {
         let dossier = DOSSIER.captures(line).filter(|_| line.chars().count() <= 320 && filing.number.is_none());
@@ -204,8 +201,7 @@ pub(super) fn filing<'a>(lines: impl Iterator<Item = &'a str>) -> Filing {
 /// An official number in the name of the file, where the text has none: `kst-26643-1329.txt`, `2025Z10402.docx`.
 pub(super) fn id_in_name(source: &str) -> Option<String> {
     static ID: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b((?:kst|ah-tk|ah-ek|h-tk|h-ek|blg)-[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*)|(20\d\dZ\d{5})")
-            .expect("constant pattern")
+        constant(r"(?i)\b((?:kst|ah-tk|ah-ek|h-tk|h-ek|blg)-[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*)|(20\d\dZ\d{5})")
     });
     let name = source.rsplit(['/', '\\']).next()?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -233,7 +229,9 @@ pub(super) fn property<'a>(properties: &'a [(String, String)], name: &str) -> Op
 /// `year`.
 pub(super) fn day_after(text: &str, word: &str, year: Option<i16>) -> Option<Date> {
     static DAY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(ingezonden|ontvangen|brief\s+van)\b[\s:]*(?:op\s+)?(?:\p{L}+dag\s+)?(\d{1,2})\s*(\p{L}{3,9})\.?(?:\s+(\d{4}))?").expect("constant pattern")
+        constant(
+            r"(?i)\b(ingezonden|ontvangen|brief\s+van)\b[\s:]*(?:op\s+)?(?:\p{L}+dag\s+)?(\d{1,2})\s*(\p{L}{3,9})\.?(?:\s+(\d{4}))?",
+        )
     });
     DAY.captures_iter(text).filter(|c| fold(&c[1]) == word).find_map(|c| {
         let year = c.get(4).and_then(|y| y.as_str().parse().ok()).or(year)?;
@@ -244,7 +242,9 @@ pub(super) fn day_after(text: &str, word: &str, year: Option<i16>) -> Option<Dat
 /// "Zie ook Aanhangsel Handelingen, vergaderjaar 2024-2025, nr. 2562" as `ah-tk-20242025-2562`.
 pub(super) fn appendices(text: &str) -> Vec<String> {
     static SEE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\bAanhangsel(?:\s+van\s+de)?(?:\s+Handelingen)?(?:\s+II)?,?\s*(?:vergaderjaar\s+)?(\d{4})\s*[-–/]\s*(\d{2,4}),?\s*(?:aanhangsel,?\s*)?(?:nrs?\.?|nummer)\s*(\d{1,5})").expect("constant pattern")
+        constant(
+            r"(?i)\bAanhangsel(?:\s+van\s+de)?(?:\s+Handelingen)?(?:\s+II)?,?\s*(?:vergaderjaar\s+)?(\d{4})\s*[-–/]\s*(\d{2,4}),?\s*(?:aanhangsel,?\s*)?(?:nrs?\.?|nummer)\s*(\d{1,5})",
+        )
     });
     let key = |c: regex::Captures<'_>| {
         let second = if c[2].len() == 2 { format!("{}{}", &c[1][..2], &c[2]) } else { c[2].to_string() };
@@ -262,7 +262,9 @@ pub(super) fn head(doc: &Document, count: usize) -> Vec<&str> {
 /// The day a letter bears: after its place, or in the house-style block.
 pub(super) fn letter_date(lines: &[&str]) -> Option<Date> {
     static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:(?:'|’|‘)?s-Gravenhage|Den Haag|Vastgesteld|Voorgesteld|Datum|Datum brief|Verzonden)[,:]?\s*(?:\d|$)").expect("constant pattern")
+        constant(
+            r"(?i)^(?:(?:'|’|‘)?s-Gravenhage|Den Haag|Vastgesteld|Voorgesteld|Datum|Datum brief|Verzonden)[,:]?\s*(?:\d|$)",
+        )
     });
     lines.iter().enumerate().filter(|(_, l)| PLACE.is_match(l) && l.chars().count() < 120).find_map(|(at, line)| {
         // The label may stand on a line of its own.

@@ -10,6 +10,7 @@ mod verslag;
 
 use crate::document::{BlockKind, Document, Draft, DraftBlock, Kind};
 use crate::lexicon;
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -111,18 +112,22 @@ fn actors_named(words: &str) -> Vec<&'static str> {
 
 /// What the document is.
 fn kind_of(draft: &Draft) -> Kind {
-    static MOTION: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:nr\.?\s*\d+\s+)?(?:(?:tweede |derde )?nader )?(?:gewijzigde )?motie\b")
-            .expect("constant pattern")
-    });
+    static MOTION: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:nr\.?\s*\d+\s+)?(?:(?:tweede |derde )?nader )?(?:gewijzigde )?motie\b"));
     static ASKED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:nader )?(?:antwoord(?:en)?|beantwoording|mededeling) van (?:de |het )?(?:demissionair )?(?:minister|staatssecretaris)|^vragen van (?:het|de) (?:kamer)?(?:lid|leden)\b").expect("constant pattern")
+        constant(
+            r"(?i)^(?:nader )?(?:antwoord(?:en)?|beantwoording|mededeling) van (?:de |het )?(?:demissionair )?(?:minister|staatssecretaris)|^vragen van (?:het|de) (?:kamer)?(?:lid|leden)\b",
+        )
     });
     static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:be)?antwoord(?:en|ing)?\b.{0,80}\b(?:kamervragen|schriftelijke vragen|vragen van (?:het lid|de leden))").expect("constant pattern")
+        constant(
+            r"(?i)\b(?:be)?antwoord(?:en|ing)?\b.{0,80}\b(?:kamervragen|schriftelijke vragen|vragen van (?:het lid|de leden))",
+        )
     });
     static LETTER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:nr\.?\s*\d+\s+)?brief van (?:de |het )|^aan de voorzitter van de (?:tweede|eerste) kamer|^geachte (?:mevrouw |heer )?(?:de )?voorzitter").expect("constant pattern")
+        constant(
+            r"(?i)^(?:nr\.?\s*\d+\s+)?brief van (?:de |het )|^aan de voorzitter van de (?:tweede|eerste) kamer|^geachte (?:mevrouw |heer )?(?:de )?voorzitter",
+        )
     });
     let texts: Vec<&str> = draft.blocks.iter().map(|b| b.text.as_str()).collect();
     let start = || texts.iter().take(30).copied();
@@ -187,10 +192,8 @@ fn is_heading(block: &DraftBlock) -> bool {
 
 /// A table of contents that a reader did not mark: after its heading, lines that end in a page number.
 fn contents(draft: &mut Draft) {
-    static LEADERS: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$").expect("constant pattern"));
-    static HEAD: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)^inhoud(?:sopgave)?(?:\s*…?\s*blz\.?)?:?$").expect("constant pattern"));
+    static LEADERS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$"));
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^inhoud(?:sopgave)?(?:\s*…?\s*blz\.?)?:?$"));
     let mut inside = false;
     for block in &mut draft.blocks {
         let text = block.text.as_str();
@@ -224,11 +227,9 @@ fn signatures(draft: &mut Draft) {
 
 /// Levels by section number, and sub-headings that name an actor below them all.
 fn sections(draft: &mut Draft, kind: Kind) {
-    static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\D.*[^:]$").expect("constant pattern"));
-    static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:overige|andere)\s+(?:ministeries|departementen|organisaties)$").expect("constant pattern")
-    });
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\D.*[^:]$"));
+    static OTHERS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:overige|andere)\s+(?:ministeries|departementen|organisaties)$"));
     let mut under = 0u8;
     let questions = matches!(kind, Kind::Antwoord | Kind::Verslag);
     for block in &mut draft.blocks {

@@ -8,6 +8,7 @@
 
 use crate::document::{BlockKind, Dictum, Document, Kind, MotionText, Person, Signer};
 use crate::lexicon::party_by_name;
+use crate::text::constant;
 use crate::text::{Span, date_at, fold};
 use regex::Regex;
 use std::ops::Range;
@@ -62,14 +63,12 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The dossier's line in print: "26 643 Informatie…", "36 600 VII Vaststelling…".
 static DOSSIER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(\d{2})\s?(\d{3})(?:[\s-]+([IVX]{1,5}[A-C]?|[A-Z]|\d{2}))?(?:\s*\(R\s?\d{4}\))?(?:\s+\p{Lu}|$)")
-        .expect("constant pattern")
+    constant(r"^(\d{2})\s?(\d{3})(?:[\s-]+([IVX]{1,5}[A-C]?|[A-Z]|\d{2}))?(?:\s*\(R\s?\d{4}\))?(?:\s+\p{Lu}|$)")
 });
 
 /// An official number in print: the running line of the official PDF.
-static KEY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\bkst-\d{5}(?:-(?:[IVX]{1,5}[A-C]?|[A-Z]|\d{2}))?-\d{1,5}\b").expect("constant pattern")
-});
+static KEY: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"\bkst-\d{5}(?:-(?:[IVX]{1,5}[A-C]?|[A-Z]|\d{2}))?-\d{1,5}\b"));
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^nr\.?\s*(\d{1,5})\b"));
 
@@ -96,10 +95,9 @@ static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A name as it stands under a motion: words with a capital, small prefixes between them, perhaps a party in brackets.
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"^(?P<name>(?:\p{Lu}(?:,\s)?[\p{L}'’.-]*|[’']t|van|de|den|der|het|ten|ter|te|el|la|von|op|in|uit)(?:[\s-]+(?:\p{Lu}[\p{L}'’.-]*|[’']t|van|de|den|der|het|ten|ter|te|el|la|von|op|in|uit)){0,6})(?:\s*\((?P<party>[^()]{1,40})\))?(?:\s\p{Ll})?[.,;]?$",
     )
-    .expect("constant pattern")
 });
 
 /// More blocks than this are no motion: the longest seen has under sixty.

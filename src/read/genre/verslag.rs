@@ -4,19 +4,21 @@
 use super::meta;
 use crate::document::{BlockKind, Document, Draft, DraftBlock};
 use crate::lexicon::vergaderjaar;
+use crate::text::constant;
 use crate::text::{Date, date_at};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// What such a report calls itself.
 pub(super) static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:nr\.?\s*\d+\s+|[A-Z]{1,2}\s+|document:\s*)?(?:verslag (?:van een|houdende)|(?:ongecorrigeerd )?stenogram|besluitenlijst|handelingen\b|lijst van vragen|notulen|stemmingsoverzicht|stemmingslijst|inbreng verslag)").expect("constant pattern")
+    constant(
+        r"(?i)^(?:nr\.?\s*\d+\s+|[A-Z]{1,2}\s+|document:\s*)?(?:verslag (?:van een|houdende)|(?:ongecorrigeerd )?stenogram|besluitenlijst|handelingen\b|lijst van vragen|notulen|stemmingsoverzicht|stemmingslijst|inbreng verslag)",
+    )
 });
 static TURN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"^((?:(?:De heer|Mevrouw|Minister|Staatssecretaris|Minister-president|Het lid)\s+[\p{Lu}\p{Ll}'’‘][^:.?!]{1,80}|De\s(?:fungerend\s)?(?:\p{L}+\s)?(?:voorzitter|griffier)(?:\s\([^)]{1,40}\))?|Voorzitter)\s*:)(?:\s|$)",
     )
-    .expect("constant pattern")
 });
 
 /// Parts the opening of each turn from its words.
@@ -53,7 +55,9 @@ pub(super) fn has_turns(blocks: &[DraftBlock]) -> bool {
 /// Fills number, title and day; the questions of a list of questions and answers too.
 pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     static HELD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\bheeft op (\d{1,2} \p{L}+ \d{4})|\b(?:vergadering|overleg|debat) van (?:\p{L}+dag )?(\d{1,2} \p{L}+ \d{4})").expect("constant pattern")
+        constant(
+            r"(?i)\bheeft op (\d{1,2} \p{L}+ \d{4})|\b(?:vergadering|overleg|debat) van (?:\p{L}+dag )?(\d{1,2} \p{L}+ \d{4})",
+        )
     });
     let lines: Vec<String> = meta::head(doc, 40).into_iter().map(str::to_string).collect();
     let head: Vec<&str> = lines.iter().map(String::as_str).collect();
@@ -105,9 +109,8 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
 
 /// Who answers in writing: "… heeft een aantal vragen voorgelegd aan de Minister van …".
 fn asked(lines: &[String]) -> Vec<String> {
-    static PUT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\bvoorgelegd aan (?P<who>de (?:minister|staatssecretaris).*)").expect("constant pattern")
-    });
+    static PUT: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\bvoorgelegd aan (?P<who>de (?:minister|staatssecretaris).*)"));
     let who = lines.iter().take(40).find_map(|l| PUT.captures(l)?.name("who"));
     who.map(|who| meta::ministries(who.as_str())).unwrap_or_default()
 }
@@ -121,9 +124,8 @@ struct Foot {
 
 /// Looks for the foot among the frames of a report.
 fn footer(doc: &Document) -> Option<Foot> {
-    static PAGE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?:^|\s)(\d{1,3})-(\d{1,3})-\d{1,3}$").expect("constant pattern"));
-    static MEETING: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b(TK|EK) (\d{1,3})\b").expect("constant pattern"));
+    static PAGE: LazyLock<Regex> = LazyLock::new(|| constant(r"(?:^|\s)(\d{1,3})-(\d{1,3})-\d{1,3}$"));
+    static MEETING: LazyLock<Regex> = LazyLock::new(|| constant(r"\b(TK|EK) (\d{1,3})\b"));
     /// The foot of the first page stands among the first running lines.
     const MOST: usize = 40;
     let frames = doc.blocks.iter().filter(|b| b.kind == BlockKind::Frame).map(|b| doc.of(b.span));

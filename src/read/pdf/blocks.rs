@@ -8,14 +8,16 @@ use super::regions::{EFFORT, Region, regions, usual_gutter};
 use super::tables::{Row, join};
 use crate::document::{BlockKind, Draft, DraftBlock};
 use crate::text::Origin;
+use crate::text::constant;
 use regex::Regex;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The opening of a turn in a debate report.
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:De heer|Mevrouw|Minister|Staatssecretaris|De (?:voor|onder)?voorzitter|De griffier|Het lid)\b.{0,80}:$|^De voorzitter:?$")
-        .expect("constant")
+    constant(
+        r"^(?:De heer|Mevrouw|Minister|Staatssecretaris|De (?:voor|onder)?voorzitter|De griffier|Het lid)\b.{0,80}:$|^De voorzitter:?$",
+    )
 });
 
 /// Fills the draft.

@@ -2,6 +2,7 @@
 //! The border: takes lines out of pages, keeps them; changes nothing else.
 
 use super::lines::{Line, Page};
+use crate::text::constant;
 use regex::Regex;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -14,16 +15,14 @@ const MOST_LINES: usize = 1_500;
 
 /// A page number on its own, in the usual wordings.
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?i)^(?:(?:pagina|blad|bladzijde|pag\.?|p\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:van|/|of)\s*\d{1,4})?$",
     )
-    .expect("constant")
 });
 
 /// A page number that says of how many pages: nothing else in a file is written so.
-static PAGE_OF_PAGES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:pagina|blad|bladzijde|pag\.?|p\.)\s*(\d{1,4})\s*(?:van|/)\s*(\d{1,4})$").expect("constant")
-});
+static PAGE_OF_PAGES: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)^(?:pagina|blad|bladzijde|pag\.?|p\.)\s*(\d{1,4})\s*(?:van|/)\s*(\d{1,4})$"));
 
 /// Whether a line is the number of this page, of so many: "Pagina 1 van 1" stands alone even where nothing repeats.
 fn is_number_of(page: &Page, total: usize, line: &Line) -> bool {
@@ -35,13 +34,13 @@ fn is_number_of(page: &Page, total: usize, line: &Line) -> bool {
 /// Lines of the Chamber's own publications that frame a page: what stands at the foot of a Kamerstuk, an Aanhangsel and
 /// the Handelingen (also on the first page, where nothing repeats).
 static CHAMBER_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:kst|ah|h|ag|blg|kv)-[\w-]*\d[\w-]*|ISSN \d{4} ?- ?\d{3}[\dX]|[’'‘]s-Gravenhage \d{4}|(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}.*)$")
-        .expect("constant")
+    constant(
+        r"^(?:(?:kst|ah|h|ag|blg|kv)-[\w-]*\d[\w-]*|ISSN \d{4} ?- ?\d{3}[\dX]|[’'‘]s-Gravenhage \d{4}|(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}.*)$",
+    )
 });
 
 /// The official number that a publication carries at the foot of its first page: `ah-tk-20302031-77`.
-static IDENTIFIER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:kst|ah-tk|ah-ek|h-tk|h-ek|blg)-\d[\w-]*$").expect("constant"));
+static IDENTIFIER: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:kst|ah-tk|ah-ek|h-tk|h-ek|blg)-\d[\w-]*$"));
 
 /// The official number among the running lines of the first page.
 pub(super) fn identifier(frames: &[Vec<Line>]) -> Option<String> {

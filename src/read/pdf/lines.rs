@@ -2,6 +2,7 @@
 //! and the lines of two columns are lines of their own that share a row. The border: one page, no reading order.
 
 use super::content::{Run, SLANTED, WORD_GAP};
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -65,7 +66,7 @@ const MARKER_GAP: f64 = 4.5;
 
 /// Numbers and letters that open a list item.
 static NUMBERED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)$").expect("constant"));
+    LazyLock::new(|| constant(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)$"));
 const BULLETS: [&str; 12] = ["•", "▪", "‣", "·", "◦", "➢", "✓", "→", "●", "○", "■", "□"];
 const DASHES: [&str; 5] = ["-", "–", "—", "*", "o"];
 

@@ -4,6 +4,7 @@
 
 use super::lines::{Line, Page};
 use super::tables::{Row, rows};
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -247,10 +248,9 @@ fn kind(lines: &[Line], stretch: &[Line], gutter: f64) -> Option<Kind> {
 
 /// What stands above the entries of a reference column, in letters of every ministry.
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?i)^(?:(?:ons|onze|uw) (?:kenmerk|referentie|brief|bericht)(?: van)?|(?:brief|zaak|dossier)?(?:kenmerk|nummer)|datum|bijlagen?|bijlage\(n\)|contactpersoon|(?:(?:post|bezoek)adres|telefoon|e-?mail|inlichtingen(?: bij)?|behandeld door|kopie(?: aan)?|afschrift aan|doorkiesnummer))\s*:?$",
     )
-    .expect("constant")
 });
 
 /// Whether the lines of a narrow column are references: labels of a letter with what they say under them. Labels with

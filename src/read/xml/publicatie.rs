@@ -2,6 +2,7 @@
 
 use super::tree::{Element, Node};
 use crate::document::{BlockKind, Draft, DraftBlock};
+use crate::text::constant;
 use crate::text::{Date, Origin, date_at};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -54,8 +55,7 @@ pub(super) fn read(root: &Element, draft: &mut Draft) {
 
 /// What the file says of itself, under the names that `xml.rs` lists.
 fn properties(root: &Element, draft: &mut Draft) {
-    static RECORD: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\b(?:kst|ah|h|kv|blg|nds)-[0-9A-Za-z-]+").expect("constant pattern"));
+    static RECORD: LazyLock<Regex> = LazyLock::new(|| constant(r"\b(?:kst|ah|h|kv|blg|nds)-[0-9A-Za-z-]+"));
     let meta: Vec<(&str, &str, &str)> = root
         .child("metadata")
         .into_iter()

@@ -79,8 +79,7 @@ pub(super) fn own_doing(sentence: &str) -> bool {
 pub(super) fn answered(question: &str, yes: bool) -> Option<Status> {
     macro_rules! pattern {
         ($name:ident, $pattern:literal) => {
-            static $name: LazyLock<Regex> =
-                LazyLock::new(|| Regex::new(&format!("(?i){}", $pattern)).expect("constant pattern"));
+            static $name: LazyLock<Regex> = LazyLock::new(|| constant(&format!("(?i){}", $pattern)));
         };
     }
     pattern!(

@@ -1,6 +1,7 @@
 //! What a sentence says about a motion it names: advice, outcome, days and the request. The border: words in, values out;
 //! about which motion the sentence speaks is for the caller.
 
+use crate::text::constant;
 use crate::text::{Date, Span, dates};
 use aho_corasick::AhoCorasick;
 use regex::Regex;
@@ -8,8 +9,7 @@ use std::sync::LazyLock;
 
 macro_rules! pattern {
     ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(&format!("(?i){}", $pattern)).expect("constant pattern"));
+        static $name: LazyLock<Regex> = LazyLock::new(|| constant(&format!("(?i){}", $pattern)));
     };
 }
 

@@ -2,6 +2,7 @@
 //! how session years are written; what they add up to is for the forms. A line feed or tab is never a blank: a reference
 //! does not run over blocks or table cells.
 
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -153,7 +154,7 @@ fn concatenated(start: u16) -> String {
 
 /// Reads a session year as [`YEAR`] matches it. One calendar year leaves two session years open.
 pub(super) fn session_year(raw: &str) -> Option<SessionYear> {
-    static PARTS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(\d{4})\D*(\d*)$").expect("constant pattern"));
+    static PARTS: LazyLock<Regex> = LazyLock::new(|| constant(r"^(\d{4})\D*(\d*)$"));
     let parts = PARTS.captures(raw.trim())?;
     let first: u16 = parts[1].parse().ok()?;
     let second = &parts[2];

@@ -3,6 +3,7 @@
 
 use super::cursor::{Cursor, YEAR, is_blank, is_dash};
 use super::{CitationFinding, span};
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -23,18 +24,16 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
     let strong = r"kamerst(?:uk(?:ken)?|\.)(?:-?n(?:umme)?rs?\.?)?|kamerdossiers?(?:-?n(?:umme)?rs?\.?)?|\bkst\.?";
     let weak = r"\bdossiers?(?:-?n(?:umme)?rs?\.?)?|(?:wets|begrotings)?(?:voorstel(?:len)?|ontwerp(?:en)?|wijziging)(?:\svan\s(?:rijks)?wet)?|\bmoties?|\bamendement(?:en)?|\bstuk(?:ken)?|\bt\.?v\.?v\.?|\bter\svervanging\svan|\bbrie(?:f|ven)|\bbegroting|\binitiatiefnota|\bverslag";
     let only = r"\b(?:Tweede\sKamer|TK|EK|II?),?\s(?:vergaderjaar\s)?(?:19|20)\d\d|\bvergaderjaar";
-    Regex::new(&format!(
+    constant(&format!(
         r"(?i)(?:(?P<strong>{strong})|(?P<weak>{weak})|(?P<only>{only})|(?P<year>\b{YEAR},?\s)){joint}\z"
     ))
-    .expect("constant pattern")
 });
 
 /// Between two references of one enumeration.
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+    constant(&format!(
         r"(?i)\A[\s,;/&()\[\]]*(?:p(?:p|ag|\.)?\.?\s?\d+(?:[-–]\d+)?)?[\s,;.]*(?:en|of|resp\.|respectievelijk|vgl\.|zie|zie\sook|alsmede|en\sook)?[\s,;]*(?:(?:II?|ll),?\s)?(?:{YEAR},?\s)?\z"
     ))
-    .expect("constant pattern")
 });
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -309,8 +308,9 @@ fn sure_or<'t>(cursor: Cursor<'t>, found: &[String], kept: usize, sure: Cursor<'
 /// Takes an item that is no dossier, date, page or amount.
 fn numbered(cursor: &mut Cursor) -> bool {
     static UNIT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\A\s?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|procent|miljoen|miljard|euro|jaar|[-–]\d|[.,]\d|\s?\d)")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\A\s?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|procent|miljoen|miljard|euro|jaar|[-–]\d|[.,]\d|\s?\d)",
+        )
     });
     let mut probe = *cursor;
     if dossier(&mut probe, 5).is_some() {
@@ -357,8 +357,9 @@ fn cue_before(text: &str, line: usize, at: usize) -> (Cue, usize) {
 /// Number before its dossier: "82 (36 410-VIII)", "nrs. 4 en 5 (32317)". Gives the start and the numbers.
 fn numbers_before(text: &str, line: usize, bracket: usize) -> Option<(usize, Vec<String>, bool)> {
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:(?:^|[^\p{L}])(?P<word>n(?:umme)?rs?\.?\s?)|(?:^|[\s(]))(?P<list>\d{1,4}(?:(?:,\s|\sen\s|,\sen\s|\st/m\s)\d{1,4})*)\s?\z")
-            .expect("constant pattern")
+        constant(
+            r"(?i)(?:(?:^|[^\p{L}])(?P<word>n(?:umme)?rs?\.?\s?)|(?:^|[\s(]))(?P<list>\d{1,4}(?:(?:,\s|\sen\s|,\sen\s|\st/m\s)\d{1,4})*)\s?\z",
+        )
     });
     let mut from = bracket.saturating_sub(60).max(line);
     while !text.is_char_boundary(from) {
@@ -465,8 +466,7 @@ fn joint_numbers(cursor: &mut Cursor, cue: Cue) -> Option<(Form, Vec<String>)> {
 
 /// Whether the digits are the tail of a longer number: "1 26 643", "12.26 643", "06-26643".
 fn glued(text: &str, at: usize) -> bool {
-    static TAIL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\d[.,\-–/]\z|(?:^|[^\d/–-])\d{1,3}[\s.]\z").expect("constant pattern"));
+    static TAIL: LazyLock<Regex> = LazyLock::new(|| constant(r"\d[.,\-–/]\z|(?:^|[^\d/–-])\d{1,3}[\s.]\z"));
     let mut from = at.saturating_sub(8);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -510,8 +510,9 @@ fn accepted(
 /// Whether a noun follows that the digits would count ("26 643 euro", "moties 20 150 keer").
 fn counts(end: &Cursor) -> bool {
     static NOUN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\A\s(?:euro|mensen|personen|woningen|keer|gevallen|jaar|kilo|ton|hectare|kilometer|miljoen|aanvragen|leerlingen|banen|[A-Z]{2}\b)")
-            .expect("constant pattern")
+        constant(
+            r"(?i)\A\s(?:euro|mensen|personen|woningen|keer|gevallen|jaar|kilo|ton|hectare|kilometer|miljoen|aanvragen|leerlingen|banen|[A-Z]{2}\b)",
+        )
     });
     NOUN.is_match(end.rest())
 }

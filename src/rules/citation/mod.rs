@@ -14,6 +14,7 @@ pub use repair::repair;
 
 use crate::document::{Block, BlockKind, Document};
 use crate::text::Span;
+use crate::text::constant;
 use cursor::{Cursor, is_blank};
 use regex::Regex;
 use std::collections::BTreeMap;
@@ -97,10 +98,8 @@ pub fn citations(doc: &Document) -> Vec<CitationFinding> {
 
 /// Cells that hold a Kamerstuk number and nothing else: the column is the cue ("Vindplaats | 31765-901").
 fn cells(doc: &Document, found: &[CitationFinding]) -> Vec<CitationFinding> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\d{2}[ .]?\d{3}(?:[- ][A-Z]{1,5})?(?:-\d{2})?(?:-|, ?nrs?\. ?)\d{1,4}$")
-            .expect("constant pattern")
-    });
+    static NUMBER: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"^\d{2}[ .]?\d{3}(?:[- ][A-Z]{1,5})?(?:-\d{2})?(?:-|, ?nrs?\. ?)\d{1,4}$"));
     const CUE: &str = "Kamerstuk ";
     let rows = doc.blocks.iter().filter_map(|b| match &b.kind {
         BlockKind::Row { cells, .. } => Some(cells),
@@ -119,11 +118,11 @@ fn cells(doc: &Document, found: &[CitationFinding]) -> Vec<CitationFinding> {
 /// Numbers of pieces in a list of decisions or an agenda, where they end the line or follow each other without a cue:
 /// "Nota van wijziging - 31765-8".
 fn listed(doc: &Document, found: &[CitationFinding]) -> Vec<CitationFinding> {
-    static LABEL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(?:\d{1,3}\. )?(?:Agendapunt|Zaak)\b:?").expect("constant pattern"));
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:\d{1,3}\. )?(?:Agendapunt|Zaak)\b:?"));
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:(?:^|\s)[-–]\s|\ben\s|,\s|\b(?:documenten|stukken|wetsvoorstellen|document|stuk)\s)(?P<n>\d{5}(?:-[A-Z]{1,5})?(?:-\d{1,4}){0,2})(?:[\s.,;)]|$)")
-            .expect("constant pattern")
+        constant(
+            r"(?:(?:^|\s)[-–]\s|\ben\s|,\s|\b(?:documenten|stukken|wetsvoorstellen|document|stuk)\s)(?P<n>\d{5}(?:-[A-Z]{1,5})?(?:-\d{1,4}){0,2})(?:[\s.,;)]|$)",
+        )
     });
     const CUE: &str = "Kamerstuk ";
     if doc.blocks.iter().filter(|b| LABEL.is_match(doc.of(b.span))).take(2).count() < 2 {

@@ -3,6 +3,7 @@
 
 use super::cursor::{Cursor, YEAR, session_year};
 use super::{CitationFinding, kamerstuk, span};
+use crate::text::constant;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -21,23 +22,20 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
 const WORDS: &str = r"(?:van\sde|van|bij\sde|der|tot\sde|de|handelingen|II?|ll|1|2|TK|EK|Tweede\sKamer|Eerste\sKamer|der\sStaten-Generaal|Staten-Generaal|vergaderjaar|vj\.?|jaargang|zitting)";
 
 static AANHANGSEL_HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+    constant(&format!(
         r"(?i)\Aaanhangsel(?:nummer)?(?P<words>(?:[\s,(]+{WORDS}\b)*)(?:[\s,(]+(?P<year>{YEAR}))?\)?(?P<gap>[\s,]*)"
     ))
-    .expect("constant pattern")
 });
 
-static AANHANGSEL_YEAR_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)\A(?:[\s,(]+{WORDS}\b)*[\s,(]+(?P<year>{YEAR})")).expect("constant pattern")
-});
+static AANHANGSEL_YEAR_AFTER: LazyLock<Regex> =
+    LazyLock::new(|| constant(&format!(r"(?i)\A(?:[\s,(]+{WORDS}\b)*[\s,(]+(?P<year>{YEAR})")));
 
 static HANDELINGEN_YEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)handelingen(?P<words>(?:[\s,]+{WORDS}\b)*)[\s,]+(?P<year>{YEAR})[\s,(]*\z"))
-        .expect("constant pattern")
+    constant(&format!(r"(?i)handelingen(?P<words>(?:[\s,]+{WORDS}\b)*)[\s,]+(?P<year>{YEAR})[\s,(]*\z"))
 });
 
 static HANDELINGEN_FORM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+    constant(&format!(
         r"(?ix)\A handelingen (?P<words>(?:[\s,(]+{WORDS}\b)*) [\s,(]+ (?P<year>{YEAR}) \)? [\s,]*
           (?: (?:nr\.?|no\.?|nummer)? \s? (?P<meeting>\d{{1,3}})
               (?: [\s,]* \(? (?:item|onderwerp|agendapunt|punt) \s? (?:nr\.?\s)? (?P<item>\d{{1,3}})
@@ -47,22 +45,19 @@ static HANDELINGEN_FORM: LazyLock<Regex> = LazyLock::new(|| {
             | (?P<page5>\d{{3,5}}) \s?[-–]\s? (?P<page6>\d{{2,5}})
             | (?:nr\.?|no\.?) \s? (?P<alone>\d{{1,3}}) )"
     ))
-    .expect("constant pattern")
 });
 
 static STUK_FORM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?i)\A(?:(?P<bare>moties?\s\d{3,4}(?:$|[\s,.;:)])|stuk\s\d{3,4}(?:$|[,.;:)]|\s\())|(?P<far>moties?\b(?:[^()\n.;]|c\.s\.|\([^()\n\d]{1,40}\))*?\((?:op )?(?:stuk )?nrs?\.?\s?\d)|(?:stuk(?:ken)?|moties?|amendement(?:en)?|t\.v\.v\.|tvv|vervanging van(?: (?:de|het|die|dat|welke))?(?: (?:motie|amendement))?(?:,? (?:die |dat )?(?:is )?gedrukt onder)?)\s+\(?(?:(?:op )?(?:stuk )?nrs?|(?:onder )?nrs?|nummers?)\b\.?\s?\d)",
     )
-    .expect("constant pattern")
 });
 
 static ID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?ix)\A(?: (?P<kst>kst-\d{5}(?:-\(?r\d{4}\)?)?(?:-[ivx]+[a-e]?)?(?:-[a-z])?(?:-\d{1,5})*(?:-[a-z]{1,2})?) | (?P<old>kst-\d{4,8}) | blg-\d{3,8} | nds-tk-20\d\dd\d{5}
               | ah-[te]k-(?:19|20)\d{6}-\d{1,5} | ah-\d{6,7} | h-[te]k-(?:19|20)\d{6}-\d{1,5}-\d{1,5} | kv-tk-(?P<kv>20\d\dz\d{5}) | kv-\d{6,7})",
     )
-    .expect("constant pattern")
 });
 
 /// All of them, in order of place.

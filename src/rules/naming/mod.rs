@@ -9,6 +9,7 @@ use super::citation;
 use crate::document::{Document, Person};
 use crate::lexicon::is_member;
 use crate::text::Span;
+use crate::text::constant;
 use names::{Going, Names};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -49,28 +50,26 @@ static MOTION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i-u:\bmoties?)"
 
 /// What qualifies the word before it.
 static HOW: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?i)(?:\b(?:recent|eerder|onlangs|unaniem|Kamerbreed)\s)?(?:\b(?:aangenomen|gewijzigde|nader|tweede|derde|aangehouden|ingediende|eerdere|verworpen|ontraden|overgenomen)\s)+\z",
     )
-    .expect("constant pattern")
 });
 
 /// What stands between it and the first name.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?i)\A(?:\s?[-‑–]\s?|\s(?:\([^()\n]{0,60}\)\s)?(?:van\s|door\s)?(?:(?:de\s|het\s)?(?:kamer)?(?:leden|lid)\s|mevrouw\s|de\sheer\s|heer\s)?|(?:\s(?:hierover|daarover|hieromtrent|ter\szake|terzake))?,?\s(?:\([^()\n]{0,60}\),?\s)?(?:(?:ook|eveneens|ingediend|voorgesteld)\s)?(?:van|door)\s(?:(?:de\s|het\s)?(?:kamer)?(?:leden|lid)|mevrouw|de\sheer)\s)",
     )
-    .expect("constant pattern")
 });
 
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\A[\s,]*(?:\((?P<in>[^()\n]{0,80})\)\s*,?\s*)?(?:van\s\d{1,2}\s\p{Ll}{3,9}(?:\s\d{4}|\sjl\.)?\s)?(?:over|inzake|betreffende|met\sbetrekking\stot|aangaande)\s")
-        .expect("constant pattern")
+    constant(
+        r"\A[\s,]*(?:\((?P<in>[^()\n]{0,80})\)\s*,?\s*)?(?:van\s\d{1,2}\s\p{Ll}{3,9}(?:\s\d{4}|\sjl\.)?\s)?(?:over|inzake|betreffende|met\sbetrekking\stot|aangaande)\s",
+    )
 });
 
 /// Between two motions that share the word: "(nr. 1) en -".
-static AGAIN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\A(?:\s?\([^()\n]{0,60}\))?,?\s(?:en\s)?[-‑]").expect("constant pattern"));
+static AGAIN: LazyLock<Regex> = LazyLock::new(|| constant(r"\A(?:\s?\([^()\n]{0,60}\))?,?\s(?:en\s)?[-‑]"));
 
 /// Motions named in a document, in order of place.
 pub fn namings(doc: &Document) -> Vec<Naming> {
@@ -184,15 +183,14 @@ fn people_of(text: &str, at: usize, link: &str, going: Going) -> Option<(usize, 
 
 /// The finite verbs with which a sentence goes on after what a motion is about: "de motie-Vos over veerponten *wordt* …".
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s(?:is|zijn|was|waren|werd|werden|wordt|worden|heb|heeft|hebben|had|zal|zullen|kan|kunnen|moet|mag|wil|geldt|loopt|ligt|vergt|vraagt|verzoekt|roept|verlangt|beoogt|strekt|krijgt|kreeg|betrekt|neem|neemt|voer|voert|geef|geeft|beschouw|merk|meld|kom|komt|ga|gaat|ben|zie|laat|bericht|informeer|schreef|sluit|past|behoeft|staat|(?:acht|deel|betrek|betrekken|nemen|geven|beschouwen|achten|doe)\s(?:ik|wij|we|het\skabinet|de\sregering))\s")
-        .expect("constant pattern")
+    constant(
+        r"\s(?:is|zijn|was|waren|werd|werden|wordt|worden|heb|heeft|hebben|had|zal|zullen|kan|kunnen|moet|mag|wil|geldt|loopt|ligt|vergt|vraagt|verzoekt|roept|verlangt|beoogt|strekt|krijgt|kreeg|betrekt|neem|neemt|voer|voert|geef|geeft|beschouw|merk|meld|kom|komt|ga|gaat|ben|zie|laat|bericht|informeer|schreef|sluit|past|behoeft|staat|(?:acht|deel|betrek|betrekken|nemen|geven|beschouwen|achten|doe)\s(?:ik|wij|we|het\skabinet|de\sregering))\s",
+    )
 });
 
 /// What makes a finite verb part of the subject itself: "over havens *die* dicht zijn".
-static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:die|dat|wat|waar\w*|of|hoe|zodat|als|wie|welke|indien|wanneer|omdat)\s")
-        .expect("constant pattern")
-});
+static WITHIN: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\b(?:die|dat|wat|waar\w*|of|hoe|zodat|als|wie|welke|indien|wanneer|omdat)\s"));
 
 /// What a motion named up to `at` is about, where the words right after it say so.
 pub fn subject_after(text: &str, at: usize) -> Option<Span> {
@@ -236,14 +234,13 @@ fn subject(text: &str, at: usize) -> Option<Span> {
 /// ```
 pub fn motion_title(title: &str) -> Option<MotionTitle> {
     static HEAD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\A\s*(?P<how>(?:nader |tweede |derde |vierde )*(?:gewijzigde )?)motie,?\s(?:van )?(?:(?:het|de) )?(?:leden|lid)\s").expect("constant pattern")
+        constant(
+            r"(?i)\A\s*(?P<how>(?:nader |tweede |derde |vierde )*(?:gewijzigde )?)motie,?\s(?:van )?(?:(?:het|de) )?(?:leden|lid)\s",
+        )
     });
-    static OVER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\A(?:\s?c\.\s?s\.?)?[\s,]*(?:(?:over|inzake|betreffende|om|met)\s|:\s?)?")
-            .expect("constant pattern")
-    });
-    static FOR: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)\s*\(?\bt\.?v\.?v\.?\s(?P<n>[^)]*)\)?\s*\z").expect("constant pattern"));
+    static OVER: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\A(?:\s?c\.\s?s\.?)?[\s,]*(?:(?:over|inzake|betreffende|om|met)\s|:\s?)?"));
+    static FOR: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\s*\(?\bt\.?v\.?v\.?\s(?P<n>[^)]*)\)?\s*\z"));
     let head = HEAD.captures(title)?;
     let at = head.get(0)?.end();
     let names = names::list(title, at, Going::Announced)?;
@@ -273,7 +270,7 @@ pub fn people(text: &str) -> Vec<(Span, Person)> {
     static CUE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)(?-u:\b)(?:(?:kamer)?(?:leden|lid)|mevrouw|de\sheer|motie[-‑])\s?").expect("constant pattern")
     });
-    static BRACKET: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\p{L}\s\(").expect("constant pattern"));
+    static BRACKET: LazyLock<Regex> = LazyLock::new(|| constant(r"\p{L}\s\("));
     let mut found: Vec<(Span, Person)> = Vec::new();
     let mut past = 0;
     for cue in CUE.find_iter(text) {

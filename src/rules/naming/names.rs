@@ -4,6 +4,7 @@
 use crate::document::Person;
 use crate::lexicon::{is_member, party_by_name};
 use crate::text::Span;
+use crate::text::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -11,17 +12,13 @@ const PREFIX: &str = r"(?:(?i:van\sder|van\sden|van\sde|van\s['’‘]t|van\shet
 const WORD: &str = r"(?:['’‘]?\p{Lu}[\p{L}\p{M}'’]*(?:[-‑](?:(?:de|den|der|van|ter|ten|van\sde|van\sder|van\sden)\s)?['’]?\p{L}[\p{L}\p{M}'’]*(?:\s(?:de|van\sde)\s\p{Lu}[\p{L}\p{M}]+)?)*)";
 
 /// A name at the start of a text: prefix and surname, with a first name or a second surname.
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"\A(?:{PREFIX}\s)?{WORD}(?:\s(?:{PREFIX}\s)?{WORD}){{0,2}}")).expect("constant pattern")
-});
+static NAME: LazyLock<Regex> =
+    LazyLock::new(|| constant(&format!(r"\A(?:{PREFIX}\s)?{WORD}(?:\s(?:{PREFIX}\s)?{WORD}){{0,2}}")));
 
-static PARTY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\A\s?\((?P<all>beiden?\s|allen\s|alle\s(?:drie|vier)\s)?(?P<p>[^()\n]{2,40})\)")
-        .expect("constant pattern")
-});
+static PARTY: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\A\s?\((?P<all>beiden?\s|allen\s|alle\s(?:drie|vier)\s)?(?P<p>[^()\n]{2,40})\)"));
 
-static CS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)\A\s?(?:c\.\s?s\.?|et\sal\.?|cum\ssuis)").expect("constant pattern"));
+static CS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\A\s?(?:c\.\s?s\.?|et\sal\.?|cum\ssuis)"));
 
 /// Words with a capital that begin no name.
 const NO_NAME: &[&str] = &[
@@ -120,12 +117,10 @@ fn before_function_word(name: &str) -> usize {
     name.len()
 }
 
-static PREFIXED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"\A{PREFIX}\s{WORD}")).expect("constant pattern"));
+static PREFIXED: LazyLock<Regex> = LazyLock::new(|| constant(&format!(r"\A{PREFIX}\s{WORD}")));
 
 static SHORT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"\A(?:(?:De|Van|Ter|Ten)\s{WORD}\s(?:van|de|van\sder)\s{WORD}|(?:{PREFIX}\s)?{WORD})"))
-        .expect("constant pattern")
+    constant(&format!(r"\A(?:(?:De|Van|Ter|Ten)\s{WORD}\s(?:van|de|van\sder)\s{WORD}|(?:{PREFIX}\s)?{WORD})"))
 });
 
 /// The name as motions print it: a capital prefix, and no shouting ("VAN DER WERF" is "Van der Werf").
@@ -205,8 +200,7 @@ fn is_party(words: &str) -> bool {
 
 /// Bytes of what joins two names.
 fn joined(rest: &str) -> Option<usize> {
-    static JOIN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\A(?:\s?/\s?|,\s(?:en\s)?|\s(?:en|&)\s(?:het\slid\s|-)?)").expect("constant pattern")
-    });
+    static JOIN: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"\A(?:\s?/\s?|,\s(?:en\s)?|\s(?:en|&)\s(?:het\slid\s|-)?)"));
     JOIN.find(rest).map(|m| m.end())
 }

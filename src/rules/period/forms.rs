@@ -2,7 +2,7 @@
 //! ("nog", "uiterlijk", "voor", "eind van", "dit"). Reading only; days are reckoned in `reckon`.
 
 use super::super::cues::{self, Cues};
-use crate::text::{MONTHS, month};
+use crate::text::{MONTHS, constant, month};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -152,7 +152,7 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
     // Word boundaries and digits of ASCII: those of Unicode keep the regex engine from its fast path.
     let form = |pattern: String, make: Make| {
         let pattern = pattern.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]");
-        (Regex::new(&format!("(?i){pattern}")).expect("constant pattern"), make)
+        (constant(&format!("(?i){pattern}")), make)
     };
     let months = MONTHS.join("|");
     vec![
@@ -357,7 +357,7 @@ pub(super) fn year_said(c: &Captures) -> YearSaid {
 }
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    constant(
         r"(?ix)(?:\A|[^\p{L}\p{N}-])(?P<all>
           (?:(?P<nog>nog|later|eerder|reeds|al)\s)?
           (?:(?P<dir>uiterlijk(?:\s(?:voor|vóór|in|bij|met|op|tijdens|per|aan|tegen))?|niet\slater\sdan|ten\slaatste(?:\sin)?|nog\svoor
@@ -368,7 +368,6 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
           (?:(?P<det>(?:de\s|het\s)?(?:dit|deze|komende?|aankomende?|aanstaande|volgende?|eerstvolgende?|afgelopen|vorige?|lopende)|het|de|een)\s)?
         )\z",
     )
-    .expect("constant pattern")
 });
 
 /// Reads what stands before byte `at`; gives the start of the whole expression too. `line` bounds the look back.
