@@ -191,10 +191,13 @@ fn yes_or_no(ctx: &Context, motion: usize, zone: &Zone, all: &[(usize, Span)], f
 /// The first sentence of substance of an answer in which no rule holds; of a section of a letter the one in which the
 /// ministry speaks of what the motion asks.
 fn unclear(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, topic: &Topic) -> Option<Said> {
+    /// "Ja, die motie is mij bekend." says nothing of it.
+    static KNOWS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^ja\b.{0,60}\b(?:bekend|ken ik)\W*$|^ja\W*$"));
     let all: Vec<(usize, Span)> = ctx.sentences(zone.span).filter(|(_, s)| counts(ctx, motions, motion, *s)).collect();
     let says = |s: &&(usize, Span)| ctx.doc.of(s.1).split_whitespace().count() >= 4;
     let (chosen, rule) = if zone.answer {
         let first = all.iter().find(says).or(all.first()).filter(|_| all.len() <= SHORT);
+        let first = first.filter(|s| !KNOWS.is_match(ctx.doc.of(s.1)));
         let shares = |s: &&(usize, Span)| topic.shared(ctx.doc.of(s.1)) >= 2;
         (first.or_else(|| all.iter().find(shares)), ANSWERS)
     } else {

@@ -74,6 +74,7 @@ static THE: LazyLock<Regex> = LazyLock::new(|| {
 /// Every answer to a question that names a motion.
 fn answers(ctx: &Context, places: &Places) -> Vec<Zone> {
     let mut found = Vec::new();
+    let mut last: Option<usize> = None;
     for question in &ctx.doc.questions {
         let spans: Vec<Span> = question.questions.iter().copied().chain([question.question]).collect();
         let mut motions: Vec<usize> = Vec::new();
@@ -84,6 +85,12 @@ fn answers(ctx: &Context, places: &Places) -> Vec<Zone> {
         }
         motions.sort_unstable();
         motions.dedup();
+        // "Welke stappen heeft u sinds het aannemen van deze motie gezet?": the motion of the questions before it.
+        if motions.is_empty() && spans.iter().any(|s| THE.is_match(ctx.doc.of(*s))) {
+            motions.extend(last);
+        } else if !motions.is_empty() {
+            last = Some(motions[0]).filter(|_| motions.len() == 1);
+        }
         if !motions.is_empty() {
             // "Zie het antwoord op vraag 9": what is said of the motion stands there, if that answer speaks of one.
             let named = |n: &u32| ctx.doc.questions.iter().find(|q| q.numbers.contains(n));

@@ -75,13 +75,42 @@ pub(super) fn collect(ctx: &Context, citations: &[Citation]) -> Vec<Mention> {
     for (index, block) in ctx.doc.blocks.iter().enumerate() {
         let from = events.partition_point(|e| e.block < index);
         let until = events.partition_point(|e| e.block <= index);
-        let here = in_block(ctx, index, &events[from..until]);
+        let mut here = in_block(ctx, index, &events[from..until]);
+        if let [one] = &mut here[..] {
+            from_columns(ctx, index, one);
+        }
         if here.is_empty() {
-            found.extend(by_title(ctx, index, block));
+            let mut titled = by_title(ctx, index, block);
+            titled.iter_mut().for_each(|one| from_columns(ctx, index, one));
+            found.extend(titled);
         }
         found.extend(here);
     }
     found
+}
+
+/// Proposers and title of the one motion of a row, from the columns that say so in the head of the table.
+fn from_columns(ctx: &Context, index: usize, mention: &mut Mention) {
+    static WHO: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:eerste )?(?:indieners?|ondertekenaars?|lid|leden|ingediend door)\b"));
+    static WHAT: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:onderwerp|titel|omschrijving|inhoud|strekking|motie)\b"));
+    let BlockKind::Row { cells, header: false } = &ctx.doc.blocks[index].kind else { return };
+    let rows = ctx.doc.blocks[..index].iter().rev().take_while(|b| matches!(b.kind, BlockKind::Row { .. }));
+    let Some(BlockKind::Row { cells: heads, .. }) = rows.last().map(|b| &b.kind) else { return };
+    let under = |head: &Regex| {
+        let at = heads.iter().position(|h| head.is_match(ctx.doc.of(*h).trim()))?;
+        cells.get(at).map(|c| ctx.doc.of(*c).trim())
+    };
+    if mention.indieners.is_empty()
+        && let Some(names) = under(&WHO).filter(|n| !n.is_empty() && n.len() < 200)
+    {
+        mention.indieners = rules::people(&format!("de leden {names}")).into_iter().map(|(_, p)| p).collect();
+    }
+    let title = under(&WHAT).filter(|t| (2..=LONGEST_TITLE).contains(&t.split_whitespace().count()));
+    if let Some(title) = title.filter(|t| mention.title.is_none() && !t.to_lowercase().starts_with("motie")) {
+        mention.title = Some(self::title(title));
+    }
 }
 
 /// The subject line of a letter names what it is about, though it stands in its frame.
@@ -433,7 +462,9 @@ fn lists_motions(ctx: &Context, index: usize) -> bool {
         BlockKind::Row { header: false, .. } => {
             let head = ctx.doc.blocks[..index].iter().rev().take_while(|b| matches!(b.kind, BlockKind::Row { .. }));
             let head = head.last().map(words).unwrap_or_default().to_lowercase();
-            (head.contains("motie") && !ALSO.is_match(&head)) || above()
+            let lead = ctx.doc.blocks[..index].iter().rev().find(|b| !matches!(b.kind, BlockKind::Row { .. }));
+            let lead = lead.map(words).and_then(|l| Some(crate::text::sentences(l, Span::all(l)).last()?.of(l)));
+            (head.contains("motie") && !ALSO.is_match(&head)) || above() || lead.is_some_and(only)
         }
         _ => false,
     }
