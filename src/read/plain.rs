@@ -393,6 +393,10 @@ static PART: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:Artikel|Hoofdstuk|Paragraaf|Bijlage|Motie|Toezegging|Deel|Thema)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4})[a-z]?\b(?:\s*[-–:.]?\s*\p{Lu}.*)?$",
     )
 });
+static MOTION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:Aangenomen |Nader )?[Gg]ewijzigde [Mm]otie|Aangenomen motie|Motie)(?:[-‑\s]|$)")
+        .expect("constant pattern")
+});
 static NO_HEADING: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)^(?:zie\b|ja\b|nee\b|neen\b|deels\b|klopt\b|nr\. |blz\b|aan de voorzitter|geachte|de (?:minister|staatssecretaris)|hoogachtend|den haag|datum|kenmerk|onderwerp|betreft|postbus|\d{2} \d{3})|\b(?:19|20)\d\d$",
@@ -428,7 +432,9 @@ fn heading_level(pieces: &[Piece], at: usize) -> Option<u8> {
     let text = piece.block.text.as_str();
     let next = pieces.get(at + 1).map(|p| &p.block);
     let length = text.chars().count();
-    if piece.lines > 1 || !(2..=110).contains(&length) || NO_HEADING.is_match(text) {
+    // "Motie van de leden … over … (Kamerstuk …)": long, and yet a heading.
+    let motion = MOTION.is_match(text) && !text.ends_with(['.', ',', ';', '?', '!']);
+    if piece.lines > 1 || !(2..=if motion { 260 } else { 110 }).contains(&length) || NO_HEADING.is_match(text) {
         return None;
     }
     let open = !text.ends_with(['.', ',', ':', ';', '?', '!']);
@@ -468,6 +474,9 @@ fn heading_level(pieces: &[Piece], at: usize) -> Option<u8> {
     let longer = next.text.chars().count() > length.max(60);
     let capital = text.chars().next().is_some_and(char::is_uppercase);
     let follows = matches!(next.kind, BlockKind::Paragraph) && longer;
+    if motion && matches!(next.kind, BlockKind::Paragraph) && next.text.chars().count() > 60 {
+        return Some(4);
+    }
     let words = text.split(' ').count();
     let bold = piece.bold && !matches!(next.kind, BlockKind::Frame) && !text.ends_with(['.', ',', ';']);
     ((bold || (open && follows && words <= 12)) && capital && length <= 90).then_some(4)

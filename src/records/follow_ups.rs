@@ -85,9 +85,12 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
     let opens = paragraph_of(ctx, motions, motion, zone, &all);
     let held = passage::held(ctx, motions, motion, zone, &topic);
     for (block, unit) in all.iter().copied() {
-        let here = names(motions, motion, unit);
+        let here = names(motions, motion, unit) || both(ctx, zone, unit);
         named |= here;
-        if !counts(ctx, motions, motion, unit) || !here && passage::of_another(ctx, motions, motion, zone, unit) {
+        if !zone.answer && passage::of_others(motions, motion, ctx.doc.blocks[block].span, unit.start()) {
+            continue;
+        }
+        if !counts(ctx, motions, zone, motion, unit) || !here && passage::of_another(ctx, motions, motion, zone, unit) {
             continue;
         }
         // A sentence that retells the request on the way counts for what stands before or after the retelling.
@@ -178,13 +181,18 @@ fn yes_or_no(ctx: &Context, motion: usize, zone: &Zone, all: &[(usize, Span)], f
     let (block, unit) = *all.first()?;
     let first = FIRST.captures(ctx.doc.of(unit))?;
     let bare = ctx.doc.of(unit).split_whitespace().count() <= 3;
-    if found.iter().any(|s| s.unit == unit || bare && s.status != Status::Doorverwezen) {
+    let no = first.name("no").is_some();
+    if found.iter().any(|s| s.unit == unit || bare && !no && s.status != Status::Doorverwezen) {
         return None;
     }
     let question = ctx.part(zone.span.start())?.question;
     let asked = question.questions.iter().chain([&question.question]).map(|q| ctx.doc.of(*q));
     let asked = asked.filter(|q| q.to_lowercase().contains("motie")).collect::<Vec<_>>().join(" ");
-    let status = topic::answered(&asked, first.name("no").is_none())?;
+    let status = topic::answered(&asked, !no)?;
+    // What follows a bare no may say it better.
+    if bare && found.iter().any(|s| s.status == status || status == Status::Onduidelijk) {
+        return None;
+    }
     Some(Said { motion, unit, block, status, rule: YES_OR_NO.to_string(), firm: true, outright: true })
 }
 
@@ -193,7 +201,8 @@ fn yes_or_no(ctx: &Context, motion: usize, zone: &Zone, all: &[(usize, Span)], f
 fn unclear(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, topic: &Topic) -> Option<Said> {
     /// "Ja, die motie is mij bekend." says nothing of it.
     static KNOWS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^ja\b.{0,60}\b(?:bekend|ken ik)\W*$|^ja\W*$"));
-    let all: Vec<(usize, Span)> = ctx.sentences(zone.span).filter(|(_, s)| counts(ctx, motions, motion, *s)).collect();
+    let all: Vec<(usize, Span)> =
+        ctx.sentences(zone.span).filter(|(_, s)| counts(ctx, motions, zone, motion, *s)).collect();
     let says = |s: &&(usize, Span)| ctx.doc.of(s.1).split_whitespace().count() >= 4;
     let (chosen, rule) = if zone.answer {
         let first = all.iter().find(says).or(all.first()).filter(|_| all.len() <= SHORT);
@@ -208,8 +217,12 @@ fn unclear(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, topic:
     Some(Said { motion, unit, block, status: Status::Onduidelijk, rule: rule.to_string(), firm: true, outright: false })
 }
 
+/// All motions of a paragraph.
+static BOTH: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\b(?:beide|deze|genoemde|de (?:twee|drie|vier)) moties\b"));
+
 /// Whether a sentence can be a follow-up of this motion at all.
-fn counts(ctx: &Context, motions: &[Motion], motion: usize, unit: Span) -> bool {
+fn counts(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, unit: Span) -> bool {
     static ALL: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bmoties\b"));
     let sentence = ctx.doc.of(unit);
     let at = unit.start();
@@ -220,7 +233,14 @@ fn counts(ctx: &Context, motions: &[Motion], motion: usize, unit: Span) -> bool 
     let other = (0..motions.len()).any(|m| m != motion && names(motions, m, unit));
     let folded = fold(sentence);
     let condition = motions[motion].conditions.iter().any(|c| folded.contains(&fold(c)));
-    !(condition || (!named && (other || ALL.is_match(sentence))))
+    // "Beide moties zijn afgedaan" is said of each that the paragraph treats.
+    let all = ALL.is_match(sentence) && !(zone.motions.len() > 1 && BOTH.is_match(sentence));
+    !(condition || (!named && (other || all)))
+}
+
+/// Whether a sentence speaks of all motions that a paragraph treats together.
+fn both(ctx: &Context, zone: &Zone, unit: Span) -> bool {
+    zone.motions.len() > 1 && BOTH.is_match(ctx.doc.of(unit))
 }
 
 /// Whether a sentence names a motion itself.

@@ -361,9 +361,18 @@ fn in_zones(ctx: &Context, motions: &mut [Motion]) {
     let spoken = ctx.doc.meta.kind == Kind::Verslag || motions.len() > 1 && motions.iter().all(|m| m.own_text);
     for zone in zones.iter().filter(|z| z.long || spoken) {
         let [index] = zone.motions[..] else { continue };
+        let others = |span: Span, index: usize, motions: &[Motion]| {
+            let block = ctx.doc.block_at(span.start()).map_or(span, |b| b.span);
+            motions.iter().enumerate().any(|(i, m)| i != index && m.evidence.iter().any(|e| block.contains(e.span)))
+        };
+        let strange: Vec<Span> =
+            ctx.sentences(zone.span).map(|(_, s)| s).filter(|s| others(*s, index, motions)).collect();
         let motion = &mut motions[index];
         for (_, span) in ctx.sentences(zone.span) {
             let sentence = ctx.doc.of(span);
+            if strange.contains(&span) && zone.long && !zone.answer {
+                continue;
+            }
             if ctx.quoted(span) || ctx.in_footnote(span.start()) {
                 continue;
             }

@@ -189,6 +189,12 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
     /// A paragraph that only says "Motie 2" is a heading to the reader, if not to the file.
     static NUMBERED: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)^(?:ad )?(?:de )?(?:\w+ )?motie(?: \S+){0,3}:?$"));
+    /// A paragraph that names a motion and says nothing of it is a heading too.
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:[\dA-Za-z]{1,3}[.)]\s+)?(?:(?:Aangenomen |Nader )?[Gg]ewijzigde [Mm]otie|Aangenomen motie|Motie)[-‑\s][^.?!;]{3,240}(?:c\.s\.[^.?!;]{0,200})?(?:\([^()]*\))?:?$",
+        )
+    });
     /// A heading over what is left: it ends what went before, however deep it stands.
     static REST: LazyLock<Regex> = LazyLock::new(|| {
         constant(
@@ -217,6 +223,7 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
         let level = match block.kind {
             BlockKind::Heading { level } => Some(level),
             BlockKind::Paragraph if NUMBERED.is_match(doc.of(block.span)) => Some(8),
+            BlockKind::Paragraph if here.len() == 1 && TITLE.is_match(doc.of(block.span)) => Some(8),
             _ => None,
         };
         if let Some(level) = level {

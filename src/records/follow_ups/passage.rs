@@ -49,6 +49,13 @@ pub(super) fn tight(
     first.start() <= unit.start() && (opening || TELLS.is_match(&words))
 }
 
+/// Whether a block has come to other motions than this one, which it does not name at all.
+pub(super) fn of_others(motions: &[Motion], motion: usize, block: Span, until: usize) -> bool {
+    let here = |m: &Motion, end: usize| m.evidence.iter().any(|e| block.contains(e.span) && e.span.start() <= end);
+    let others = motions.iter().enumerate().any(|(i, m)| i != motion && here(m, until));
+    others && !here(&motions[motion], block.end())
+}
+
 /// Whether a paragraph that names several motions has come to this one: it, and no other, was named last.
 fn alone(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, block: Span, unit: Span) -> bool {
     let said = ctx.sentences(block).map(|(_, s)| s).take_while(|s| s.start() <= unit.start());
@@ -78,6 +85,9 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
         let Some(first) = all.next() else { continue };
         let item = matches!(block.kind, BlockKind::Item { .. });
         let here = std::iter::once(first).chain(all).find(|s| names(motions, motion, *s));
+        if of_others(motions, motion, block.span, first.start()) {
+            break;
+        }
         let words = ctx.doc.of(first);
         let about_it = || {
             // What follows the paragraph that retells the motion is the answer to it.

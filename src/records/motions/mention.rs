@@ -81,7 +81,9 @@ pub(super) fn collect(ctx: &Context, citations: &[Citation]) -> Vec<Mention> {
         }
         if here.is_empty() {
             let mut titled = by_title(ctx, index, block);
-            titled.iter_mut().for_each(|one| from_columns(ctx, index, one));
+            if let Some(one) = &mut titled {
+                from_columns(ctx, index, one);
+            }
             found.extend(titled);
         }
         found.extend(here);

@@ -188,6 +188,12 @@ static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Where what a motion is about has ended.
+static BEYOND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\s(?:(?:en|alsmede)\s(?:van\s)?(?:de\s)?moties?\b|(?:(?:alsnog|niet|volledig|verder|spoedig|snel|geheel)\s)*(?:uit\ste\svoeren|uitvoeren|uitgevoerd)\b|uit\s(?:19|20)\d\d$)")
+        .expect("constant pattern")
+});
+
 /// What makes a finite verb part of the subject itself: "over havens *die* dicht zijn".
 static WITHIN: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\b(?:die|dat|wat|waar\w*|of|hoe|zodat|als|wie|welke|indien|wanneer|omdat)\s"));
@@ -220,6 +226,10 @@ fn subject(text: &str, at: usize) -> Option<Span> {
         && !WITHIN.is_match(&text[start..start + verb.start()])
     {
         end = start + verb.start();
+    }
+    // "… en de motie-Tol over": the next motion; "… alsnog uit te voeren": what is asked to be done with it.
+    if let Some(next) = text.get(start..end).and_then(|words| BEYOND.find(words)) {
+        end = start + next.start();
     }
     Span::new(text, start..end).map(|s| s.trim(text)).filter(|s| !s.is_empty())
 }
