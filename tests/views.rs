@@ -92,6 +92,39 @@ fn a_trail_shows_what_a_letter_adds_to_a_motion() {
 }
 
 #[test]
+fn the_trail_of_a_motion_shows_the_words_of_its_debate_and_its_vote() {
+    let folder = tempfile::tempdir().unwrap();
+    let debate = "29 999 Veerponten\n\nNr. 20 VERSLAG VAN EEN NOTAOVERLEG\n\nVastgesteld 14 mei 2031\n\n\
+        Aanwezig zijn drie leden der Kamer en mevrouw De Wit, Minister van Infrastructuur en Waterstaat.\n\n\
+        Mevrouw Zeeman (VVD):\nIk heb een motie.\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\noverwegende dat de kades \
+        verweren;\n\nverzoekt de regering de kades te verven,\n\nen gaat over tot de orde van de dag.\n\nDe voorzitter:\nDeze \
+        motie is voorgesteld door het lid Zeeman.\n\nZij krijgt nr. 12 (29999).\n\nMinister De Wit:\nDe motie op stuk nr. 12. \
+        Verf kost geld. Die ontraad ik.\n";
+    let votes = "Handelingen\n\nStemmingen moties Veerponten\n\nDe voorzitter:\nWij stemmen.\n\nDe heer Bos (D66):\nWij zijn \
+        voor.\n\nDe voorzitter:\nDank u.\n\nIn stemming komt de motie-Zeeman (29999, nr. 12).\n\nDe voorzitter:\nIk constateer \
+        dat de leden van de fracties van D66 en de SP voor deze motie hebben gestemd en de leden van de overige fracties \
+        ertegen, zodat zij is verworpen.\n";
+    std::fs::create_dir(folder.path().join("stukken")).unwrap();
+    std::fs::write(folder.path().join("stukken/debat.txt"), debate).unwrap();
+    std::fs::write(folder.path().join("stukken/stemmingen.txt"), votes).unwrap();
+    let (index, input) = (folder.path().join("index"), folder.path().join("stukken"));
+    let (index, input) = (index.display().to_string(), input.display().to_string());
+    assert_eq!(run(&["ingest", &input, "--index", &index]).status.code(), Some(0));
+    let page = run(&["track", "29999-12", "--index", &index]).stdout;
+    let page = String::from_utf8(page).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Appreciatie Ontraden (",
+        "Uitslag Verworpen (",
+        "advies: Ontraden │ Die ontraad ik.",
+        "[advies-in-debat]",
+        "uitslag: Verworpen │ Ik constateer dat",
+        "[uitslag-in-debat]",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
+#[test]
 fn an_overview_opens_in_word() {
     let found = parts(written(&["overview", "--lid", "Kathmann", "--format", "docx"], "o.docx"));
     let document = &found["word/document.xml"];
