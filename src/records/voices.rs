@@ -112,7 +112,7 @@ fn members(doc: &Document) -> Vec<Member> {
     });
     static HELD: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)(?:voorgelegd aan|overleg gevoerd met|overleg met|welkom aan|heet|welkom,?) (?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})",
+            r"(?i)(?:voorgelegd aan|overleg gevoerd met|overleg met|welkom aan|heet|welkom,?|woord(?: is)? aan|geef) (?:graag )?(?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})",
         )
     });
     let text = doc.text();
@@ -185,6 +185,17 @@ mod tests {
         assert_eq!(voices.of(6).map(|v| v.actors.clone()), Some(vec!["JenV".to_string()]));
         assert_eq!(voices.meant("De staatssecretaris komt hierop terug."), ["FIN"]);
         assert_eq!(voices.meant("De Kamer ontvangt een brief."), ["DEF", "FIN"]);
+    }
+
+    #[test]
+    fn the_chair_gives_the_floor_to_a_portfolio() {
+        let doc = report(&[
+            (BlockKind::Speaker, "De voorzitter:"),
+            (BlockKind::Paragraph, "Het woord is aan de minister van Infrastructuur en Waterstaat."),
+            (BlockKind::Speaker, "Minister De Wit:"),
+            (BlockKind::Paragraph, "Dank u wel."),
+        ]);
+        assert_eq!(Voices::new(&doc).of(3).map(|v| v.actors.clone()), Some(vec!["IenW".to_string()]));
     }
 
     #[test]

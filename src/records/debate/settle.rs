@@ -2,6 +2,7 @@
 //! motion and the one whose place it takes. The border: within one report; other documents are for `link`.
 
 use super::named::Agenda;
+use crate::lexicon::party;
 use crate::records::Motion;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Makes one motion of what is one.
 pub(super) fn settle(motions: &mut Vec<Motion>) {
     again(motions);
+    // "Een motie van GroenLinks-PvdA": a party moves nothing.
+    for motion in motions.iter_mut().filter(|m| m.key.is_none()) {
+        motion.indieners.retain(|p| party(p.naam.trim_start_matches("Van ")).is_none());
+    }
     beside(motions);
     changed(motions);
 }

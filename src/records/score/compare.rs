@@ -229,6 +229,11 @@ fn motions(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
     let is = |m: &Motion, g: &GoldMotion| match (&m.key, &g.key, &m.title, &g.title) {
         (Some(key), Some(expected), _, _) if key == expected => true,
         (_, _, Some(title), Some(expected)) => about_same(title, expected),
+        // A motion known by who moved it only is annotated under that name: "motie-Jansen c.s.".
+        (None, None, None, Some(expected)) if !m.indieners.is_empty() => {
+            let names: Vec<&str> = m.indieners.iter().map(|p| p.naam.as_str()).collect();
+            about_same(&format!("motie-{}", names.join("/")), expected)
+        }
         _ => false,
     };
     let call = |m: &Motion| m.title.clone().or_else(|| m.key.clone()).unwrap_or_default();
