@@ -2,8 +2,8 @@
 //! files, then asked for by the program itself, a process a question, from a warm store.
 //!
 //! `cargo bench --bench overview` for 100,000 documents; `KAMERSPOOR_DOCS=2000` for fewer; `KAMERSPOOR_INDEX=MAP` keeps the
-//! store there and uses it again the next time. Time is the wall clock of the whole process, memory its largest size (by
-//! `/usr/bin/time`, where there is one).
+//! store there and uses it again the next time. Time is the wall clock of the whole process, with its time on the
+//! processor and its largest size beside it (by `/usr/bin/time`, where there is one).
 
 mod chance;
 
@@ -288,7 +288,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let measured = Path::new("/usr/bin/time").exists();
             let mut command = if measured { Command::new("/usr/bin/time") } else { Command::new(kamerspoor) };
             if measured {
-                command.args(["-f", "%M"]).arg(kamerspoor);
+                command.args(["-f", "%U + %S s rekentijd, %M kB"]).arg(kamerspoor);
             }
             let start = Instant::now();
             let done = command.args(question).args(["--peildatum", "2025-11-01", "--index"]).arg(&index).output()?;
@@ -297,7 +297,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             lines = String::from_utf8_lossy(&done.stdout).lines().count();
         }
         times.sort_unstable();
-        println!("{:<50} {:>6} ms  {memory:>9} kB  {lines} regels", question.join(" "), times[0]);
+        println!("{:<50} {:>6} ms  {memory}  {lines} regels", question.join(" "), times[0]);
     }
     Ok(())
 }

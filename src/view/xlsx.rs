@@ -106,9 +106,50 @@ fn serial(date: Date) -> i32 {
     zero.until((Unit::Day, date)).map_or(0, |s| s.get_days())
 }
 
+/// The widest that a column becomes, in characters.
+const WIDEST: usize = 60;
+/// Height of a line, in points.
+const LINE: usize = 13;
+/// Lines after which a row grows no more: a workbook allows 409 points.
+const MOST_LINES: usize = 31;
+
+/// How wide a column is: as its longest cell, within bounds.
+fn width(sheet: &Sheet, at: usize) -> usize {
+    let long = |r: &Vec<Cell>| match r.get(at) {
+        Some(Cell::Text(t) | Cell::Link(t, _)) => t.chars().count() + 1,
+        Some(Cell::Day(_)) => 17,
+        _ => 8,
+    };
+    let head = sheet.head[at].chars().count() + 4;
+    sheet.rows.iter().map(long).max().unwrap_or(0).max(head).clamp(8, WIDEST)
+}
+
+/// How many lines words take in a column.
+fn lines(text: &str, wide: usize) -> usize {
+    let of = |line: &str| {
+        let (mut lines, mut at) = (1, 0);
+        for word in line.split_whitespace().map(|w| w.chars().count()) {
+            if at > 0 && at + 1 + word > wide {
+                (lines, at) = (lines + 1, 0);
+            }
+            at += word + usize::from(at > 0);
+            // A word longer than the column is broken.
+            (lines, at) = (lines + at / (wide + 1), at % (wide + 1));
+        }
+        lines
+    };
+    text.lines().map(of).sum::<usize>().max(1)
+}
+
 fn worksheet(sheet: &Sheet, first: bool) -> (String, Vec<String>) {
     let mut links = Vec::new();
     let mut anchors = String::new();
+    let wide: Vec<usize> = (0..sheet.head.len()).map(|at| width(sheet, at)).collect();
+    let column_of = |(at, wide): (usize, &usize)| {
+        format!("<col min=\"{0}\" max=\"{0}\" width=\"{wide}\" customWidth=\"1\"/>", at + 1)
+    };
+    let widths: Vec<String> = wide.iter().enumerate().map(column_of).collect();
+    let widths = widths.concat();
     let mut rows = String::from("<row r=\"1\">");
     for (at, head) in sheet.head.iter().enumerate() {
         let _ = write!(rows, "<c r=\"{}1\" s=\"1\" t=\"inlineStr\"><is><t>{}</t></is></c>", column(at), escaped(head));
@@ -116,7 +157,13 @@ fn worksheet(sheet: &Sheet, first: bool) -> (String, Vec<String>) {
     rows.push_str("</row>");
     for (at, row) in sheet.rows.iter().enumerate() {
         let number = at + 2;
-        let _ = write!(rows, "<row r=\"{number}\">");
+        // Not every program makes a row as high as its words need.
+        let high = |(at, cell): (usize, &Cell)| match cell {
+            Cell::Text(t) | Cell::Link(t, _) => lines(t, wide.get(at).copied().unwrap_or(WIDEST)),
+            Cell::Number(_) | Cell::Day(_) => 1,
+        };
+        let highest = row.iter().enumerate().map(high).max().unwrap_or(1).min(MOST_LINES);
+        let _ = write!(rows, "<row r=\"{number}\" ht=\"{}\" customHeight=\"1\">", highest * LINE + 2);
         for (at, cell) in row.iter().enumerate() {
             let place = format!("{}{number}", column(at));
             let _ = match cell {
@@ -134,17 +181,6 @@ fn worksheet(sheet: &Sheet, first: bool) -> (String, Vec<String>) {
         }
         rows.push_str("</row>");
     }
-    let mut widths = String::new();
-    for at in 0..sheet.head.len() {
-        let long = |r: &Vec<Cell>| match r.get(at) {
-            Some(Cell::Text(t) | Cell::Link(t, _)) => t.chars().count(),
-            Some(Cell::Day(_)) => 17,
-            _ => 8,
-        };
-        let longest =
-            sheet.rows.iter().map(long).max().unwrap_or(0).max(sheet.head[at].chars().count() + 4).clamp(8, 60);
-        let _ = write!(widths, "<col min=\"{0}\" max=\"{0}\" width=\"{longest}\" customWidth=\"1\"/>", at + 1);
-    }
     let area = format!("A1:{}{}", column(sheet.head.len().saturating_sub(1)), sheet.rows.len() + 1);
     let anchors = if anchors.is_empty() { anchors } else { format!("<hyperlinks>{anchors}</hyperlinks>") };
     let chosen = if first { " tabSelected=\"1\"" } else { "" };
@@ -153,7 +189,9 @@ fn worksheet(sheet: &Sheet, first: bool) -> (String, Vec<String>) {
          xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>\
          <sheetViews><sheetView workbookViewId=\"0\"{chosen}><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>\
          </sheetView></sheetViews><cols>{widths}</cols><sheetData>{rows}</sheetData><autoFilter ref=\"{area}\"/>{anchors}\
-         <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>"
+         <printOptions gridLines=\"1\"/><pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
+         <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>\
+         <headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P van &amp;N</oddFooter></headerFooter></worksheet>"
     );
     (content, links)
 }
@@ -194,6 +232,15 @@ fn styles() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_cell() {
+        assert_eq!([lines("", 10), lines("een twee", 10), lines("een twee drie", 10)], [1, 1, 2]);
+        assert_eq!([lines("een\ntwee", 10), lines(&"x".repeat(25), 10)], [2, 3]);
+        let cell = Cell::from("woord ".repeat(30).trim().to_string());
+        let (content, _) = worksheet(&Sheet { name: "Proef", head: vec!["Letterlijk"], rows: vec![vec![cell]] }, true);
+        assert!(content.contains("<row r=\"2\" ht=\"41\""), "{content}");
+    }
 
     #[test]
     fn columns_and_days_are_named_as_a_workbook_does() {
