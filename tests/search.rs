@@ -70,6 +70,26 @@ fn phrases_prefixes_exclusion_and_alternatives() {
 }
 
 #[test]
+fn answers_are_counted_by_the_motions_they_are_about_and_found_by_every_paper_they_cite() {
+    let dir = TempDir::new().unwrap();
+    let docs = dir.path().join("docs");
+    fs::create_dir_all(&docs).unwrap();
+    let text = "Geachte voorzitter,\n\nIn mijn brief over de sluizen (Kamerstuk 99 124, nr. 7) ging ik hierop in. De motie van \
+                het lid Duif (Kamerstuk 99 124, nr. 12) over de sluizen is uitgevoerd.\n";
+    fs::write(docs.join("sluis.txt"), text).unwrap();
+    let index = dir.path().join("index");
+    ingest(&index, &[docs], &IngestOptions::default(), &mut |_| {}).unwrap();
+    let store = Store::open(&index).unwrap();
+    let page = store.search("sluizen", &SearchOptions::default()).unwrap();
+    let motions = page.facets.iter().find(|f| f.name == "motie").unwrap();
+    let counted: Vec<&str> = motions.values.iter().map(|(key, _)| key.as_str()).collect();
+    assert_eq!(counted, ["kst-99124-12"]);
+    for paper in ["motie:99124-12", "motie:99124-7"] {
+        assert_eq!(store.search(paper, &SearchOptions::default()).unwrap().total, 1, "{paper}");
+    }
+}
+
+#[test]
 fn highlights_are_what_was_asked_in_the_text_as_stored() {
     let page = ask("dijken havens");
     for hit in &page.hits {

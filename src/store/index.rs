@@ -10,6 +10,7 @@ use super::schema::index_dir;
 use super::search::Vocabulary;
 use super::unlocked::Unlocked;
 use super::writer::{Moment, moment};
+use crate::records::RecordKind;
 use crate::text::{Date, fold};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -279,12 +280,19 @@ impl Indexer {
                 base.add_u64(f.date, day(date));
             }
             title = own;
-            let mut marks = con.prepare_cached("SELECT what, value FROM marks WHERE document = ?1")?;
-            let mut rows = marks.query([id])?;
+            // Every paper that is cited can be asked for as a motion; counted are those known to be one.
+            let mut marks = con.prepare_cached(
+                "SELECT what, value, what <> 'motie' OR EXISTS
+                   (SELECT 1 FROM records WHERE document = ?1 AND kind = ?2 AND key = value)
+                 FROM marks WHERE document = ?1",
+            )?;
+            let mut rows = marks.query(rusqlite::params![id, RecordKind::Motion.name()])?;
             while let Some(row) = rows.next()? {
                 let (what, value): (String, String) = (row.get(0)?, row.get(1)?);
                 let folded = fold(&value);
-                shown.extend(show(&what).map(|f| (f, value)));
+                if row.get(2)? {
+                    shown.extend(show(&what).map(|f| (f, value)));
+                }
                 let value = folded;
                 match what.as_str() {
                     "ministerie" => base.add_text(f.ministry, value),
