@@ -59,8 +59,8 @@ fn texts(vocabulary: &Vocabulary, field: &str, all: &[Vec<DocId>]) -> tantivy::R
 
 fn years(vocabulary: &Vocabulary, all: &[Vec<DocId>]) -> tantivy::Result<HashMap<String, usize>> {
     let mut counts: HashMap<u64, usize> = HashMap::new();
-    for (segment, firsts) in vocabulary.searcher.segment_readers().iter().zip(all) {
-        let dates = segment.fast_fields().u64("datum")?;
+    for (number, firsts) in all.iter().enumerate() {
+        let dates = &vocabulary.segment(number)?.dates;
         for date in firsts.iter().filter_map(|first| dates.first(*first)) {
             *counts.entry(date / 10_000).or_default() += 1;
         }

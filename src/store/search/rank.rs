@@ -11,7 +11,7 @@ use super::super::error::{Doing, StoreError};
 use super::lanes::{Cursor, Lane, Lengths, WINDOW, Window, approximate, forward};
 use super::marks::bit;
 use super::plan::{Group, HEAD, Plan, What};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Segment, Vocabulary};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use tantivy::postings::TermInfo;
@@ -168,7 +168,8 @@ impl<'v> Ranking<'v> {
 
     /// The lanes of a segment, a word each.
     fn lanes(&self, number: usize) -> tantivy::Result<Vec<Lane<'_>>> {
-        let segment = &self.vocabulary.searcher.segment_readers()[number];
+        let reader = &self.vocabulary.searcher.segment_readers()[number];
+        let segment = self.vocabulary.segment(number)?;
         let mut lanes = Vec::with_capacity(self.groups.len());
         for (group, counts) in self.groups.iter().enumerate() {
             let mut cursors = Vec::with_capacity(counts.len());
@@ -177,14 +178,12 @@ impl<'v> Ranking<'v> {
                     Count::Term { field, postings, weight } => {
                         let Some(Some(term)) = postings.get(number) else { continue };
                         let Some((_, lengths)) = self.lengths.iter().find(|(f, _)| f == field) else { continue };
-                        let inverted = segment.inverted_index(*field)?;
-                        let option = IndexRecordOption::WithFreqs;
-                        let postings = inverted.read_block_postings_from_terminfo(term, option)?;
-                        let norms = segment.get_fieldnorms_reader(*field)?;
-                        let (postings, weight) = (Box::new(postings), *weight);
+                        let Some((_, words, norms)) = segment.words.iter().find(|(f, ..)| f == field) else { continue };
+                        let postings = words.read_block_postings_from_terminfo(term, IndexRecordOption::WithFreqs)?;
+                        let (postings, norms, weight) = (Box::new(postings), norms.clone(), *weight);
                         cursors.push(Cursor::Term { postings, at: 0, norms, lengths, weight });
                     }
-                    Count::Query { weight, boost } => cursors.push(Cursor::Scorer(weight.scorer(segment, *boost)?)),
+                    Count::Query { weight, boost } => cursors.push(Cursor::Scorer(weight.scorer(reader, *boost)?)),
                 }
             }
             lanes.push(Lane { group, cursors });
@@ -206,9 +205,7 @@ impl<'v> Ranking<'v> {
         ranked: &mut Ranked,
     ) -> tantivy::Result<()> {
         let segment = &self.vocabulary.searcher.segment_readers()[number];
-        let starts = self.vocabulary.starts(number)?;
-        let fast = segment.fast_fields();
-        let (dates, orders) = (fast.u64("datum")?, fast.u64("volgorde")?);
+        let Segment { starts, dates, orders, .. } = self.vocabulary.segment(number)?;
         let alive = segment.alive_bitset();
         let mut gate = self.gate(segment)?;
         let mut lanes = self.lanes(number)?;
@@ -291,10 +288,7 @@ impl<'v> Ranking<'v> {
     ) -> tantivy::Result<()> {
         let Some(number) = documents.first().map(|c| c.place.0.0) else { return Ok(()) };
         let segment = &self.vocabulary.searcher.segment_readers()[number];
-        let starts = self.vocabulary.starts(number)?;
-        let fast = segment.fast_fields();
-        let (ids, ords) = (fast.u64("doc")?, fast.u64("ord")?);
-        let (dates, orders) = (fast.u64("datum")?, fast.u64("volgorde")?);
+        let Segment { starts, ids, ords, dates, orders, .. } = self.vocabulary.segment(number)?;
         let mut gate = self.gate(segment)?;
         let mut lanes = self.lanes(number)?;
         let whole: f32 = self.worth.iter().sum();

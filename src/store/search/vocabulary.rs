@@ -11,9 +11,12 @@ use super::words::{Lines, SHORTEST as PART, letters, listed};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tantivy::columnar::Column;
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
-use tantivy::{Searcher, Term};
+use tantivy::{InvertedIndexReader, Searcher, SegmentReader, Term};
 
 /// What may stand between the parts of a compound: nothing, a hyphen (which the index leaves out), -s-, -en-, -e-, -n-, -er-.
 pub(super) const LINKS: [&str; 6] = ["", "s", "en", "e", "n", "er"];
@@ -27,13 +30,46 @@ pub(in super::super) struct Vocabulary {
     /// Where the list of words may be kept, with the stamp it must bear.
     kept: Option<(PathBuf, String)>,
     lines: OnceCell<Lines>,
-    /// Per segment the first passage of each document.
-    starts: OnceCell<Vec<Vec<u32>>>,
+    segments: OnceCell<Vec<Segment>>,
+}
+
+/// A segment of the index, open.
+pub(super) struct Segment {
+    /// The first passage of each document: those of one document lie side by side.
+    pub(super) starts: Vec<u32>,
+    /// Document, number in it, day and order of each passage.
+    pub(super) ids: Column<u64>,
+    pub(super) ords: Column<u64>,
+    pub(super) dates: Column<u64>,
+    pub(super) orders: Column<u64>,
+    /// The words of text and headings, with the length of each passage.
+    pub(super) words: [(Field, Arc<InvertedIndexReader>, FieldNormReader); 2],
+}
+
+impl Segment {
+    fn open(reader: &SegmentReader, fields: Fields) -> tantivy::Result<Segment> {
+        let fast = reader.fast_fields();
+        let ids = fast.u64("doc")?;
+        let mut of_passages = vec![0u64; reader.max_doc() as usize];
+        ids.clone().first_or_default_col(0).get_range(0, &mut of_passages);
+        let mut starts: Vec<u32> = Vec::new();
+        let mut last = None;
+        for (passage, id) in (0u32..).zip(of_passages) {
+            if last.replace(id) != Some(id) {
+                starts.push(passage);
+            }
+        }
+        let of = |field| Ok((field, reader.inverted_index(field)?, reader.get_fieldnorms_reader(field)?));
+        let words: [tantivy::Result<_>; 2] = [fields.text, fields.head].map(of);
+        let [text, head] = words;
+        let (ords, dates, orders) = (fast.u64("ord")?, fast.u64("datum")?, fast.u64("volgorde")?);
+        Ok(Segment { starts, ids, ords, dates, orders, words: [text?, head?] })
+    }
 }
 
 impl Vocabulary {
     pub(in super::super) fn new(searcher: Searcher, fields: Fields, kept: Option<(PathBuf, String)>) -> Vocabulary {
-        Vocabulary { searcher, fields, kept, lines: OnceCell::new(), starts: OnceCell::new() }
+        Vocabulary { searcher, fields, kept, lines: OnceCell::new(), segments: OnceCell::new() }
     }
 
     /// The list of words as a file, so that a reader need not go through all terms to begin; `stamp` says of which state
@@ -47,25 +83,14 @@ impl Vocabulary {
         self.searcher.generation().generation_id()
     }
 
-    /// The first passage of each document in a segment: those of one document lie side by side.
-    pub(super) fn starts(&self, segment: usize) -> tantivy::Result<&[u32]> {
-        if self.starts.get().is_none() {
-            let mut all = Vec::new();
-            for segment in self.searcher.segment_readers() {
-                let mut ids = vec![0u64; segment.max_doc() as usize];
-                segment.fast_fields().u64("doc")?.first_or_default_col(0).get_range(0, &mut ids);
-                let mut starts: Vec<u32> = Vec::new();
-                let mut last = None;
-                for (passage, id) in (0u32..).zip(ids) {
-                    if last.replace(id) != Some(id) {
-                        starts.push(passage);
-                    }
-                }
-                all.push(starts);
-            }
-            let _ = self.starts.set(all);
+    /// A segment with what is asked of it for every question, opened once.
+    pub(super) fn segment(&self, number: usize) -> tantivy::Result<&Segment> {
+        if self.segments.get().is_none() {
+            let readers = self.searcher.segment_readers().iter();
+            let _ = self.segments.set(readers.map(|r| Segment::open(r, self.fields)).collect::<tantivy::Result<_>>()?);
         }
-        Ok(self.starts.get().and_then(|s| s.get(segment)).map_or(&[], Vec::as_slice))
+        let segment = self.segments.get().and_then(|s| s.get(number));
+        segment.ok_or_else(|| tantivy::TantivyError::SystemError(format!("there is no segment {number}")))
     }
 
     /// Passages in the index.
@@ -76,8 +101,11 @@ impl Vocabulary {
     /// Where a term stands in each segment.
     pub(super) fn postings(&self, field: Field, word: &str) -> tantivy::Result<Vec<Option<TermInfo>>> {
         let term = Term::from_field_text(field, word);
-        let segments = self.searcher.segment_readers().iter();
-        segments.map(|segment| Ok(segment.inverted_index(field)?.get_term_info(&term)?)).collect()
+        let in_segment = |number| {
+            let mut words = self.segment(number)?.words.iter();
+            words.find(|(f, ..)| *f == field).map_or(Ok(None), |(_, words, _)| Ok(words.get_term_info(&term)?))
+        };
+        (0..self.searcher.segment_readers().len()).map(in_segment).collect()
     }
 
     /// Passages with a term.
