@@ -56,9 +56,15 @@ pub fn render(page: &Page) -> String {
     let mut chapters = contents(page);
     let mut depth = 0_u8;
     let mut number = 0;
+    let mut base = 0;
     for piece in &page.pieces {
-        // An item inside an item that is not there stands alone.
-        let wanted = if let Piece::Item(at, _) = piece { (at + 1).min(depth + 1) } else { 0 };
+        // A list begins with its first item, also where that is one inside an item that is not there.
+        let wanted = if let Piece::Item(at, _) = piece {
+            base = if depth == 0 { *at } else { base.min(*at) };
+            (at - base + 1).min(depth + 1)
+        } else {
+            0
+        };
         while depth > wanted {
             out.push_str("</li></ul>\n");
             depth -= 1;
@@ -190,6 +196,15 @@ fn put_table(out: &mut String, table: &Table) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn items_inside_an_item_that_is_not_there_stand_side_by_side() {
+        let mut page = Page::default();
+        page.quote("tenzij:").sub_item("een").sub_item("twee").sub_item("drie");
+        let html = render(&page);
+        assert_eq!(html.matches("<ul>").count(), 1, "{html}");
+        assert_eq!(html.matches("<li>").count(), 3, "{html}");
+    }
 
     #[test]
     fn words_become_elements_and_marks_in_them_do_not() {
