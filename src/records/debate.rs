@@ -445,6 +445,3 @@ fn shared_out(verdicts: &[Verdict], named: &[Named], current: &[usize]) -> Vec<V
     }
     found
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,14 +1,14 @@
 //! Debates as they are held, in our own words: what the minister says of each motion, over turns and pronouns, and how
 //! the Chamber votes.
 
-use crate::document::Kind;
-use crate::records::{Extraction, extract};
+use kamerspoor::document::Kind;
+use kamerspoor::records::{Extraction, extract};
 
 /// A report in plain text, read and extracted.
 fn report(turns: &str) -> Extraction {
     let head = "29 999 Veerponten\n\nNr. 20 VERSLAG VAN EEN NOTAOVERLEG\n\nVastgesteld 14 mei 2031\n\n\
                 Aanwezig zijn drie leden der Kamer en mevrouw De Wit, Minister van Infrastructuur en Waterstaat.\n\n";
-    let doc = crate::read::read("verslag.txt", format!("{head}{turns}").as_bytes()).unwrap();
+    let doc = kamerspoor::read::read("verslag.txt", format!("{head}{turns}").as_bytes()).unwrap();
     assert_eq!(doc.meta.kind, Kind::Verslag);
     extract(&doc)
 }
@@ -117,14 +117,14 @@ fn votes_are_found_with_the_motion_they_are_on() {
 fn the_sentence_that_gives_the_advice_is_its_evidence() {
     let found = report(&format!("{}Minister De Wit:\nDe motie op stuk nr. 12. Die ontraad ik.\n", motions()));
     let motion = found.motions.iter().find(|m| m.key.as_deref() == Some("kst-29999-12")).unwrap();
-    let advice = motion.evidence.iter().find(|e| e.rule == super::ADVICE).unwrap();
+    let advice = motion.evidence.iter().find(|e| e.rule == "advies-in-debat").unwrap();
     assert_eq!(advice.quote, "Die ontraad ik.");
 }
 
 /// What is said about the execution: number of the motion or its name, who says it, and what it amounts to.
 fn said(turns: &str) -> Vec<(String, String, &'static str)> {
     let found = report(&format!("{}{turns}", motions()));
-    let name = |f: &crate::records::FollowUp| f.motion.clone().or(f.motion_named.clone()).unwrap_or_default();
+    let name = |f: &kamerspoor::records::FollowUp| f.motion.clone().or(f.motion_named.clone()).unwrap_or_default();
     found.follow_ups.iter().map(|f| (name(f), f.by.clone(), f.status.name())).collect()
 }
 
