@@ -253,3 +253,14 @@ fn the_columns_of_a_table_say_who_moved_a_motion_and_what_it_is_about() {
     assert_eq!(motion.indieners.iter().map(|p| p.naam.as_str()).collect::<Vec<_>>(), ["Vos", "Smit"]);
     assert_eq!(said(&found), [("kst-31409-81", "IenW", "in_uitvoering")]);
 }
+
+#[test]
+fn a_slip_in_the_title_of_a_motion_makes_no_second_motion() {
+    let text = "99 125 Veerdiensten\n\nNr. 8 MOTIE VAN DE LEDEN VAN DER VEER EN DE BOTO\n\nVoorgesteld 3 maart 2031\n\nDe Kamer,\n\n\
+                gehoord de beraadslaging,\n\nverzoekt de regering de pont naar het eiland te laten varen,\n\n\
+                en gaat over tot de orde van de dag.\n\nVan der Veen\n\nDe Boot\n";
+    let doc = kamerspoor::read::read("motie.txt", text.as_bytes()).unwrap();
+    let found = kamerspoor::records::extract(&doc);
+    let motions: Vec<_> = found.motions.iter().map(|m| (m.key.as_deref(), m.own_text)).collect();
+    assert_eq!(motions, [(Some("kst-99125-8"), true)]);
+}

@@ -30,7 +30,7 @@ pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
         merge(ctx, &mut motions, at, mention);
     }
     for mention in &open {
-        let at = same(ctx, &motions, mention);
+        let at = same(ctx, &motions, mention).or_else(|| titled(ctx, &motions, mention));
         merge(ctx, &mut motions, at, mention);
     }
     headed(ctx, &mut motions);
@@ -39,6 +39,18 @@ pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
     of_all(ctx, &mut motions);
     in_zones(ctx, &mut motions);
     motions
+}
+
+/// The one motion whose text a document is, for a mention that is its title: also where a name in it has a slip.
+fn titled(ctx: &Context, motions: &[Motion], mention: &Mention) -> Option<usize> {
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)^(?:nr\.?\s*\d+\s+)?(?:(?:nader )?gewijzigde )?motie van (?:het lid|de leden)\b")
+    });
+    let mut own = (0..motions.len()).filter(|i| motions[*i].own_text);
+    let (Some(only), None) = (own.next(), own.next()) else { return None };
+    let unit = mention.unit?;
+    let begin = motions[only].evidence.iter().map(|e| e.span.start()).min()?;
+    (unit.end() <= begin && TITLE.is_match(ctx.doc.of(unit))).then_some(only)
 }
 
 /// The motion that a mention without a number means: by title the one with that title, by name the only one with that
