@@ -2,6 +2,7 @@
 //! which sentence is one; here it is told who commits, to whom and by when. The border: a sentence of a member, a
 //! footnote, a quotation or a motion is never one, whatever its words. What is refused is recorded as refused.
 
+mod doer;
 mod due;
 
 pub(super) use due::{Due, due};
@@ -35,6 +36,9 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         || ANNOUNCES_ITSELF.is_match(words)
         || cited(doc, finding)
     {
+        return None;
+    }
+    if finding.fields.contains_key("tijd") && doer::of_others(doc, ctx, finding) {
         return None;
     }
     let due = due(doc, ctx.anchor(unit.start()), finding);

@@ -85,9 +85,15 @@ fn is_one(words: &str, listed: bool) -> bool {
             r"(?i)\b(?:dank|sluit|schors\w*|stemm\w+|welkom|het woord|tweeminutendebat|(?:eerste|tweede|derde) termijn|interrupti\w+|klopt|vergadering|aanvulling|aangevuld|beraadslaging|verslag rond\w*|moties?|gelegenheid|spreker|griffier|toezegging(?:en)? (?:is|zijn) genoteerd|bevestigt|knikt|schudt|corrigeert|wil (?:nog )?(?:iets|reageren))\b|\?\s*$",
         )
     });
+    // "Dat is toegezegd aan …" says of the sentence before to whom it was promised.
+    static TO_WHOM: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:dit|dat|deze|die) (?:is|zijn|was|werd) (?:\w+ )?toegezegd aan\b"));
     let rest = &words[LEAD.find(words).map_or(0, |m| m.end())..];
     let enough = rest.split_whitespace().count() >= FEW;
-    enough && !MEETING.is_match(words) && (WHO.is_match(rest) || listed && rest.ends_with(['.', ';']))
+    enough
+        && !MEETING.is_match(words)
+        && !TO_WHOM.is_match(rest)
+        && (WHO.is_match(rest) || listed && rest.ends_with(['.', ';']))
 }
 
 fn commitment(ctx: &Context, unit: Span, words: &str) -> Commitment {
