@@ -26,6 +26,11 @@ const COVERAGE: f32 = 0.7;
 /// Documents that are counted in full, the best by their best passage.
 const FULL: usize = 200;
 
+/// Passages of an index that one thread goes through faster than two are begun.
+const ALONE: u64 = 50_000;
+/// Threads that go through an index at most.
+const THREADS: usize = 4;
+
 /// A document found.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -94,6 +99,9 @@ struct Candidate {
     place: Reverse<(usize, usize)>,
 }
 
+/// What a thread found: the best of its segments, and per segment its number, how many answer, and where they begin.
+type Scan = (Best, Vec<(usize, usize, Vec<DocId>)>);
+
 /// The best documents so far.
 struct Best {
     heap: BinaryHeap<Reverse<Candidate>>,
@@ -139,15 +147,22 @@ impl<'v> Ranking<'v> {
 
     fn run(&self, wanted: Wanted) -> tantivy::Result<Ranked> {
         let size = if wanted.newest { wanted.documents } else { wanted.documents.max(FULL) };
-        let mut best = Best { heap: BinaryHeap::new(), size };
+        let scans = self.scan_all(wanted, size)?;
         let mut ranked = Ranked { found: Vec::new(), total: 0, all: Vec::new() };
-        let mut window = Window::new();
-        for number in 0..self.vocabulary.searcher.segment_readers().len() {
-            self.scan(number, wanted, &mut window, &mut best, &mut ranked)?;
+        let mut places: Vec<Candidate> = Vec::new();
+        let mut segments: Vec<(usize, usize, Vec<DocId>)> = Vec::new();
+        for (best, scanned) in scans {
+            places.extend(best.heap.into_iter().map(|c| c.0));
+            segments.extend(scanned);
         }
-        let mut places: Vec<Candidate> = best.heap.into_iter().map(|c| c.0).collect();
+        segments.sort_unstable_by_key(|(number, ..)| *number);
+        for (_, total, firsts) in segments {
+            ranked.total += total;
+            ranked.all.push(firsts);
+        }
         places.sort_unstable_by(|a, b| b.cmp(a));
-        places.truncate(if wanted.newest { wanted.documents } else { wanted.documents.max(FULL) });
+        places.truncate(size);
+        let mut window = Window::new();
         // The same ones are counted in full whatever page is asked for: so pages follow on each other.
         let rest = places.split_off(if wanted.newest { 0 } else { FULL.min(places.len()) });
         for (number, mut places) in [places, rest].into_iter().enumerate() {
@@ -164,6 +179,43 @@ impl<'v> Ranking<'v> {
             ranked.found.extend(found.into_iter().map(|(_, f)| f));
         }
         Ok(ranked)
+    }
+
+    /// Goes through all segments, over as many threads as pay in an index of this size.
+    fn scan_all(&self, wanted: Wanted, size: usize) -> tantivy::Result<Vec<Scan>> {
+        let mut segments: Vec<(u32, usize)> =
+            self.vocabulary.searcher.segment_readers().iter().map(SegmentReader::max_doc).zip(0..).collect();
+        segments.sort_unstable_by_key(|(passages, number)| (Reverse(*passages), *number));
+        let few = self.vocabulary.passages() < ALONE;
+        let threads = if few { 1 } else { std::thread::available_parallelism().map_or(1, |n| n.get().min(THREADS)) };
+        // The largest first, each to the pile that is smallest by then.
+        let mut piles: Vec<(u64, Vec<usize>)> = vec![Default::default(); threads.clamp(1, segments.len().max(1))];
+        for (passages, number) in segments {
+            if let Some((sum, pile)) = piles.iter_mut().min_by_key(|(sum, _)| *sum) {
+                *sum += u64::from(passages);
+                pile.push(number);
+            }
+        }
+        let scan = |pile: &[usize]| -> tantivy::Result<Scan> {
+            let mut best = Best { heap: BinaryHeap::new(), size };
+            let mut window = Window::new();
+            let scanned = pile.iter().map(|number| {
+                let (total, firsts) = self.scan(*number, wanted, &mut window, &mut best)?;
+                Ok((*number, total, firsts))
+            });
+            let scanned = scanned.collect::<tantivy::Result<_>>()?;
+            Ok((best, scanned))
+        };
+        let (own, others) = piles.split_first().map_or((&[][..], &[][..]), |((_, own), others)| (own, others));
+        std::thread::scope(|scope| {
+            let others: Vec<_> = others.iter().map(|(_, pile)| scope.spawn(|| scan(pile))).collect();
+            let mut scans = vec![scan(own)?];
+            for other in others {
+                let lost = || tantivy::TantivyError::SystemError("een deel van het zoeken brak af".into());
+                scans.push(other.join().map_err(|_| lost())??);
+            }
+            Ok(scans)
+        })
     }
 
     /// The lanes of a segment, a word each.
@@ -195,15 +247,15 @@ impl<'v> Ranking<'v> {
         self.gate.as_ref().map(|g| g.scorer(segment, 1.0)).transpose()
     }
 
-    /// Goes through a segment for documents that belong to the best.
+    /// Goes through a segment for documents that belong to the best; gives how many answer, and where all are counted
+    /// the first passage of each.
     fn scan(
         &self,
         number: usize,
         wanted: Wanted,
         window: &mut Window,
         best: &mut Best,
-        ranked: &mut Ranked,
-    ) -> tantivy::Result<()> {
+    ) -> tantivy::Result<(usize, Vec<DocId>)> {
         let segment = &self.vocabulary.searcher.segment_readers()[number];
         let Segment { starts, dates, orders, .. } = self.vocabulary.segment(number)?;
         let alive = segment.alive_bitset();
@@ -271,11 +323,7 @@ impl<'v> Ranking<'v> {
             first = last;
         }
         close(&mut open, best);
-        ranked.total += total;
-        if wanted.all {
-            ranked.all.push(firsts);
-        }
-        Ok(())
+        Ok((total, firsts))
     }
 
     /// Counts documents of one segment in full; they come in order of place.

@@ -8,10 +8,9 @@
 use super::super::analysis;
 use super::super::index::Fields;
 use super::words::{Lines, SHORTEST as PART, letters, listed};
-use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
@@ -29,8 +28,8 @@ pub(in super::super) struct Vocabulary {
     pub(super) fields: Fields,
     /// Where the list of words may be kept, with the stamp it must bear.
     kept: Option<(PathBuf, String)>,
-    lines: OnceCell<Lines>,
-    segments: OnceCell<Vec<Segment>>,
+    lines: OnceLock<Lines>,
+    segments: OnceLock<Vec<Segment>>,
 }
 
 /// A segment of the index, open.
@@ -69,7 +68,7 @@ impl Segment {
 
 impl Vocabulary {
     pub(in super::super) fn new(searcher: Searcher, fields: Fields, kept: Option<(PathBuf, String)>) -> Vocabulary {
-        Vocabulary { searcher, fields, kept, lines: OnceCell::new(), segments: OnceCell::new() }
+        Vocabulary { searcher, fields, kept, lines: OnceLock::new(), segments: OnceLock::new() }
     }
 
     /// The list of words as a file, so that a reader need not go through all terms to begin; `stamp` says of which state
