@@ -103,14 +103,20 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let sentence = ctx.doc.of(unit);
         let weight = finding.rule.weight;
         let tight = held.is_some_and(|h| h.contains(unit)) || passage::tight(ctx, motions, motion, zone, (block, unit));
-        if (0..GENERAL).contains(&weight) && !tight && !(short && zone.motions.len() == 1) {
+        // What a minister announces aloud is a commitment before it is the fate of a motion.
+        let aloud = tight && status == Status::Voornemen && !zone.answer && passage::aloud(ctx);
+        if (0..GENERAL).contains(&weight) && (!tight || aloud) && !(short && zone.motions.len() == 1) {
             continue;
         }
         if core != unit && !tight && weight < OUTRIGHT {
             continue;
         }
         let shared = topic.shared(sentence);
-        let strays = held.is_some_and(|h| !h.contains(unit)) && !zone.answer;
+        let outside = held.is_some_and(|h| !h.contains(unit));
+        if outside && zone.answer && held.is_some_and(|h| passage::turns(ctx, h)) {
+            continue;
+        }
+        let strays = outside && !zone.answer;
         let plain = weight >= OUTRIGHT && topic::own_doing(sentence);
         if strays && shared == 0 && !plain && !passage::speaks_of(sentence) {
             continue;

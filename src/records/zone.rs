@@ -37,8 +37,14 @@ pub(super) fn written(ctx: &Context) -> bool {
 pub(super) fn zones(ctx: &Context, motions: &[Motion]) -> Vec<Zone> {
     let places = Places::new(ctx, motions);
     let mut found = answers(ctx, &places);
+    let replies = replies(ctx, motions, &places);
     found.extend(rows(ctx, &places));
     found.extend(prose(ctx, motions, &places));
+    // What a minister replies to a question about a motion is read as a whole.
+    found.retain(|z| {
+        !replies.iter().any(|r| r.span.contains(z.span) && z.motions.iter().all(|m| r.motions.contains(m)))
+    });
+    found.extend(replies);
     let more = elsewhere(ctx, motions, &places, &found);
     found.extend(more);
     found.sort_by_key(|z| z.span);
@@ -146,6 +152,64 @@ fn elsewhere(ctx: &Context, motions: &[Motion], places: &Places, found: &[Zone])
         }
     }
     more
+}
+
+/// The replies in a written consultation, which has no numbered questions: what stands under "Antwoord van de minister",
+/// after one paragraph of questions about a motion; where members ask much at once, a reply is about many things.
+fn replies(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
+    static REPLY: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^\W{0,3}(?:antwoord|reactie|beantwoording)\b"));
+    let doc = ctx.doc;
+    if doc.meta.kind != Kind::Verslag || !written(ctx) {
+        return Vec::new();
+    }
+    let mut asked: Vec<usize> = Vec::new();
+    let mut paragraphs = 0;
+    let (mut replying, mut goes_on) = (false, false);
+    let mut found: Vec<Zone> = Vec::new();
+    for (block, here) in doc.blocks.iter().zip(&places.blocks) {
+        let (at, words) = (block.span.start(), doc.of(block.span));
+        if ctx.part(at).is_some() {
+            replying = false;
+            asked.clear();
+        } else if REPLY.is_match(words) && (block.is_heading() || words.split_whitespace().count() <= 25) {
+            (replying, goes_on) = (true, false);
+        } else if block.is_heading() || ctx.asked(at) || replying && asks_on(words) {
+            // A question after a reply opens the next round; several paragraphs of questions are one.
+            if replying || block.is_heading() {
+                asked.clear();
+                paragraphs = 0;
+            }
+            replying = false;
+            paragraphs += usize::from(!block.is_heading());
+            asked.extend(
+                here.iter().filter(|m| !motions[**m].own_text && !asked.contains(m)).copied().collect::<Vec<_>>(),
+            );
+        } else if !replying {
+            paragraphs += 1;
+            asked.extend(here.iter().filter(|m| !asked.contains(m)).copied().collect::<Vec<_>>());
+        } else if paragraphs == 1
+            && !asked.is_empty()
+            && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
+        {
+            if let Some(zone) = found.last_mut().filter(|_| goes_on) {
+                zone.span = zone.span.cover(block.span);
+            } else {
+                found.push(Zone { motions: asked.clone(), span: block.span, answer: true, long: true, only: false });
+                goes_on = true;
+            }
+        }
+    }
+    found
+}
+
+/// Whether a paragraph of a written consultation goes on with what members ask.
+fn asks_on(words: &str) -> bool {
+    static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:(?:voorts|verder|tevens|ook|daarnaast|tot slot|ten slotte) )?(?:\w+ )?(?:deze|de|genoemde|voornoemde|aan het woord zijnde) leden\b",
+        )
+    });
+    MEMBERS.is_match(words)
 }
 
 /// The cell of a table row about a motion that says how it stands; without such a column the last cell.

@@ -5,7 +5,7 @@
 use super::super::motions::retells;
 use super::topic::{Topic, own_doing};
 use super::{Context, Motion, Zone, names};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Kind};
 use crate::records::constant;
 use crate::records::zone::written;
 use crate::text::Span;
@@ -35,7 +35,7 @@ pub(super) fn tight(
         return zone.motions.len() == 1;
     }
     if !written(ctx) {
-        return false;
+        return spoken(ctx, motions, motion, zone, place.span, unit);
     }
     if zone.motions.len() > 1 {
         return alone(ctx, motions, motion, zone, place.span, unit);
@@ -46,7 +46,28 @@ pub(super) fn tight(
     };
     let words = ctx.doc.of(first).to_lowercase();
     let opening = index == 0 && words.split_whitespace().take(BEGINNING).any(|w| w.contains("motie"));
-    first.start() <= unit.start() && (opening || TELLS.is_match(&words))
+    first.start() <= unit.start() && (opening || TELLS.is_match(&words) || retells(&words))
+}
+
+/// Whether the document is what was said in a debate.
+pub(super) fn aloud(ctx: &Context) -> bool {
+    ctx.doc.meta.kind == Kind::Verslag && !written(ctx)
+}
+
+/// Whether a minister who has come to this motion in the debate still speaks of it: until the next subject is announced.
+fn spoken(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, block: Span, unit: Span) -> bool {
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:voorzitter\b|(?:en )?dan (?:over|nog|de|het|heb)\b|(?:tot|als) (?:slot|laatste)\b|ten slotte\b|over (?:de|het) \S+\.$|(?:mevrouw|de heer|het lid) |ik (?:kom|ga) (?:nu|dan|toe|door)\b|overigens\b|ik zeg .{1,40} toe\b)",
+        )
+    });
+    if zone.motions.len() != 1 || !aloud(ctx) || ctx.chaired(unit.start()) {
+        return false;
+    }
+    let mut after = ctx.sentences(block).map(|(_, s)| s).skip_while(|s| !names(motions, motion, *s));
+    let Some(first) = after.next().filter(|s| s.start() < unit.start()) else { return false };
+    let turned = after.take_while(|s| s.start() <= unit.start()).any(|s| NEXT.is_match(ctx.doc.of(s)));
+    !turned && first.start() < unit.start()
 }
 
 /// Whether a block has come to other motions than this one, which it does not name at all.
@@ -77,8 +98,16 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
     }
     let from = ctx.doc.block_index(zone.span.start())?;
     let headed = ctx.doc.blocks[from].is_heading();
+    // Under a heading that names the motion the paragraph after one that does no more than retell it is the report.
+    let own_heading = headed && ctx.doc.of(ctx.doc.blocks[from].span).to_lowercase().contains("motie");
     let mut held: Option<Span> = None;
     let mut paragraphs = 0;
+    let mut retold = true;
+    // "Wat betreft de motie: …": what an answer says before that is about another question.
+    let mut all = ctx.sentences(zone.span).map(|(_, s)| s).skip_while(|s| !turns(ctx, *s));
+    if let Some(turn) = all.next().filter(|_| zone.answer) {
+        return Some(all.fold(turn, Span::cover));
+    }
     let blocks = ctx.doc.blocks[from..].iter().take_while(|b| b.span.start() < zone.span.end());
     for block in blocks.filter(|b| !b.is_heading()) {
         let mut all = ctx.sentences(block.span).map(|(_, s)| s).filter(|s| zone.span.contains(*s));
@@ -95,14 +124,26 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
             let own = own_doing(words) && next;
             own || GOES_ON.is_match(words) || speaks_of(words)
         };
-        if held.is_some() && !item && here.is_none() && !about_it() {
+        if held.is_some() && !item && here.is_none() && !(own_heading && paragraphs == 1 && retold) && !about_it() {
             break;
         }
+        let reports = |s: &Span| core(ctx, motions, motion, *s).is_some() && !names(motions, motion, *s);
+        retold &= !ctx.sentences(block.span).any(|(_, s)| reports(&s));
         paragraphs += usize::from(!item);
         let from = here.filter(|_| held.is_none()).unwrap_or(first);
         held = Some(held.unwrap_or(from).cover(block.span));
     }
     held
+}
+
+/// Whether an answer turns to the motion here, after what it says on another question.
+pub(super) fn turns(ctx: &Context, from: Span) -> bool {
+    static TURNS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:wat betreft|met betrekking tot|ten aanzien van|over|inzake|wat) (?:de|deze|die|genoemde) (?:\w+ )?motie\b",
+        )
+    });
+    TURNS.is_match(ctx.doc.of(from))
 }
 
 /// Whether words speak of a motion or what it asks.
@@ -143,6 +184,12 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
             r"(?i)^(?:zoals|als|conform|overeenkomstig|gelijk|gelet op|in lijn met|in antwoord op|naar aanleiding van|in reactie op|ter uitvoering van)\b[^.;]{0,60}\b(?:motie|verzocht|gevraagd|verzoek)",
         )
     });
+    /// A sentence that goes on retelling without naming the motion again.
+    static RETOLD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:(?:daarin|hierin|daarmee|hiermee|in (?:deze|de|die) motie|met (?:deze|de|die) motie) (?:wordt|werd|is) (?:\S+ ){0,4}?(?:verzocht|gevraagd|opgeroepen)\b|(?:het|dat) (?:verzoek|gevraagde) (?:is|luidt|luidde|was|behelst) (?:om|dat)\b)",
+        )
+    });
     /// The main clause after a retelling between commas: "De motie-Vos, die om een veer vraagt, kan ik niet …".
     static MAIN: LazyLock<Regex> = LazyLock::new(|| {
         constant(
@@ -150,6 +197,9 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
         )
     });
     let sentence = ctx.doc.of(unit);
+    if RETOLD.is_match(sentence) {
+        return None;
+    }
     let asked = motions[motion].dicta.iter().map(|d| d.span).find(|d| d.overlaps(unit));
     let named = names(motions, motion, unit);
     if asked.is_none() && !(named && retells(sentence)) {

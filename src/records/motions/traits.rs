@@ -196,7 +196,7 @@ pub(super) fn further_request(sentence: &str) -> Option<Span> {
 pub(in crate::records) fn retells(sentence: &str) -> bool {
     pattern!(
         ASKS,
-        r"\bmotie\b.{0,200}\b(?:verzoekt|verzocht|vraagt|vroeg|oproept|opriep|roept|riep)\b|\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b.{0,60}\bmotie\b"
+        r"\bmotie\b.{0,200}\b(?:verzoekt|verzocht|vraagt|vroeg|oproept|opriep|roept|riep)\b|\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b.{0,60}\bmotie\b|^(?:in|met) (?:de|deze|die) (?:\w+ )?motie\b.{0,120}?\b(?:wordt|word|werd|is) (?:\S+ ){0,4}?(?:verzocht|gevraagd|opgeroepen)\b"
     );
     pattern!(
         WANTS,
