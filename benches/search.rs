@@ -9,6 +9,7 @@ mod chance;
 use chance::Chance;
 use kamerspoor::store::{IngestOptions, SearchOptions, Store, ingest};
 use rusqlite::{Connection, params};
+use std::collections::HashSet;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,8 @@ fn vocabulary() -> Vec<String> {
     const END: [&str; 14] = ["", "", "n", "r", "l", "s", "t", "k", "m", "ng", "rt", "ns", "ld", "p"];
     let mut chance = Chance(0x2025_0313);
     let mut words: Vec<String> = Vec::with_capacity(WORDS);
+    // A word that came twice would be commoner than its rank says.
+    let mut known = HashSet::new();
     while words.len() < WORDS {
         let mut word = String::new();
         if words.len() > 3_000 && words.len().is_multiple_of(3) {
@@ -48,7 +51,9 @@ fn vocabulary() -> Vec<String> {
                 word += END[chance.below(END.len())];
             }
         }
-        words.push(word);
+        if known.insert(word.clone()) {
+            words.push(word);
+        }
     }
     words
 }
