@@ -42,6 +42,9 @@ pub struct Document {
     pub warnings: Vec<String>,
 }
 
+/// The rows of a table, each with its cells.
+pub type Rows<'d> = Vec<(Span, &'d [Span])>;
+
 impl Document {
     /// The canonical text.
     pub fn text(&self) -> &str {
@@ -51,6 +54,19 @@ impl Document {
     /// The words of a span.
     pub fn of(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// The tables of the text, in order, each after the number of its first block.
+    pub fn tables(&self) -> Vec<(usize, Rows<'_>)> {
+        let mut tables: Vec<(usize, Rows)> = Vec::new();
+        for (index, block) in self.blocks.iter().enumerate() {
+            let BlockKind::Row { cells, .. } = &block.kind else { continue };
+            match tables.last_mut() {
+                Some((first, rows)) if *first + rows.len() == index => rows.push((block.span, cells)),
+                _ => tables.push((index, vec![(block.span, cells)])),
+            }
+        }
+        tables
     }
 
     /// The block that holds `offset`.

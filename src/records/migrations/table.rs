@@ -2,7 +2,7 @@
 //! The border: which column is what, and which words a row says of each; what the words amount to is for the parent.
 
 use super::super::constant;
-use crate::document::{BlockKind, Document};
+use crate::document::Document;
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -38,15 +38,7 @@ impl Row<'_> {
 
 /// Calls `each` with every row of every table of systems that move, in order of place.
 pub(super) fn rows(doc: &Document, mut each: impl FnMut(Row)) {
-    let mut index = 0;
-    while index < doc.blocks.len() {
-        let table: Vec<(Span, &[Span])> = doc.blocks[index..]
-            .iter()
-            .map_while(|block| match &block.kind {
-                BlockKind::Row { cells, .. } => Some((block.span, cells.as_slice())),
-                _ => None,
-            })
-            .collect();
+    for (index, table) in doc.tables() {
         if let Some(((_, heads), body)) = table.split_first()
             && let Some(columns) = columns(doc, heads, body, before(doc, index))
         {
@@ -54,7 +46,6 @@ pub(super) fn rows(doc: &Document, mut each: impl FnMut(Row)) {
                 each(Row { span: *span, cells, columns: &columns });
             }
         }
-        index += table.len().max(1);
     }
 }
 

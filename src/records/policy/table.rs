@@ -2,7 +2,7 @@
 //! document speaks for itself is for the parent.
 
 use super::super::constant;
-use crate::document::{BlockKind, Document};
+use crate::document::Document;
 use crate::records::Norm;
 use crate::text::Span;
 use regex::Regex;
@@ -22,16 +22,7 @@ pub(super) struct Cells {
 /// All that the tables of norms of a document lay down, and the rows they stand in.
 pub(super) fn cells(doc: &Document) -> (Vec<Cells>, Vec<Span>) {
     let (mut found, mut rows) = (Vec::new(), Vec::new());
-    let mut index = 0;
-    while index < doc.blocks.len() {
-        let table: Vec<(Span, &[Span])> = doc.blocks[index..]
-            .iter()
-            .map_while(|block| match &block.kind {
-                BlockKind::Row { cells, .. } => Some((block.span, cells.as_slice())),
-                _ => None,
-            })
-            .collect();
-        index += table.len().max(1);
+    for (_, table) in doc.tables() {
         let Some(((_, heads), body)) = table.split_first() else { continue };
         let answers = |cells: &[Span]| cells.iter().skip(1).filter(|c| norm(doc.of(**c)).is_some()).count();
         let answered: usize = body.iter().map(|(_, cells)| answers(cells)).sum();
