@@ -122,11 +122,6 @@ impl Document {
         parts.into_iter().find(|s| s.contains(span)).unwrap_or_else(|| block.span.cover(span))
     }
 
-    /// The footnotes whose mark stands inside `span`.
-    pub fn footnotes_in(&self, span: Span) -> impl Iterator<Item = &Footnote> + '_ {
-        self.footnotes.iter().filter(move |f| f.anchor.is_some_and(|a| span.start() <= a && a <= span.end()))
-    }
-
     /// The footnote whose body holds `offset`.
     pub fn footnote_at(&self, offset: usize) -> Option<&Footnote> {
         self.footnotes.iter().find(|f| f.body.holds(offset))

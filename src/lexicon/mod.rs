@@ -13,4 +13,4 @@ pub use actors::{ActorKind, Entry, actor, actors_in, entries, ministry, ministry
 pub use bewindspersonen::bewindspersoon;
 pub use calendar::{Recess, prinsjesdag, recess, recesses, vergaderjaar};
 pub use members::{is_member, member};
-pub use parties::{PARTIES, party, party_by_name, same_party};
+pub use parties::{PARTIES, party, party_by_name};

@@ -58,11 +58,6 @@ pub fn party_by_name(name: &str) -> String {
     party(name).map_or_else(|| name.trim().to_string(), str::to_string)
 }
 
-/// Whether two spellings name one party.
-pub fn same_party(a: &str, b: &str) -> bool {
-    party_by_name(a) == party_by_name(b)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

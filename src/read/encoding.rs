@@ -11,8 +11,8 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
-/// Text over this many bytes is not read: the longest debate of the Chamber is a few percent of it.
-pub(super) const MOST_TEXT: usize = 16 << 20;
+/// A text file over this many bytes is not read: the longest debate of the Chamber is a few percent of it.
+pub const MOST_TEXT: usize = 16 << 20;
 
 /// Text with what was repaired on the way.
 pub(super) struct Decoded {

@@ -18,6 +18,7 @@ mod pdf;
 mod plain;
 mod xml;
 
+pub use encoding::MOST_TEXT;
 pub use error::ReadError;
 pub use format::Format;
 

@@ -2,7 +2,6 @@
 //! Runs on many threads; whatever goes wrong costs this file only and becomes a line in the ledger.
 
 use super::error::dutch;
-use super::ingest::IngestOptions;
 use super::prepared::{hex, prepare};
 use super::walk::{Found, bytes};
 use super::writer::{Content, Filed, Known};
@@ -12,6 +11,10 @@ use std::fs::File;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+
+/// A file over this many bytes is not read, and text stops where its reader does.
+const MOST: u64 = 256 << 20;
+const MOST_TEXT: u64 = crate::read::MOST_TEXT as u64;
 
 /// What reading one file gave.
 pub(super) enum Outcome {
@@ -28,7 +31,7 @@ pub(super) fn version() -> String {
 }
 
 /// Reads one file, unless `known` says that the store has it.
-pub(super) fn read(found: &Found, known: Option<&Known>, options: &IngestOptions) -> Outcome {
+pub(super) fn read(found: &Found, known: Option<&Known>) -> Outcome {
     let source = known.map_or(&found.source, |k| &k.entry.source);
     let manifest = found.manifest.as_deref().and_then(digest_of);
     let mut entry = LedgerEntry {
@@ -41,8 +44,8 @@ pub(super) fn read(found: &Found, known: Option<&Known>, options: &IngestOptions
     };
     let taken = match (&found.refused, &found.inside) {
         (Some(reason), _) => Err(reason.clone()),
-        (None, Some((archive, index))) => unpack(archive, *index, options, &mut entry.size),
-        (None, None) => take(&found.path, options, &mut entry.size),
+        (None, Some((archive, index))) => unpack(archive, *index, &mut entry.size),
+        (None, None) => take(&found.path, &mut entry.size),
     };
     let content = match taken {
         Err(reason) => {
@@ -66,7 +69,7 @@ pub(super) fn read(found: &Found, known: Option<&Known>, options: &IngestOptions
 }
 
 /// The bytes of a file that is within the limits.
-fn take(path: &Path, options: &IngestOptions, size: &mut u64) -> Result<Vec<u8>, String> {
+fn take(path: &Path, size: &mut u64) -> Result<Vec<u8>, String> {
     let say = |e: std::io::Error| dutch(&e);
     let meta = std::fs::metadata(path).map_err(say)?;
     if !meta.is_file() {
@@ -75,8 +78,8 @@ fn take(path: &Path, options: &IngestOptions, size: &mut u64) -> Result<Vec<u8>,
     *size = meta.len();
     let limit =
         |limit: u64| format!("te groot: {} MB, en meer dan {} MB wordt niet gelezen", meta.len() >> 20, limit >> 20);
-    if meta.len() > options.max_any {
-        return Err(limit(options.max_any));
+    if meta.len() > MOST {
+        return Err(limit(MOST));
     }
     let mut file = File::open(path).map_err(say)?;
     let mut bytes = vec![0; 8];
@@ -84,29 +87,29 @@ fn take(path: &Path, options: &IngestOptions, size: &mut u64) -> Result<Vec<u8>,
     bytes.truncate(start);
     // Pages and zipped formats carry pictures; everything else is text, and so much text is no document.
     let binary = bytes.starts_with(b"%PDF") || bytes.starts_with(b"PK\x03\x04");
-    if !binary && meta.len() > options.max_text {
-        return Err(limit(options.max_text));
+    if !binary && meta.len() > MOST_TEXT {
+        return Err(limit(MOST_TEXT));
     }
     // One byte more than was promised: a file that grows while it is read does not grow us with it.
-    let mut rest = file.take(options.max_any.min(meta.len()).saturating_add(1));
+    let mut rest = file.take(MOST.min(meta.len()).saturating_add(1));
     rest.read_to_end(&mut bytes).map_err(say)?;
     *size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     Ok(bytes)
 }
 
 /// The bytes of a file in an archive, within the limits of a file on disk.
-fn unpack(archive: &Path, index: usize, options: &IngestOptions, size: &mut u64) -> Result<Vec<u8>, String> {
+fn unpack(archive: &Path, index: usize, size: &mut u64) -> Result<Vec<u8>, String> {
     let promised = archive::size(archive, index)?;
     *size = promised;
     let limit =
         |limit: u64| format!("te groot: {} MB, en meer dan {} MB wordt niet gelezen", promised >> 20, limit >> 20);
-    if promised > options.max_any {
-        return Err(limit(options.max_any));
+    if promised > MOST {
+        return Err(limit(MOST));
     }
     let bytes = archive::take(archive, index)?;
     let binary = bytes.starts_with(b"%PDF") || bytes.starts_with(b"PK\x03\x04");
-    if !binary && promised > options.max_text {
-        return Err(limit(options.max_text));
+    if !binary && promised > MOST_TEXT {
+        return Err(limit(MOST_TEXT));
     }
     Ok(bytes)
 }

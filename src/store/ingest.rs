@@ -15,22 +15,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 
 /// How to read in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct IngestOptions {
     /// Remove what is gone under the given roots.
     pub prune: bool,
     /// Threads that read and extract; `None` for one a core.
     pub threads: Option<usize>,
-    /// Bytes a text file may have (default 64 MB).
-    pub max_text: u64,
-    /// Bytes any file may have (default 256 MB).
-    pub max_any: u64,
-}
-
-impl Default for IngestOptions {
-    fn default() -> IngestOptions {
-        IngestOptions { prune: false, threads: None, max_text: 64 << 20, max_any: 256 << 20 }
-    }
 }
 
 /// How far a run is.
@@ -224,7 +214,7 @@ fn each(
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(file) = files.get(at) else { break };
-                    let outcome = file::read(file, known.of(file), options);
+                    let outcome = file::read(file, known.of(file));
                     if send.send((at, outcome)).is_err() {
                         break;
                     }
