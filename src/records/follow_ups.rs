@@ -4,6 +4,7 @@
 //! at once are no follow-up.
 
 mod passage;
+mod report;
 mod topic;
 
 use super::zone::{Zone, written, zones};
@@ -34,6 +35,12 @@ const VAGUE: i32 = -20;
 /// Below this weight, and above nought, a rule knows no more than that something is done: it counts where every sentence
 /// is about one motion.
 const GENERAL: i32 = 20;
+
+/// From this weight on a rule names the motion's fate itself, whoever the sentence is about.
+const SPOKEN: i32 = 84;
+
+/// What a sentence weighs in which the government acts in words that no rule knows.
+const ACTING: i32 = 15;
 
 /// Sentences of an answer that is short enough for all of it to be about the question.
 const SHORT: usize = 6;
@@ -98,11 +105,29 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let finding = findings
             .entry(core)
             .or_insert_with(|| ctx.reading.of_sentence(|rule| rule.kind == RecordKind::FollowUp, block, core));
-        let Some(finding) = finding else { continue };
-        let Some(status) = finding.fields.get("status").and_then(|s| Status::named(s)) else { continue };
+        let known = finding.as_ref().and_then(|f| {
+            let status = f.fields.get("status").and_then(|s| Status::named(s))?;
+            Some((status, f.rule.weight, f.rule.id.as_str()))
+        });
+        let said = ctx.doc.of(core);
+        let acts = || report::of(said).map(|status| (status, ACTING, report::ACTS));
+        let Some((status, weight, rule)) = known.or_else(acts) else { continue };
+        let plain = weight >= OUTRIGHT && (here || passage::speaks_of(said));
+        if !plain && weight < SPOKEN && status != Status::Onduidelijk && report::aside(said)
+            || weight < SPOKEN && report::furniture(said)
+        {
+            continue;
+        }
+        if weight < SPOKEN
+            && finding.as_ref().is_some_and(|f| report::reason(said, f.span.start().saturating_sub(core.start())))
+        {
+            continue;
+        }
         let sentence = ctx.doc.of(unit);
-        let weight = finding.rule.weight;
         let tight = held.is_some_and(|h| h.contains(unit)) || passage::tight(ctx, motions, motion, zone, (block, unit));
+        let shared = topic.shared(sentence);
+        let near = || passage::near(ctx, motions, motion, zone, (block, unit));
+        let tight = tight || (shared >= 1 || report::of(said).is_some()) && near();
         // What a minister announces aloud is a commitment before it is the fate of a motion.
         let aloud = tight && status == Status::Voornemen && !zone.answer && passage::aloud(ctx);
         if (0..GENERAL).contains(&weight) && (!tight || aloud) && !(short && zone.motions.len() == 1) {
@@ -111,7 +136,6 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         if core != unit && !tight && weight < OUTRIGHT {
             continue;
         }
-        let shared = topic.shared(sentence);
         let outside = held.is_some_and(|h| !h.contains(unit));
         if outside && zone.answer && held.is_some_and(|h| passage::turns(ctx, h)) {
             continue;
@@ -143,7 +167,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
             VAGUE.. => shared >= 2,
             _ => false,
         };
-        let rule = finding.rule.id.clone();
+        let rule = rule.to_string();
         found.push(Said { motion, unit, block, status, rule, firm: firm || short, outright: weight >= OUTRIGHT });
     }
     // What is not clearly about the motion counts only where nothing is; all of a short answer is about the question.
@@ -209,6 +233,8 @@ fn unclear(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, topic:
     static KNOWS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^ja\b.{0,60}\b(?:bekend|ken ik)\W*$|^ja\W*$"));
     let all: Vec<(usize, Span)> =
         ctx.sentences(zone.span).filter(|(_, s)| counts(ctx, motions, zone, motion, *s)).collect();
+    let own = |s: &(usize, Span)| zone.answer || passage::core(ctx, motions, motion, s.1).is_some();
+    let all: Vec<(usize, Span)> = all.into_iter().filter(own).collect();
     let says = |s: &&(usize, Span)| ctx.doc.of(s.1).split_whitespace().count() >= 4;
     let (chosen, rule) = if zone.answer {
         let first = all.iter().find(says).or(all.first()).filter(|_| all.len() <= SHORT);

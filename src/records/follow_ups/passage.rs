@@ -25,7 +25,9 @@ pub(super) fn tight(
     (block, unit): (usize, Span),
 ) -> bool {
     static TELLS: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)\b(?:aanvaard\w*|aangenomen|nam|steun|ingediend|gevraagd|verzocht|opgeroepen)\b")
+        constant(
+            r"(?i)\b(?:aanvaard\w*|aangenomen|nam|steun|ingediend|gevraagd|verzocht|opgeroepen)\b|\b(?:ziet|zien|zag) op\b|\b(?:dringen|drongen|pleiten|pleitten|pleit|bepleiten|bepleitten|beogen|strekt|strekken|verlangen|verlangde|richt zich|richten zich|behelst|betreft|indienden?|spreekt|sprak|uitgesproken)\b",
+        )
     });
     if zone.answer || zone.only {
         return false;
@@ -34,7 +36,7 @@ pub(super) fn tight(
     if matches!(place.kind, BlockKind::Row { .. }) {
         return zone.motions.len() == 1;
     }
-    if !written(ctx) {
+    if aloud(ctx) {
         return spoken(ctx, motions, motion, zone, place.span, unit);
     }
     if zone.motions.len() > 1 {
@@ -47,6 +49,38 @@ pub(super) fn tight(
     let words = ctx.doc.of(first).to_lowercase();
     let opening = index == 0 && words.split_whitespace().take(BEGINNING).any(|w| w.contains("motie"));
     first.start() <= unit.start() && (opening || TELLS.is_match(&words) || retells(&words))
+}
+
+/// Whether a sentence stands behind one that names the motion on the way, before the paragraph comes to another subject:
+/// what the government does there, and what is said of the motion's own subject, is about it.
+pub(super) fn near(
+    ctx: &Context,
+    motions: &[Motion],
+    motion: usize,
+    zone: &Zone,
+    (block, unit): (usize, Span),
+) -> bool {
+    /// A motion that a sentence only leans on.
+    static IN_PASSING: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)(?:\bzoals|\bals|\bconform|\bin lijn met|\bmede|\bnaar aanleiding van|\bovereenkomstig|\bgelijk|\bgelet op|\bonder meer|\bwaaronder|\bbijvoorbeeld)\b[^,;]{0,40}\bmotie",
+        )
+    });
+    /// Another subject.
+    static ANOTHER: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:overigens|op de vraag|(?:de|deze|genoemde) leden|mevrouw|de heer|het lid|dan (?:de|het|over)|tot slot|ten slotte)\b",
+        )
+    });
+    let one = zone.motions.len() == 1 && !zone.answer && !zone.only && !aloud(ctx);
+    if !one || matches!(ctx.doc.blocks[block].kind, BlockKind::Row { .. }) {
+        return false;
+    }
+    let mut after =
+        ctx.sentences(ctx.doc.blocks[block].span).map(|(_, s)| s).skip_while(|s| !names(motions, motion, *s));
+    let Some(first) = after.next().filter(|s| s.start() <= unit.start()) else { return false };
+    let mut turned = after.take_while(|s| s.start() <= unit.start());
+    !IN_PASSING.is_match(ctx.doc.of(first)) && !turned.any(|s| ANOTHER.is_match(ctx.doc.of(s)))
 }
 
 /// Whether the document is what was said in a debate.
@@ -184,12 +218,18 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
             r"(?i)^(?:zoals|als|conform|overeenkomstig|gelijk|gelet op|in lijn met|in antwoord op|naar aanleiding van|in reactie op|ter uitvoering van)\b[^.;]{0,60}\b(?:motie|verzocht|gevraagd|verzoek)",
         )
     });
-    /// A sentence that goes on retelling without naming the motion again.
+    /// A sentence that goes on retelling without naming the motion again, or says of it no more than its subject.
     static RETOLD: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:(?:daarin|hierin|daarmee|hiermee|in (?:deze|de|die) motie|met (?:deze|de|die) motie) (?:wordt|werd|is) (?:\S+ ){0,4}?(?:verzocht|gevraagd|opgeroepen)\b|(?:het|dat) (?:verzoek|gevraagde) (?:is|luidt|luidde|was|behelst) (?:om|dat)\b)",
+            r"(?i)^(?:(?:(?:daarin|hierin|daarmee|hiermee|in (?:deze|de|die) motie|met (?:deze|de|die) motie) )?(?:wordt|werd|is) (?:\S+ ){0,4}?(?:verzocht|gevraagd|opgeroepen)\b|(?:verzocht|gevraagd|gevraagd|opgeroepen) (?:wordt|werd|is) (?:\S+ ){0,3}?om\b|(?:het|dat) (?:verzoek|gevraagde) (?:is|luidt|luidde|was|behelst) (?:om|dat)\b|inhoud: |(?:de|deze|die|zijn|haar|hun) (?:\w+ )?motie\S*(?: \S+){0,12}? (?:gaat|ging|handelt) over\b|(?:de|deze|die|zijn|haar|hun) (?:\w+ )?motie\S* (?:\S+ ){0,6}?(?:betreft|behelst|bevat|draagt|pleit|bepleit|roept|dringt|spreekt|ziet op|strekt|beoogt|luidt|telt|vraagt|verzoekt|wil|verlangt|constateert)\b|(?:de|het) (?:eerste|tweede|derde|leden?|heer)\b.{0,80}? (?:vraagt|vragen|verzoekt|verzoeken|wil|willen|vroeg|roept) (?:de regering|het kabinet|dat|om)\b|(?:zij|hij|deze leden|de indieners?) (?:vraagt|vragen|verzoekt|verzoeken|wil|willen|vroegen?|bepleiten|pleiten|roepen|wijst|wijzen|constateert|constateren)\b)",
         )
     });
+    /// A sentence about what it says that is a verdict on it.
+    static ACTED: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:ik|wij|uitgevoerd|afgedaan|in uitvoering|hiermee|daarmee|beleid)\b"));
+    /// What is done with it, after what it asks.
+    static BUT: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i),\s(?:maar|doch|echter|alleen|wat|hetgeen)\s(?P<main>.+)$"));
     /// The main clause after a retelling between commas: "De motie-Vos, die om een veer vraagt, kan ik niet …".
     static MAIN: LazyLock<Regex> = LazyLock::new(|| {
         constant(
@@ -197,8 +237,9 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
         )
     });
     let sentence = ctx.doc.of(unit);
-    if RETOLD.is_match(sentence) {
-        return None;
+    if RETOLD.is_match(sentence) && !ACTED.is_match(sentence) {
+        let main = BUT.captures(sentence).and_then(|c| c.name("main"))?;
+        return unit.inner(ctx.doc.text(), main.range());
     }
     let asked = motions[motion].dicta.iter().map(|d| d.span).find(|d| d.overlaps(unit));
     let named = names(motions, motion, unit);

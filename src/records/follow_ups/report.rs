@@ -1,0 +1,217 @@
+//! Who acts in a sentence, and what that amounts to: subject, verb, tense and negation of the main clause. In a passage
+//! about one motion that tells a report from what surrounds it, whatever the words: what the government did, does, will do
+//! and will not do is a report; what others do, what holds in the field and what is thought of it is none. The border: one
+//! sentence at a time; whether it stands in such a passage is for `passage`, fixed turns are for the rules.
+
+use crate::records::{Status, constant};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The rule of a sentence that no rule knows, in which the government acts.
+pub(super) const ACTS: &str = "handelt-zelf";
+
+/// The government as a subject: who writes, its members, its ministries.
+const OWN: &str = r"(?:ik|wij|we|het (?:huidige |demissionaire |nieuwe )?kabinet|de regering|het Rijk|(?:mijn|het|ons) (?:ministerie|departement)|(?:de|mijn|onze) (?:demissionaire? )?(?:minister|staatssecretaris|ministers|staatssecretarissen|bewindslieden|ambts?genoo?t|ambts?genote|collega|voorganger))";
+
+/// What may stand between a nominal subject and its verb: "van Financiën", "voor Langdurige Zorg".
+const TAIL: &str = r"(?: (?:van|voor) (?-i:[A-Z])[\w&]+(?:(?:,? en |, | )(?-i:[A-Z])[\w&]+){0,5}| en ik| en mijn \w+)?";
+
+/// Words before "ik" that are no verb: there it is the subject of a clause within another.
+const BINDS: &str = r"(?i)^(?:dat|die|wat|wie|als|of|om|hoe|waar\w*|zoals|omdat|doordat|zodat|opdat|nadat|voordat|totdat|sinds|nu|toen|terwijl|indien|wanneer|zodra|tenzij|mits|aangezien|hetgeen|welke|waarom|hoewel|ofschoon|alvorens|ook|en|maar|want|dan|door|van|voor|met|bij|aan|op|in|uit|over|naar|tussen|onder|namens|tot|per|via|vanuit|jegens|zonder|behalve|dus|doch)$";
+
+/// Verbs of thinking, saying and being: what is said with them is an opinion, an announcement or a fact.
+const THINKS: &str = r"(?i)^(?:acht|achten|vind|vindt|vinden|denk|denkt|denken|meen|meent|menen|weet|weten|begrijp|begrijpt|begrijpen|hoop|hoopt|hopen|herken|herkent|herkennen|deel|deelt|delen|onderschrijf|onderschrijft|onderschrijven|waardeer|waardeert|betreur|betreurt|ken|kent|kennen|hecht|hechten|geloof|gelooft|geloven|constateer|constateert|constateren|merk|merkt|merken|benadruk|benadrukt|benadrukken|hoor|hoort|besef|beseft|erken|erkent|vertrouw|vertrouwt|twijfel|snap|snapt|lees|leest|schets|licht|memoreer|begin|vrees|vreest|schrik|beaam|realiseer|voel|voelt|zeg|zegt|noem|noemt|citeer|antwoord|beantwoord|dank|vat|bestrijd|bedoel|versta|verstaan|wijs|wijst|wijzen|loop|rond|sluit|heet|heten|moet|moeten|mag|mogen|hoef|hoeft|sta|staat|ging|vroeg|vroegen|riep|noemde|schreef|gaf|gaven|zei|had|hadden|was|waren|werd|zag|kon|wilde|wist|vond|dacht|stelde|bracht|sprak|hield|nam|kwam|deed|liet|stond)$";
+
+macro_rules! pattern {
+    ($name:ident, $pattern:expr) => {
+        static $name: LazyLock<Regex> = LazyLock::new(|| constant(&format!("(?i){}", $pattern)));
+    };
+}
+
+/// The main clause in which the government acts: its finite verb, and the words of the clause.
+struct Clause<'s> {
+    verb: &'s str,
+    words: &'s str,
+}
+
+fn own_clause(sentence: &str) -> Option<Clause<'_>> {
+    pattern!(
+        FIRST,
+        format!(
+            r"(?:^|[,;:–] |\b(?:en|maar|want|doch|dus) ){OWN}{TAIL},? (?:(?:dan|ook|daar|hier|dus|wel|zelf|echter|daarom|immers) )?(?P<v>\pL+)"
+        )
+    );
+    pattern!(AFTER, format!(r"(?P<v>\pL+) {OWN}\b"));
+    static BINDING: LazyLock<Regex> = LazyLock::new(|| constant(BINDS));
+    // The subject opens the sentence, or a clause that is not bound to the one before.
+    let opens = FIRST.captures(sentence).and_then(|c| Some((c.get(0)?, c.name("v")?)));
+    let opens = opens.filter(|(all, _)| all.start() == 0 || !sentence[..all.start()].ends_with(','));
+    let mut turned = AFTER.captures_iter(sentence).filter_map(|c| Some((c.get(0)?, c.name("v")?)));
+    let turned = turned.find(|(all, v)| !BINDING.is_match(v.as_str()) && finite(v.as_str(), all.as_str()));
+    let (all, verb) = match (opens, turned) {
+        (Some(a), Some(b)) if b.0.start() < a.0.start() => b,
+        (Some(a), _) => a,
+        (None, Some(b)) => b,
+        (None, None) => return None,
+    };
+    let until = sentence[all.end()..].find(';').map_or(sentence.len(), |at| all.end() + at);
+    Some(Clause { verb: verb.as_str(), words: &sentence[..until] })
+}
+
+/// Whether a word may be the verb of the subject behind it, by its form: "werken wij", "werk ik", and no "data we".
+fn finite(word: &str, with_subject: &str) -> bool {
+    let many = with_subject.ends_with(" we") || with_subject.ends_with(" wij");
+    let one = with_subject.ends_with(" ik");
+    if many { word.ends_with('n') } else { !(one && (word.ends_with("en") || word.ends_with("ta"))) }
+}
+
+/// What a sentence of a passage about one motion reports of what the government does, if it does anything in it.
+pub(super) fn of(sentence: &str) -> Option<Status> {
+    pattern!(NO, r"\b(?:niet|geen|nooit|noch|evenmin|niets|nergens|weinig)\b");
+    pattern!(
+        NOT_ONLY,
+        r"\bniet (?:alleen|slechts|enkel|uitsluitend|minder|langer)\b|\bnog (?:niet|geen)\b|\bniettemin\b"
+    );
+    pattern!(
+        NOTHING,
+        r"\b(?:vooruitzicht|mededelingen|uitspraken|toezegging|toezeggingen|zeggen|garanderen|uitsluiten|vooruit|aandacht|maatregelen|voorspellen|beoordelen|bekend|ingaan|herinneren|ontraden|verhelen|mening|indruk)\b"
+    );
+    pattern!(IF_NEEDED, r"\b(?:waar|zo|indien|als) (?:dat |dit |het )?(?:nodig|mogelijk|wenselijk|moet|kan)\b");
+    pattern!(
+        SOON,
+        r"\b(?:volgende?|komende?|aanstaande|a\.s\.|dit (?:voor|na)?jaar|deze (?:zomer|winter|herfst|kabinetsperiode)|uiterlijk|vóór|voor (?:de|het|1|eind|begin) \w+|in (?:het|de) (?:voorjaar|najaar|zomer|herfst|winter|eerste|tweede|derde|vierde|loop)|binnenkort|spoedig|begin|eind|medio|halverwege|ultimo|zodra|per 1 \w+|na (?:de|het|ommekomst|afloop)|kwartaal|wanneer|voortaan|later|binnen|20[2-5]\d)\b"
+    );
+    pattern!(
+        DONE,
+        r"\b(?:aan|af|bij|door|in|mee|na|neer|om|onder|op|over|samen|terug|toe|uit|vast|voor|weg)?ge\w{2,}(?:[dt]|en)\b|\b(?:be|ver|her|ont|onder|over|door|er)\w{3,}(?:[dt]|en)\b|\blaten \w+en\b"
+    );
+    pattern!(
+        SAID,
+        r"\b(?:betoogd|gemerkt|ontraden|begrepen|aangegeven|gehoord|geapprecieerd|gezegd|gedacht|genoemd|opgemerkt|toegelicht|gezien|gelezen|kennisgenomen|geschetst|vernomen|ervaren|oordeel|geconstateerd|gevonden|bedoeld|benadrukt|uitgelegd|behoefte|begrip|zorgen|vertrouwen|waardering|oog|moeite|overwogen)\b"
+    );
+    static THINKING: LazyLock<Regex> = LazyLock::new(|| constant(THINKS));
+    let clause = own_clause(sentence)?;
+    let verb = clause.verb.to_lowercase();
+    let refused = NO.is_match(&NOT_ONLY.replace_all(clause.words, ""));
+    let idle = verb.starts_with("laat") && clause.words.contains(" mij ") || IF_NEEDED.is_match(clause.words);
+    if idle || NOTHING.is_match(clause.words) {
+        return None;
+    }
+    let auxiliary = |forms: &[&str]| forms.contains(&verb.as_str());
+    let status = if auxiliary(&["heb", "heeft", "hebben", "ben", "is", "zijn"]) {
+        if !DONE.is_match(clause.words) || SAID.is_match(clause.words) {
+            return None;
+        }
+        if refused { Status::NietOfAnders } else { Status::InUitvoering }
+    } else if auxiliary(&["zal", "zullen", "ga", "gaan", "gaat", "wil", "willen", "beoog", "streef", "overweeg"]) {
+        if refused { Status::NietOfAnders } else { Status::Voornemen }
+    } else if auxiliary(&["kan", "kunnen", "zie", "ziet", "zien", "doe", "doet", "doen"]) {
+        if !refused {
+            return None;
+        }
+        Status::NietOfAnders
+    } else if THINKING.is_match(&verb) || auxiliary(&["zou", "zouden", "word", "wordt", "worden", "verwacht"]) {
+        return None;
+    } else if refused {
+        Status::NietOfAnders
+    } else if SOON.is_match(clause.words) {
+        Status::Voornemen
+    } else {
+        Status::InUitvoering
+    };
+    Some(status)
+}
+
+/// Whether a sentence speaks of others, of the field or of numbers, or passes by: no report, unless it says so outright.
+pub(super) fn aside(sentence: &str) -> bool {
+    /// People and bodies outside the government, as the subject.
+    const OTHERS: &str = r"(?:\w*gemeenten?|\w*gemeenteraden|\w*colleges|provincies?|waterschappen|\w*scholen|\w*besturen|\w*instellingen|\w*ziekenhuizen|zorgverleners|\w*artsen|\w*verzekeraars?|\w*organisaties|\w*verenigingen|\w*werkgevers\w*|\w*werknemers\w*|\w*bonden|\w*bewoners|\w*huurders|verhuurders|\w*bedrijven|\w*ondernemers|\w*leveranciers?|\w*aanbieders?|\w*banken|\w*boeren|\w*leerlingen|\w*studenten|\w*ouders|\w*jongeren|\w*burgers|\w*inwoners|\w*patiënten|\w*deskundigen|\w*onderzoekers|\w*journalisten|\w*wetenschappers|\w*fracties|\w*leden|\w*indieners?|\w*lidstaten|\w*universiteit(?:en)?|\w*rechters?|\w*rechtbank\w*|\w*landen|Raad van State|Autoriteit Persoonsgegevens|Rekenkamer|Ombudsman|Europese Commissie|\w*raad|TNO|CPB|PBL|SCP|VNG|IPO|Consumentenbond|\w*fabriek(?:en)?|\w*verband|\w*partijen|mensen|huishoudens|\w*stichting|media|sector|markt|praktijk|schippers|vissers|passagiers|reizigers|schoolleiders|verpleegkundigen|\w*vervoerders|\w*corporaties|\w*koepels?|deelnemers|aanvragers)";
+    const VERB: &str = r"(?:heeft|hebben|is|zijn|wil|willen|kan|kunnen|mag|mogen|moet|moeten|vindt|vinden|wijst|wijzen|stelt|stellen|zegt|zeggen|laat|laten|geeft|geven|pleit|pleiten|vreest|vrezen|meldt|melden|gebruikt|gebruiken|levert|leveren|doet|doen|krijgt|krijgen|beschikt|beschikken|blijft|blijven|bepaalt|bepalen|werkt|werken|ziet|zien|staat|staan|hecht|hechten|waarschuwt|waarschuwen|schat|schatten|meent|menen|toont|tonen|ontvangt|ontvangen|betaalt|betalen|kiest|kiezen|hanteert|hanteren|bezoekt|bezoeken|sluit|sluiten|vraagt|vragen|verwacht|verwachten|maakt|maken|ervaart|ervaren|merkt|merken|kampt|kampen|durft|durven|wacht|wachten)";
+    pattern!(
+        FIRST,
+        format!(
+            r"^(?:(?:ook|zowel|vooral|met name) )?(?:(?:de|het|een|veel|enkele|sommige|diverse|verschillende|meerdere|andere|alle|circa|ongeveer|ruim|bijna|een aantal|steeds meer|deze|die|andere)\s)?(?:(?:\S+ ){{0,5}}?){OTHERS}(?:,? (?:en|of) \w+)?(?: (?:in|uit|van|met|op|te) (?:\S+ ){{1,5}}?)? ?{VERB}\b"
+        )
+    );
+    pattern!(
+        TURNED,
+        format!(
+            r"\b(?:heeft|hebben) (?:(?:de|het|een|veel|enkele|sommige|diverse|verschillende|meerdere|andere|alle) )?(?:\w+ )?{OTHERS}\b"
+        )
+    );
+    // A remark by the way, and what only holds numbers.
+    pattern!(
+        BY_THE_WAY,
+        r"\boverigens\b|\b(?:bedraagt|bedragen|bedroeg|kost|kostte|kosten|telt|tellen|duurt|duurde)\b (?:\S+ ){0,4}?(?:\d|een|ruim|circa|ongeveer|bijna)|\b\d[\d.,]* (?:procent|miljoen|miljard|euro)\b (?:\S+ ){0,5}?(?:benut|gebruikt|besteed|uitgegeven)|^(?:zo['’]n |ongeveer |circa |ruim |bijna )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+|enkele|veel|de meeste|sommige)(?: op de \w+)? (?:daarvan|hiervan|van (?:de|hen))\b|^(?:uit|volgens|blijkens) (?:\S+ ){0,6}?(?:onderzoek|cijfers|enquête|peiling|schatting|raming|gegevens|inventarisatie|rapport|studie)\w* (?:van |onder |door )?(?:\S+ ){0,6}?(?:blijkt|komt|volgt|is|zijn|gaat)\b|\b(?:becijferd|geschat|petitie|enquête|peiling)\b|\bdoor (?:schoolbesturen|scholen|gemeenten|bedrijven|werkgevers|burgers|huurders|ziekenhuizen|instellingen|particulieren) (?:zelf )?(?:\w+ ){0,2}?ge\w+|\bop initiatief van uw Kamer\b|^(?:dat|dit) (?:vraagt|scheelt|betekent)\b|\bbreed gedragen\b"
+    );
+    // "In overleg met gemeenten is …": they are not the subject of a sentence that opens with a preposition.
+    pattern!(
+        AT,
+        r"^(?:in|met|voor|bij|door|aan|op|van|over|onder|tussen|tegen|zonder|na|naar|uit|via|per|sinds|samen|om|tijdens|vanuit|namens|mede|ook|daarnaast|inmiddels|momenteel|thans)\b"
+    );
+    let others = !AT.is_match(sentence) && FIRST.is_match(sentence);
+    others || [&*TURNED, &*BY_THE_WAY].iter().any(|p| p.is_match(sentence))
+}
+
+/// What a letter says of itself.
+pub(super) fn furniture(sentence: &str) -> bool {
+    pattern!(
+        FURNITURE,
+        r"^ik vertrouw erop (?:\S+ ){0,4}?(?:geïnformeerd|ingelicht|beantwoord)|\bvertrouw\w* erop (?:u|uw Kamer)\b|\bvoldoende (?:te hebben )?geïnformeerd\b|^(?:in|met|bij) deze brief (?:schets|ga|licht|zet|beschrijf|bericht|informeer|geef) (?:ik|wij)\b.*\b(?:hoe|welke|wat|in op|toe|over|aan de hand)\b|\bhieronder\b.{0,60}\b(?:opgenomen|weergegeven|toegelicht|beschreven|ingegaan)\b|\bhet volgende (?:mee |over |aan )?(?:gebeurd|gedaan|melden)\b|^(?:ook|verder|tevens|daarbij|tot slot|hierna|daarnaast) (?:kom|ga) ik (?:\S+ ){0,4}?(?:terug op|in op)\b|^in (?:die|dat|dit) (?:\w*brief|\w*rapport|\w*verslag|\w*stuk) (?:is|zijn|staat|staan|heb|werd|werden)\b"
+    );
+    FURNITURE.is_match(sentence)
+}
+
+/// Whether what a rule found from `at` on is only the ground for something else, of which nothing is said to be refused.
+pub(super) fn reason(sentence: &str, at: usize) -> bool {
+    pattern!(GROUND, r"\b(?:omdat|doordat|aangezien|wanneer|zolang|indien|als) ");
+    pattern!(REFUSED, r"\b(?:niet|geen|evenmin|noch|ik|wij|het kabinet)\b");
+    let Some(before) = sentence.get(..at) else { return false };
+    GROUND.is_match(before) && !REFUSED.is_match(before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_government_does_is_told_by_subject_verb_tense_and_negation() {
+        assert_eq!(of("Een vast tarief hanteer ik niet."), Some(Status::NietOfAnders));
+        assert_eq!(of("Ik verdeel de steigers over de eilanden."), Some(Status::InUitvoering));
+        assert_eq!(of("Volgend voorjaar verdeel ik de steigers over de eilanden."), Some(Status::Voornemen));
+        assert_eq!(of("Mijn ministerie heeft de vaarroutes opnieuw getekend."), Some(Status::InUitvoering));
+        assert_eq!(of("De staatssecretaris van Financiën zal de leges schrappen."), Some(Status::Voornemen));
+        assert_eq!(of("Dat kan ik niet bij de eilandraad weghalen."), Some(Status::NietOfAnders));
+    }
+
+    #[test]
+    fn opinions_others_and_clauses_within_clauses_are_no_doing() {
+        for sentence in [
+            "Ik hecht aan rustige vaarwegen.",
+            "De schippers varen minder vaak.",
+            "Dat is de reden waarom ik steigers waardeer.",
+            "In het debat heb ik dat begrepen.",
+            "Een tweede veer kan ik u niet in het vooruitzicht stellen.",
+        ] {
+            assert_eq!(of(sentence), None, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn others_numbers_and_asides_are_passed_by() {
+        assert!(aside("Gemeenten hebben de kades inmiddels verbreed."));
+        assert!(aside("De eilandbewoners zijn in mei bijeengekomen."));
+        assert!(aside("Een overtocht kost overigens zes euro."));
+        assert!(!aside("Met gemeenten is afgesproken dat de kades breder worden."));
+        assert!(!aside("Rijkswaterstaat heeft de kades verbreed."));
+        assert!(furniture("Ik vertrouw erop uw Kamer hiermee voldoende te hebben geïnformeerd."));
+    }
+
+    #[test]
+    fn a_ground_is_no_refusal() {
+        let sentence = "De veren zijn geliefd omdat er geen brug is.";
+        assert!(reason(sentence, sentence.find("geen").unwrap()));
+        let sentence = "Ik bouw niet omdat er geen geld is.";
+        assert!(!reason(sentence, sentence.rfind("geen").unwrap()));
+    }
+}
