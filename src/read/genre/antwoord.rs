@@ -412,7 +412,7 @@ fn read_head(lines: &[String], flat: &str, head: &str, properties: &[(String, St
         LazyLock::new(|| constant(r"(?im)^(?:nader\s+)?(?:antwoord(?:en)?|mededeling|beantwoording)\s+van\s+[^\n]*"));
     static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:vragen|kamervragen)\b[^.]{0,400}?\bover\s+(.{3,300}?)(?:\s*\((?:ingezonden|ontvangen)|\.\s|\.$|\s+worden\s|\n|$)",
+            r"(?i)\b(?:vragen|kamervragen)\b[^.]{0,400}?\bover\s+(.{3,300}?)(?:,?\s*\(?(?:ingezonden|ontvangen)|\.\s|\.$|\s+worden\s|\n|$)",
         )
     });
     static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// Words that name a policy document in its title.
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)(?:beleidslijn|beleidskader|beleidsregels?|beleidsnota|afwegingskader|implementatiekader|implementatierichtlijn|gedragslijn|richtlijn|handreiking|normenkader|beleid|strategie)\b",
+        r"(?i)(?:beleidslijn|beleidsregels?|beleidsnota|kader|circulaire|implementatierichtlijn|gedragslijn|gedragsregels|gedragscode|gebruiksregels|spelregels|huisregels|reglement|protocol|richtlijn(?:en)?|handreiking|beleid|strategie)\b",
     )
 });
 
@@ -64,11 +64,12 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     doc.meta.date = date;
 }
 
-/// The day a paper says it was adopted or dates from: "vastgesteld door de directieraad op 6 mei 2031".
+/// The day a paper says it was adopted or dates from: "vastgesteld door de directieraad op 6 mei 2031", or that of the
+/// letter it goes with: "Bijlage bij de brief van 3 juni 2031".
 pub(super) fn adopted(head: &[&str]) -> Option<Date> {
     static ADOPTED: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:vastgesteld|goedgekeurd|vaststelling|versie(?:datum)?|datum)\b[^.;]{0,90}?\b(\d{1,2} \p{L}+ \d{4})\b",
+            r"(?i)\b(?:vastgesteld|goedgekeurd|vaststelling|versie(?:datum)?|datum|bijlage bij (?:de|mijn) (?:kamer)?brief)\b(?:[^.;]|\.\d){0,110}?\b(\d{1,2} \p{L}+ \d{4})\b",
         )
     });
     head.iter().find_map(|l| ADOPTED.captures(l).and_then(|c| crate::text::date_at(c.get(1)?.as_str())))

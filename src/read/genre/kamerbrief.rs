@@ -56,11 +56,12 @@ pub(super) fn sender<'a>(lines: &(impl Iterator<Item = &'a str> + Clone)) -> Vec
     let signed = || {
         let mut all: Vec<String> = Vec::new();
         let all_lines: Vec<&str> = lines.clone().collect();
-        let signs = |w: &&[&str]| is_function(w[0]) || is_bare_function(w[0]) && meta::is_name(w[1]);
-        for pair in all_lines.windows(2).filter(signs) {
-            let mut found = meta::ministries(pair[0]);
+        let next = all_lines.iter().skip(1).copied().chain([""]);
+        let signs = |(line, next): &(&str, &str)| is_function(line) || is_bare_function(line) && meta::is_name(next);
+        for (line, next) in all_lines.iter().copied().zip(next).filter(signs) {
+            let mut found = meta::ministries(line);
             if found.is_empty() {
-                found = meta::ministries(&format!("{} {}", pair[0], pair[1]));
+                found = meta::ministries(&format!("{line} {next}"));
             }
             let new: Vec<String> = found.into_iter().filter(|f| !all.contains(f)).collect();
             all.extend(new);

@@ -39,7 +39,7 @@ fn ministry_first(words: &str) -> Option<(&'static str, usize)> {
         .collect();
     ends.into_iter().rev().find_map(|end| {
         let name = words[..end].trim_end_matches([',', ';', ':', '.', ' ']);
-        lexicon::ministry(name).map(|e| (e.abbr.as_str(), end))
+        lexicon::ministry(name).map(|e| (e.abbr.as_str(), name.len()))
     })
 }
 
@@ -259,18 +259,25 @@ pub(super) fn head(doc: &Document, count: usize) -> Vec<&str> {
     blocks.filter(|b| !matches!(b.kind, crate::document::BlockKind::Footnote)).map(|b| doc.of(b.span)).collect()
 }
 
-/// The day a letter bears: after its place, or in the house-style block.
+/// The day a letter bears: after its place, in the house-style block, or alone on a line above it.
 pub(super) fn letter_date(lines: &[&str]) -> Option<Date> {
+    /// A day alone on a line further down is a date in the text.
+    const ABOVE: usize = 14;
+    static ALONE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?\d{1,2} \p{L}+ \d{4}\.?$"));
     static PLACE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?i)^(?:(?:'|’|‘)?s-Gravenhage|Den Haag|Vastgesteld|Voorgesteld|Datum|Datum brief|Verzonden)[,:]?\s*(?:\d|$)",
         )
     });
-    lines.iter().enumerate().filter(|(_, l)| PLACE.is_match(l) && l.chars().count() < 120).find_map(|(at, line)| {
-        // The label may stand on a line of its own.
-        let next = lines.get(at + 1).filter(|l| l.chars().count() < 40);
-        date_at(line).or_else(|| next.and_then(|l| date_at(l)))
-    })
+    let placed = lines.iter().enumerate().filter(|(_, l)| PLACE.is_match(l) && l.chars().count() < 120).find_map(
+        |(at, line)| {
+            // The label may stand on a line of its own.
+            let next = lines.get(at + 1).filter(|l| l.chars().count() < 40);
+            date_at(line).or_else(|| next.and_then(|l| date_at(l)))
+        },
+    );
+    placed.or_else(|| lines.iter().take(ABOVE).filter(|l| ALONE.is_match(l)).find_map(|l| date_at(l)))
 }
 
 #[cfg(test)]
@@ -287,6 +294,10 @@ mod tests {
         assert_eq!(
             ministries("de minister van Financiën en de staatssecretaris van Justitie en Veiligheid"),
             ["FIN", "JenV"]
+        );
+        assert_eq!(
+            ministries("de minister van Financiën, de minister van Defensie en de minister van Economische Zaken"),
+            ["FIN", "DEF", "EZ"]
         );
         assert_eq!(ministries("minister Hermsen (Volksgezondheid, Welzijn en Sport) (ontvangen 3 mei 2024)"), ["VWS"]);
         assert_eq!(

@@ -107,12 +107,24 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     }
 }
 
-/// Who answers in writing: "… heeft een aantal vragen voorgelegd aan de Minister van …".
+/// Who answers in writing: "… heeft een aantal vragen voorgelegd aan de Minister van …"; where no more is said than "de
+/// minister", that of the committee that asks.
 fn asked(lines: &[String]) -> Vec<String> {
-    static PUT: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\bvoorgelegd aan (?P<who>de (?:minister|staatssecretaris).*)"));
-    let who = lines.iter().take(40).find_map(|l| PUT.captures(l)?.name("who"));
-    who.map(|who| meta::ministries(who.as_str())).unwrap_or_default()
+    static PUT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:voorgelegd|gesteld|gericht) aan (?P<who>de (?:minister|staatssecretaris).*)")
+    });
+    static WRITTEN: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:nr\.?\s*\d+\s+)?.{0,40}\bschriftelijk overleg\b"));
+    static COMMITTEE: LazyLock<Regex> = LazyLock::new(|| constant(r"\bcommissies? voor ([^.]{4,200})"));
+    let head = || lines.iter().take(40);
+    let who = head().find_map(|l| PUT.captures(l)?.name("who"));
+    let named = who.map(|who| meta::ministries(who.as_str())).unwrap_or_default();
+    if !named.is_empty() || !head().any(|l| WRITTEN.is_match(l)) {
+        return named;
+    }
+    let committee = head().find_map(|l| COMMITTEE.captures(l)?.get(1));
+    let minister = committee.map(|of| meta::ministries(&format!("de minister van {}", of.as_str())));
+    minister.unwrap_or_default().into_iter().take(1).collect()
 }
 
 /// What the running foot of a printed debate says: "Tweede Kamer … TK 40 … 40-11-1", and the day above it.
