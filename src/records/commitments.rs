@@ -2,6 +2,7 @@
 //! which sentence is one; here it is told who commits, to whom and by when. The border: a sentence of a member, a
 //! footnote, a quotation or a motion is never one, whatever its words. What is refused is recorded as refused.
 
+mod act;
 mod doer;
 mod due;
 
@@ -31,6 +32,8 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     let unit = finding.unit;
     let words = doc.of(unit);
     let at = unit.start();
+    let said = acted(doc, ctx, finding)?;
+    let finding = said.as_ref().unwrap_or(finding);
     if ctx.asked(at) && !listed(doc, finding)
         || ctx.quoted(finding.span)
         || ANNOUNCES_ITSELF.is_match(words)
@@ -58,6 +61,24 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         due: due.period(),
         evidence: vec![ctx.evidence(unit, &finding.rule.id)],
     })
+}
+
+/// For a rule that leaves it to [`act`] whether anything is done (its field `daad`): the words that say so, or that none do.
+#[expect(clippy::option_option, reason = "no act, an act, or a rule that asks for none")]
+fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Option<Finding<'r>>> {
+    if !finding.fields.contains_key("daad") {
+        return Some(None);
+    }
+    let unit = finding.unit;
+    let words = doc.of(unit);
+    let whole = Finding { span: unit, ..finding.clone() };
+    let anchor = match due(doc, ctx.anchor(unit.start()), &whole) {
+        Due::At(_) => act::Anchor::Time,
+        Due::Open => act::Anchor::Words,
+        Due::Past => return None,
+    };
+    let span = unit.inner(doc.text(), act::act(words, anchor)?)?;
+    Some(Some(Finding { span, ..finding.clone() }))
 }
 
 /// Whether the chair reads out what was promised: the words of another, about the minister or the Chamber.
