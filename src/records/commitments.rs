@@ -14,6 +14,7 @@ use crate::lexicon::{ActorKind, actor, actors_in, ministry_of};
 use crate::rules::{Finding, Rule};
 use crate::text::{Grain, Span};
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// All that the document holds, in order of place.
@@ -66,19 +67,51 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
 /// For a rule that leaves it to [`act`] whether anything is done (its field `daad`): the words that say so, or that none do.
 #[expect(clippy::option_option, reason = "no act, an act, or a rule that asks for none")]
 fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Option<Finding<'r>>> {
-    if !finding.fields.contains_key("daad") {
-        return Some(None);
-    }
+    let Some(kind) = finding.fields.get("daad") else { return Some(None) };
     let unit = finding.unit;
     let words = doc.of(unit);
-    let whole = Finding { span: unit, ..finding.clone() };
-    let anchor = match due(doc, ctx.anchor(unit.start()), &whole) {
+    let anchor = |unit: Span| due(doc, ctx.anchor(unit.start()), &Finding { unit, span: unit, ..finding.clone() });
+    if kind == "komt" {
+        // In a policy the present tense lays down.
+        if !matches!(doc.meta.kind, Kind::Kamerbrief | Kind::Antwoord | Kind::Verslag) {
+            return None;
+        }
+        // A clause with a time of its own.
+        let holds = |clause: Range<usize>| {
+            let span = unit.inner(doc.text(), clause)?;
+            let timed =
+                matches!(anchor(span), Due::At(period) if period.until.is_some() && !period.raw.starts_with("tot "));
+            let verb = act::coming(doc.of(span)).filter(|_| timed)?;
+            span.inner(doc.text(), verb)
+        };
+        let span = clauses(words).find_map(holds)?;
+        return Some(Some(Finding { span, ..finding.clone() }));
+    }
+    let who = match kind.as_str() {
+        "hij" => act::Who::Named,
+        "dienst" => act::Who::Service,
+        _ => act::Who::Government,
+    };
+    let anchor = match anchor(unit) {
         Due::At(_) => act::Anchor::Time,
         Due::Open => act::Anchor::Words,
         Due::Past => return None,
     };
-    let span = unit.inner(doc.text(), act::act(words, anchor)?)?;
+    let span = unit.inner(doc.text(), act::act(words, who, anchor)?)?;
     Some(Some(Finding { span, ..finding.clone() }))
+}
+
+/// The stretches of a sentence between semicolons, colons and conjunctions that begin another main clause.
+fn clauses(words: &str) -> impl Iterator<Item = Range<usize>> {
+    static EDGE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"[;:]|,? (?:maar|en|want|terwijl|zodat|waarna|omdat|nu|zodra|als|nadat) |, (?:die|dat|waar\w*|zoals|wat) ",
+        )
+    });
+    let ends: Vec<_> =
+        EDGE.find_iter(words).map(|m| (m.start(), m.end())).chain([(words.len(), words.len())]).collect();
+    let mut from = 0;
+    ends.into_iter().map(move |(end, next)| std::mem::replace(&mut from, next)..end).filter(|r| !r.is_empty())
 }
 
 /// Whether the chair reads out what was promised: the words of another, about the minister or the Chamber.
@@ -200,7 +233,8 @@ static LOOKS: LazyLock<Regex> = LazyLock::new(|| {
 static CABINET: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\b(?:het (?:huidige )?kabinet|de regering|als kabinet|het Rijk|Rijksbreed)\b"));
 static AS_CABINET: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bals kabinet\b"));
-static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:ik|mij|mijn)\b"));
+static FIRST_PERSON: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\b(?:ik|mij|mijn (?:[b-z]|a[a-l,n-z]|am[a-a,c-z])[\p{L}]*)\b"));
 
 /// Who commits: the cabinet or an actor named as the subject in the words found, else who speaks there.
 fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
@@ -209,6 +243,7 @@ fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
         return ctx.spoken_of(doc.of(finding.unit));
     }
     let here = ctx.actors(finding.unit.start());
+    let here = if FIRST_PERSON.is_match(found) { ministries(here) } else { with_ministries(here) };
     let speaker = || if doc.meta.sender.is_empty() { here.clone() } else { doc.meta.sender.clone() };
     if FIRST_PERSON.is_match(found) {
         let cabinet = here.iter().any(|a| a == "Rijksbreed");
@@ -243,6 +278,25 @@ fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
         return referred(doc, finding).unwrap_or(here);
     }
     here
+}
+
+/// A minister speaks for the services of the ministry too: under the heading of one, "ik" is its minister.
+fn ministries(actors: Vec<Actor>) -> Vec<Actor> {
+    let mut found: Vec<Actor> = Vec::new();
+    for a in actors {
+        let a = ministry_of(&a).map_or(a, Actor::from);
+        if !found.contains(&a) {
+            found.push(a);
+        }
+    }
+    found
+}
+
+/// What a service of a ministry does, its minister answers for.
+fn with_ministries(actors: Vec<Actor>) -> Vec<Actor> {
+    let above = ministries(actors.clone());
+    let above = above.into_iter().filter(|m| !actors.contains(m)).collect::<Vec<_>>();
+    actors.into_iter().chain(above).collect()
 }
 
 /// How many bytes of the unit stand before the words found.

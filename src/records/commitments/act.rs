@@ -3,6 +3,7 @@
 //! shows it is yet to come: a time, the Chamber as the one that gets it, or a document of the Chamber it will stand in.
 //! The border: which sentence is tried is for the rule; who commits and by when is for the module above.
 
+use crate::lexicon::{ActorKind, entries};
 use crate::records::constant;
 use crate::rules::words;
 use crate::text::fold;
@@ -20,13 +21,30 @@ pub(super) enum Anchor {
     Words,
 }
 
+/// Whose doing is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// The first person, the cabinet, a minister or a ministry.
+    Government,
+    /// "Hij" or "zij", where a minister has just been named.
+    Named,
+    /// A service of a ministry.
+    Service,
+}
+
 /// Where a subject and its verb of doing stand in `words`: the first clause that says to do something.
-pub(super) fn act(words: &str, anchor: Anchor) -> Option<Range<usize>> {
-    SUBJECT.find_iter(words).find_map(|subject| {
+pub(super) fn act(words: &str, who: Who, anchor: Anchor) -> Option<Range<usize>> {
+    let subjects: &Regex = match who {
+        Who::Government => &SUBJECT,
+        Who::Named => &PRONOUN,
+        Who::Service => &SERVICE,
+    };
+    subjects.find_iter(words).find_map(|subject| {
         let verb = verb(words, subject.range())?;
         let found = subject.start().min(verb.start)..subject.end().max(verb.end);
         let clause = clause(words, &found);
-        let sure = !REFUSED.is_match(clause) && !IDIOM.is_match(clause) && !NOW.is_match(words);
+        let main = SUBORDINATE.find_at(clause, found.len().min(clause.len())).map_or(clause, |m| &clause[..m.start()]);
+        let sure = !REFUSED.is_match(main) && !IDIOM.is_match(main) && !NOW.is_match(clause);
         // "… de brief die u kreeg": what a relative clause names, does not get or hold what is done.
         let own = RELATIVE.find_at(clause, found.len()).map_or(clause, |m| &clause[..m.start()]);
         let told = RECEIVER.is_match(own) && !ASKS.is_match(own);
@@ -36,20 +54,77 @@ pub(super) fn act(words: &str, anchor: Anchor) -> Option<Range<usize>> {
     })
 }
 
+/// Where `words`, a clause, say that something comes, begins or is done: the finite verb.
+pub(super) fn coming(words: &str) -> Option<Range<usize>> {
+    static VERB: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:komt|komen|gaat|gaan|volgt|volgen|landt|landen|staat|staan|ligt|liggen|vindt|vinden|is|zijn|(?:hebt|heeft) u)\b",
+        )
+    });
+    /// "Is" and "zijn" say what is; with these words, what will be.
+    static READY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:gereed|klaar|beschikbaar|operationeel|afgerond|aan de beurt|er|voltooid|rond|open|in werking|van kracht|voorzien|gepland|beoogd|bekend|zover|opgeleverd)\b",
+        )
+    });
+    static STANDS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:op (?:de|het|mijn|uw) (?:rol|kalender|agenda|planning|programma|tafel|bureau)|klaar|gereed|gepland|voorzien|ingepland|geagendeerd|in de planning|te gebeuren|plaats|er)\b",
+        )
+    });
+    static GOAL: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:uw kant op|uw richting|(?:uw|de|beide) Kamers?|uw commissie|het parlement|u)\b")
+    });
+    static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)\b(?:heb|hebben|had|hadden|was|waren|werd|werden|zou|zouden|moet|moeten|moest|dient|dienen|mag|mogen|hoeft|hoeven|bleek|kwam|ging|stond
+            |geraamd|geschat|begroot|voorspeld|gevraagd|verzocht|verwacht|gerekend|gewist|vernietigd|bewaard|aanvragen?|artikel|volgens|leden|motie|vraag|vragen|zoals|mits|indien
+            |toenemen|afnemen|stijgen|dalen|stijgt|daalt|groeit|kost|kosten|bedraagt|telt|geldt|vervalt|vervallen|afloopt|verloopt
+            |inwoners|huishoudens|hectare|procent|jarigen?|lidstaten|Commissie|Parlement|school\w*|bedrijf|bedrijven|rechter|rechtbank|verkiezing\w*|partij|partijen)\b
+            |\b(?:gaat|gaan|komt|komen)\ (?:het|er|hier|daar|dit|dat)?\ ?(?:om|over|ervan|uit|door|doordat|voort|neer|overeen|tegemoet|niet)\b",
+        )
+    });
+    let refused = REFUSED.is_match(words) || HABIT.is_match(words) || NOW.is_match(words) || OTHERWISE.is_match(words);
+    let verb = VERB.find(words).filter(|_| !refused)?;
+    let fits = match fold(verb.as_str()).as_str() {
+        "is" | "zijn" => READY.is_match(words),
+        "hebt u" | "heeft u" => true,
+        "staat" | "staan" | "ligt" | "liggen" | "vindt" | "vinden" => STANDS.is_match(words),
+        _ => STANDS.is_match(words) || READY.is_match(words) || GOAL.is_match(words),
+    };
+    fits.then(|| verb.range())
+}
+
 /// Who speaks for the government.
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
+    let ministries: Vec<_> = names(ActorKind::Ministerie).collect();
+    constant(&format!(
         r"(?x)(?i:\b(?:ik|ikzelf|wij|we|het\ (?:huidige\ )?kabinet|de\ regering|het\ Rijk|mijn\ ambtenaren
-        |(?:mijn|het|ons)\ (?:ministerie|departement)
+        |(?:mijn|het|ons)\ (?:ministerie|departement)|(?:de|mijn|onze)\ ambtelijke\ dienst|de\ ministerraad
         |(?:de|mijn|onze)\ (?:(?:demissionair|huidige|nieuwe|verantwoordelijke|betrokken|vakverantwoordelijke)\ )?
          (?:minister|staatssecretaris|ministers|staatssecretarissen|bewindslieden|bewindspersoon|bewindspersonen|ambtsgenoot|ambtgenoot|collega)(?:-president)?
-        ))\b(?:\ (?:van|voor)\ \p{Lu}[\p{L}&]+(?:(?:,?\ en\ |,\ |\ )\p{Lu}[\p{L}&]+){0,5})?",
-    )
+        ))\b(?:(?:\ (?:van|voor))?\ \p{{Lu}}[\p{{L}}&]+(?:(?:,?\ en\ |,\ |\ )\p{{Lu}}[\p{{L}}&]+){{0,5}})?|\b(?:{})\b",
+        ministries.join("|")
+    ))
 });
+static PRONOUN: LazyLock<Regex> = LazyLock::new(|| constant(r"\b(?:[Hh]ij|[Zz]ij)\b"));
+static SERVICE: LazyLock<Regex> = LazyLock::new(|| {
+    let services: Vec<_> = names(ActorKind::Organisatie).collect();
+    constant(&format!(
+        r"\b(?:(?:[Dd]e|[Hh]et) )?(?:{}|(?:[Dd]e|[Mm]ijn|[Oo]nze) (?:directie|\p{{L}}*inspectie|dienst|krijgsmacht|marine|luchtmacht|landmacht|CIO|politie|concerndirectie)(?: \p{{Lu}}\p{{L}}+)?|[Hh]et (?:kerndepartement|agentschap|programma(?:bureau)?))\b",
+        services.join("|")
+    ))
+});
+
+/// The names of the actors of a sort, ready for a pattern.
+fn names(kind: ActorKind) -> impl Iterator<Item = String> {
+    let all = entries().iter().filter(move |e| e.kind == kind);
+    all.flat_map(|e| e.names.iter().chain([&e.abbr])).map(|name| regex::escape(name))
+}
 
 /// The finite verb of a subject, if it is one of doing.
 fn verb(words: &str, subject: Range<usize>) -> Option<Range<usize>> {
-    let person = Person::of(&words[subject.clone()]);
+    let person = Person::of(words.get(subject.clone())?);
     let before = &words[..subject.start];
     let last = before.trim_end_matches(' ');
     let lead = last.rfind([' ', '(', '\u{a0}']).map_or(last, |at| &last[at + 1..]);
@@ -91,7 +166,9 @@ fn at_end(words: &str, subject: &Range<usize>, person: Person) -> Option<Range<u
 
 /// What a letter sent before said, or what a member wants: the clause behind it promises nothing.
 static RETOLD: LazyLock<Regex> = LazyLock::new(|| {
-    constant(r"(?i)\b(?:heb|heeft|hebben|had|werd|schreef|wenst|wil|willen|vraagt|vragen|vroeg|verzoekt|verzoeken|stelt voor|meent|vindt|vinden|roept|roepen)\b")
+    constant(
+        r"(?i)\b(?:heb|heeft|hebben|had|werd|schreef|wenst|wil|willen|vraagt|vragen|vroeg|verzoekt|verzoeken|stelt voor|meent|vindt|vinden|roept|roepen)\b",
+    )
 });
 
 /// Where a subordinate clause ends at the latest.
@@ -109,7 +186,9 @@ impl Person {
     fn of(subject: &str) -> Person {
         let subject = fold(subject);
         let plural = ["wij", "we", "mijn ambtenaren"].contains(&subject.as_str())
-            || ["ministers", "staatssecretarissen", "bewindslieden", "bewindspersonen"].iter().any(|p| subject.contains(p));
+            || ["ministers", "staatssecretarissen", "bewindslieden", "bewindspersonen"]
+                .iter()
+                .any(|p| subject.contains(p));
         match subject.as_str() {
             "ik" | "ikzelf" => Person::First,
             _ if plural => Person::Plural,
@@ -122,7 +201,7 @@ impl Person {
         /// "ga", "doe" and shorter are no verbs that say much.
         const SHORTEST: usize = 2;
         let past = word.len() > 4 && (word.ends_with("de") || word.ends_with("te"));
-        let plain = word.len() >= SHORTEST && word.chars().all(|c| c.is_alphabetic()) && !past;
+        let plain = word.len() >= SHORTEST && word.chars().all(char::is_alphabetic) && !past;
         let ending = match self {
             Person::First => !word.ends_with("en") && !word.ends_with("ing"),
             Person::Third => word.ends_with('t') || ["komt", "gaat"].contains(&word),
@@ -133,8 +212,9 @@ impl Person {
     }
 }
 
-static PARTICIPLE: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"^(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg)?ge\p{L}{3,}(?:d|t)$"));
+static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(r"^(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg)?ge\p{L}{3,}(?:d|t)$")
+});
 
 /// Whether a word stands in a list of the table `daad`.
 fn among(list: &str, word: &str) -> bool {
@@ -151,19 +231,30 @@ fn clause<'t>(words: &'t str, found: &Range<usize>) -> &'t str {
     &words[start..end]
 }
 
+/// Words that can only begin a subordinate clause.
+static SUBORDINATE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i) (?:waar\p{L}*|omdat|hoe|welke|zodat|of|indien|wanneer|zodra|als|tenzij|hoewel|terwijl) |, (?:dat|die) ",
+    )
+});
 static RELATIVE: LazyLock<Regex> =
     LazyLock::new(|| constant(r" (?:die|dat|waarin|waarmee|waarop|waarover|waarbij|waarvan|zoals) "));
 
 /// What is put to the Chamber or a member instead of given.
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    constant(r"(?i)\b(?:vraag|vragen|vraagt|verzoek|verzoekt|verzoeken|beveel|bevelen|raad|nodig) (?:\S+ )?(?:ik|wij|we|u|uw|het lid|de leden|de heer|mevrouw|de indiener\w*)\b|\b(?:ik|wij|we) (?:vraag|verzoek|vragen|verzoeken|beveel|raad) ")
+    constant(
+        r"(?i)\b(?:vraag|vragen|vraagt|verzoek|verzoekt|verzoeken|beveel|bevelen|raad|nodig) (?:\S+ )?(?:ik|wij|we|u|uw|het lid|de leden|de heer|mevrouw|de indiener\w*)\b|\b(?:ik|wij|we) (?:vraag|verzoek|vragen|verzoeken|beveel|raad) ",
+    )
 });
 
 /// A standing course of affairs.
 static HABIT: LazyLock<Regex> = LazyLock::new(|| {
-    constant(r"(?i)\b(?:(?:ieder|iedere|elk|elke|per) (?:jaar|kwartaal|maand|week|voorjaar|najaar|zomer|twee jaar)|(?:\w+) ?(?:keer|maal) per (?:jaar|maand|week)|\w+maal per (?:jaar|maand)|jaarlijks|maandelijks|wekelijks|periodiek|regelmatig|doorgaans|in de regel|gewoonlijk|om de (?:twee|drie|vier|vijf) (?:jaar|maanden|weken))\b")
+    constant(
+        r"(?i)\b(?:(?:ieder|iedere|elk|elke|per) (?:jaar|kwartaal|maand|week|voorjaar|najaar|zomer|twee jaar)|(?:\w+) ?(?:keer|maal) per (?:jaar|maand|week)|\w+maal per (?:jaar|maand)|jaarlijks|maandelijks|wekelijks|periodiek|regelmatig|doorgaans|in de regel|gewoonlijk|om de (?:twee|drie|vier|vijf) (?:jaar|maanden|weken))\b",
+    )
 });
-static PUBLIC: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:openbaar|voor het eerst|voor de eerste maal|voortaan|te beginnen)\b"));
+static PUBLIC: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\b(?:openbaar|voor het eerst|voor de eerste maal|voortaan|te beginnen)\b"));
 
 /// What is refused or left.
 static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
@@ -173,7 +264,7 @@ static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
 /// What is going on or has been done, stands in this very document, or belongs to the order of a debate.
 static NOW: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:momenteel|thans|op dit moment|sinds|reeds|tot op heden|altijd|vroeger|destijds|gisteren|(?:in|met|via|bij) (?:deze|dit) (?:brief|nota|rapportage|reactie|verzamelbrief|antwoord|stuk|document|overzicht|bijlage)|bijgaand|hierbij|hieronder|hierna|hierboven|onderstaand\w*|bijgevoegd\w*|zojuist|zo meteen|zometeen|zo dadelijk|dadelijk|straks|tweede termijn|eerste termijn|termijn|interrupti\w+|schors\w*|verzoekt|constaterende|overwegende|tot slot|aan het slot|ten slotte|allereerst|(?:die|wat|dat|hoe|of) (?:het lid|de leden|deze leden)|jl\.|vorig(?:e)? (?:week|maand|jaar|zomer))(?:\W|$)",
+        r"(?i)\b(?:momenteel|thans|op dit moment|sinds|reeds|tot op heden|altijd|vroeger|destijds|gisteren|(?:in|met|via|bij) (?:deze|dit) (?:brief|nota|rapportage|reactie|verzamelbrief|antwoord|stuk|document|overzicht|bijlage)|bijgaand|hierbij|hieronder|hierna|hierboven|onderstaand\w*|bijgevoegd\w*|zojuist|zo meteen|zometeen|zo dadelijk|dadelijk|straks|tweede termijn|eerste termijn|interrupti\w+|schors\w*|verzoekt|constaterende|overwegende|tot slot|aan het slot|ten slotte|allereerst|(?:die|wat|dat|hoe|of) (?:het lid|de leden|deze leden)|jl\.|vorig(?:e)? (?:week|maand|jaar|zomer))(?:\W|$)",
     )
 });
 
@@ -223,7 +314,9 @@ static VEHICLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What comes after something else that is yet to come.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    constant(r"(?i)\b(?:zodra|nadat|na afloop|na ommekomst|na ontvangst|alsnog|voortaan|binnenkort|spoedig)\b|^(?:[^ ]+ ){0,2}dan ")
+    constant(
+        r"(?i)\b(?:zodra|nadat|na afloop|na ommekomst|na ontvangst|alsnog|voortaan|binnenkort|spoedig)\b|^(?:[^ ]+ ){0,2}dan ",
+    )
 });
 
 #[cfg(test)]
@@ -231,15 +324,21 @@ mod tests {
     use super::*;
 
     fn timed(words: &str) -> Option<&str> {
-        act(words, Anchor::Time).map(|r| &words[r])
+        act(words, Who::Government, Anchor::Time).map(|r| &words[r])
     }
 
     #[test]
     fn a_verb_of_doing_is_known_by_what_it_is_not() {
         assert_eq!(timed("In maart verspreid ik de kaart onder de havens."), Some("verspreid ik"));
         assert_eq!(timed("Wij breiden de vloot in 2041 met drie boten uit."), Some("Wij breiden"));
-        assert_eq!(timed("De sluiskaart die ik in maart 2041 presenteer, telt tien bladen."), Some("ik in maart 2041 presenteer"));
-        assert_eq!(timed("De minister van Defensie verzet in maart de boeien."), Some("De minister van Defensie verzet"));
+        assert_eq!(
+            timed("De sluiskaart die ik in maart 2041 presenteer, telt tien bladen."),
+            Some("ik in maart 2041 presenteer")
+        );
+        assert_eq!(
+            timed("De minister van Defensie verzet in maart de boeien."),
+            Some("De minister van Defensie verzet")
+        );
         for none in [
             "In maart 2041 acht ik dat haalbaar.",
             "In maart 2041 was ik bij de sluis.",
@@ -254,7 +353,7 @@ mod tests {
 
     #[test]
     fn without_a_time_the_chamber_or_a_document_to_come_shows_it() {
-        let found = |words| act(words, Anchor::Words).is_some();
+        let found = |words| act(words, Who::Government, Anchor::Words).is_some();
         assert!(found("Dat schrijf ik het lid Bos per omgaande."));
         assert!(found("Die cijfers verwerk ik in de voortgangsbrief."));
         assert!(!found("Die cijfers verwerk ik gaarne."));
