@@ -315,6 +315,9 @@ fn named(heading: &str) -> Vec<Actor> {
     let mut rest = heading.to_string();
     let mut found: Vec<Actor> = Vec::new();
     let all: Vec<_> = actors_in(heading).collect();
+    if all.is_empty() {
+        return found;
+    }
     for (range, entry) in all.iter().rev() {
         rest.replace_range(range.clone(), " ");
         if entry.kind != ActorKind::Rijksbreed && !found.contains(&entry.abbr) {

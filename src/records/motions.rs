@@ -388,11 +388,11 @@ fn in_zones(ctx: &Context, motions: &mut [Motion]) {
             if ctx.quoted(span) || ctx.in_footnote(span.start()) {
                 continue;
             }
-            let named = sentence.to_lowercase().contains("motie");
+            let lower = sentence.to_lowercase();
+            let (named, plural) = (lower.contains("motie"), lower.contains("moties"));
             if let Some(request) = traits::further_request(sentence).filter(|_| named || !ctx.asked(span.start())) {
                 add_request(ctx, motion, span, request);
             }
-            let plural = sentence.to_lowercase().contains("moties");
             if named && !plural && motion.uitslag.is_none() && !motion.own_text && !ctx.asked(span.start()) {
                 motion.uitslag = traits::outcome(sentence).map(Into::into);
             }

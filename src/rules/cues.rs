@@ -253,9 +253,14 @@ fn plain(text: &str, into: &mut Vec<u8>) {
     }
 }
 
-/// Strings, letter by letter: few are begun at a place of a text, and fewer go on. Small, for it is read at every letter:
+/// How many characters the plain form has.
+const SYMBOLS: usize = 37;
+
+/// Strings, letter by letter: few are begun at a place of a text, and fewer go on. Small, for it is read at many letters:
 /// the nodes that a node leads to stand in a row.
 struct Tree {
+    /// A bit for every three characters that a string may begin with: at most places of a text none does.
+    begins: Vec<u64>,
     nodes: Vec<Node>,
     /// The sets of each string.
     sets: Vec<Vec<u16>>,
@@ -294,11 +299,32 @@ impl Tree {
             }
             nodes.push(node);
         }
-        Tree { nodes, sets }
+        let mut begins = vec![0; (SYMBOLS * SYMBOLS * SYMBOLS).div_ceil(64)];
+        for string in &strings {
+            let first = |place: usize| match string.as_bytes().get(place) {
+                Some(byte) => usize::from(symbol(*byte))..usize::from(symbol(*byte)) + 1,
+                None => 0..SYMBOLS,
+            };
+            for three in first(0).flat_map(|a| first(1).map(move |b| (a * SYMBOLS + b) * SYMBOLS)) {
+                first(2).map(|c| three + c).for_each(|three| begins[three / 64] |= 1 << (three % 64));
+            }
+        }
+        Tree { begins, nodes, sets }
+    }
+
+    /// The sets of every string that is in `text`, which ends in two blanks.
+    fn within(&self, text: &[u8], mut each: impl FnMut(u16)) {
+        let of = |from: usize| text[from..from + 3].iter().fold(0, |code, symbol| code * SYMBOLS + usize::from(*symbol));
+        for from in 0..text.len().saturating_sub(2) {
+            let three = of(from);
+            if self.begins[three / 64] >> (three % 64) & 1 == 1 {
+                self.begin(&text[from..], &mut each);
+            }
+        }
     }
 
     /// The sets of every string that `text` begins with.
-    fn begins(&self, text: &[u8], mut each: impl FnMut(u16)) {
+    fn begin(&self, text: &[u8], mut each: impl FnMut(u16)) {
         let mut node = self.nodes[0];
         for symbol in text {
             if node.goes_on >> symbol & 1 == 0 {
@@ -315,10 +341,7 @@ impl Tree {
 
 /// The cues of a list of patterns.
 pub(super) struct Cues {
-    /// The strings that begin with the edge of a word: most of them, and most places are none.
-    words: Tree,
-    /// The others.
-    inside: Tree,
+    strings: Tree,
     /// How many sets there are.
     count: usize,
     /// Per pattern: the sets that must be met.
@@ -353,8 +376,7 @@ impl Cues {
                 strings.entry(string).or_default().push(id);
             }
         }
-        let (words, inside) = strings.into_iter().partition(|(string, _)| string.starts_with(' '));
-        Cues { words: Tree::new(words), inside: Tree::new(inside), count, patterns }
+        Cues { strings: Tree::new(strings), count, patterns }
     }
 
     /// How many numbers hold the sets that a text meets.
@@ -365,10 +387,8 @@ impl Cues {
     /// Marks the sets that `text` meets; `scratch` is room to work in.
     pub(super) fn meet(&self, text: &str, scratch: &mut Vec<u8>, met: &mut Met) {
         plain(text, scratch);
-        for from in 0..scratch.len() {
-            let tree = if scratch[from] == 0 { &self.words } else { &self.inside };
-            tree.begins(&scratch[from..], |set| met[usize::from(set / 64)] |= 1 << (set % 64));
-        }
+        scratch.push(0);
+        self.strings.within(scratch, |set| met[usize::from(set / 64)] |= 1 << (set % 64));
     }
 
     /// Whether a text that meets these sets may match a pattern.

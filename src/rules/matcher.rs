@@ -65,8 +65,9 @@ struct Loop {
 #[derive(Debug)]
 struct Choice {
     branches: Vec<Vec<Part>>,
-    /// Of many branches, per first byte those to try, in order; last those to try at the end of the text.
-    by_byte: Vec<Vec<u16>>,
+    /// Of many branches, per first byte those to try, in order, with their second byte in lower case if they have only one;
+    /// last those to try at the end of the text.
+    by_byte: Vec<Vec<(u16, Option<u8>)>>,
 }
 
 /// A set of characters.
@@ -291,8 +292,12 @@ impl Choice {
             for (index, branch) in (0u16..).zip(&branches) {
                 let first = First::of(branch);
                 let begins = first.bytes.into_iter().chain([first.empty]);
+                let second = match branch.first() {
+                    Some(Part::Exact(word) | Part::Folded(word)) => word.get(1).map(u8::to_ascii_lowercase),
+                    _ => None,
+                };
                 let may = by_byte.iter_mut().zip(begins).filter(|(_, begins)| *begins || first.empty);
-                may.for_each(|(of, _)| of.push(index));
+                may.for_each(|(of, _)| of.push((index, second)));
             }
         }
         Choice { branches, by_byte }
@@ -384,8 +389,11 @@ impl Search<'_> {
         if of.by_byte.is_empty() {
             return of.branches.iter().find_map(|branch| self.run(branch, at, next));
         }
-        let byte = self.text.as_bytes().get(at).map_or(256, |byte| usize::from(*byte));
-        of.by_byte[byte].iter().find_map(|branch| self.run(&of.branches[usize::from(*branch)], at, next))
+        let bytes = self.text.as_bytes();
+        let byte = bytes.get(at).map_or(256, |byte| usize::from(*byte));
+        let second = bytes.get(at + 1).map(u8::to_ascii_lowercase);
+        let may = of.by_byte[byte].iter().filter(|(_, its)| its.is_none() || *its == second);
+        may.map(|(branch, _)| &of.branches[usize::from(*branch)]).find_map(|branch| self.run(branch, at, next))
     }
 
     /// Another round of a loop of which `done` rounds are over.

@@ -17,7 +17,7 @@ const ABBREVIATIONS: &[&str] = &[
 
 static END: LazyLock<Regex> = LazyLock::new(|| {
     // A full stop, question or exclamation mark, with what closes it, before white space; or the end of a clause list.
-    constant(r#"[.?!…]+["'’”»)\]]*(\s+)"#)
+    constant(r#"[.?!…]+["'’”»)\]]*\s+"#)
 });
 
 /// The sentences of `span` in `text`, in order, without the white space between them; together they hold every word.
@@ -32,12 +32,11 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
     let words = span.of(text);
     let mut found = Vec::new();
     let mut start = 0;
-    for end in END.captures_iter(words) {
-        let (Some(all), Some(gap)) = (end.get(0), end.get(1)) else { continue };
-        let next = words[all.end()..].chars().next();
-        if next.is_none() || !goes_on(&words[start..all.start()], all.as_str(), next) {
-            found.extend(span.inner(text, start..gap.start()));
-            start = all.end();
+    for end in END.find_iter(words) {
+        let next = words[end.end()..].chars().next();
+        if next.is_none() || !goes_on(&words[start..end.start()], end.as_str(), next) {
+            found.extend(span.inner(text, start..end.start() + end.as_str().trim_end().len()));
+            start = end.end();
         }
     }
     found.extend(span.inner(text, start..words.len()));

@@ -13,6 +13,16 @@ macro_rules! pattern {
     };
 }
 
+/// Whether one of a few words is in a text in any case: most sentences have none, and finding that out is cheap.
+macro_rules! holds {
+    ($text:expr, $words:expr) => {{
+        static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+            AhoCorasick::builder().ascii_case_insensitive(true).build($words).expect("a few words")
+        });
+        WORDS.is_match($text)
+    }};
+}
+
 /// The cabinet's advice a sentence gives, in the Chamber's own values. Source: the values of `Kabinetsappreciatie` in
 /// the Chamber's open data and the phrases ministers use for them.
 pub(super) fn advice(sentence: &str) -> Option<&'static str> {
@@ -24,6 +34,12 @@ pub(super) fn advice(sentence: &str) -> Option<&'static str> {
     pattern!(OVERBODIG, r"\bmotie\b.{0,120}\boverbodig\b|\bals overbodig\b|\(overbodig\)");
     pattern!(OVERGENOMEN, r"\bmotie\b.{0,120}\b(?:overgenomen|neem ik over)\b|\(overgenomen\)");
     pattern!(NIET, r"\b(?:niet|noch)\s+(?:\S+\s+){0,2}ontraden\b");
+    if !holds!(
+        sentence,
+        ["ontra", "oordeel", "aan te houden", "ontijdig", "overbodig", "overgenomen", "neem ik over"]
+    ) {
+        return None;
+    }
     [
         (&*TENZIJ, "Ontraden, tenzij gewijzigd"),
         (&*ONTRADEN, "Ontraden"),
@@ -51,7 +67,11 @@ pub(super) fn outcome(sentence: &str) -> Option<&'static str> {
     );
     pattern!(AAN, r"\baangehouden\s+(?:\S+\s+){0,3}?moties?\b|\bmoties?\b.{0,160}\baangehouden\b");
     pattern!(IN, r"\bingetrokken\s+(?:\S+\s+){0,3}?moties?\b|\bmoties?\b.{0,160}\bingetrokken\b");
-    if OPEN.is_match(sentence) {
+    let voted = holds!(
+        sentence,
+        ["aangenomen", "aanvaard", "verworpen", "nam", "steunde", "aangehouden", "ingetrokken"]
+    );
+    if !voted || OPEN.is_match(sentence) {
         return None;
     }
     let values = [(&*TEGEN, "Verworpen"), (&*VOOR, "Aangenomen"), (&*AAN, "Aangehouden"), (&*IN, "Ingetrokken")];
@@ -185,10 +205,15 @@ pub(super) fn further_request(sentence: &str) -> Option<Span> {
     );
     // "zoals de motie vraagt" retells nothing.
     pattern!(ASIDE, r"\b(?:zoals|waar|waarom|wat|als|gelijk)\s+(?:\S+\s+){0,3}?motie\b");
-    if !asks(sentence) || ASIDE.is_match(sentence) {
+    if !asks(sentence) {
         return None;
     }
-    let found = [&*FIRST, &*LAST, &*WITHIN, &*PRONOUN].into_iter().find_map(|p| p.captures(sentence)?.name("d"))?;
+    let named = names_motion(sentence);
+    if named && ASIDE.is_match(sentence) {
+        return None;
+    }
+    let naming = [&*FIRST, &*LAST, &*WITHIN].into_iter().filter(|_| named);
+    let found = naming.chain([&*PRONOUN]).find_map(|p| p.captures(sentence)?.name("d"))?;
     wording(sentence, found.start())
 }
 
@@ -206,17 +231,21 @@ pub(in crate::records) fn retells(sentence: &str) -> bool {
         ASIDE,
         r",?\s(?:zoals|waar|waarom|wat|als|gelijk)\s+(?:in\s+)?(?:de|deze|die)\s+motie\b[^,]{0,80}?\b(?:verzoekt|verzocht|vraagt|vroeg|oproept)\b"
     );
+    if !names_motion(sentence) {
+        return false;
+    }
     let asked = asks(sentence) && ASKS.is_match(sentence) && !ASIDE.is_match(sentence);
     asked || WANTS.is_match(sentence)
 }
 
-/// Whether a verb of asking is in the words at all: most sentences have none, and finding that out is cheap.
+/// Whether a verb of asking is in the words at all.
 fn asks(words: &str) -> bool {
-    static VERBS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let verbs = ["verzoek", "verzoch", "vraag", "vroeg", "roep", "riep", "gevraagd"];
-        AhoCorasick::builder().ascii_case_insensitive(true).build(verbs).expect("a few words")
-    });
-    VERBS.is_match(words)
+    holds!(words, ["verzoek", "verzoch", "vraag", "vroeg", "roep", "riep", "gevraagd"])
+}
+
+/// Whether the words speak of a motion.
+fn names_motion(words: &str) -> bool {
+    holds!(words, ["motie"])
 }
 
 /// The words from `start` without a closing mark, if they say something.
