@@ -390,7 +390,10 @@ fn in_zones(ctx: &Context, motions: &mut [Motion]) {
             }
             let lower = sentence.to_lowercase();
             let (named, plural) = (lower.contains("motie"), lower.contains("moties"));
-            if let Some(request) = traits::further_request(sentence).filter(|_| named || !ctx.asked(span.start())) {
+            if !motion.own_text
+                && let Some(request) = traits::further_request(sentence)
+                && (named || !ctx.asked(span.start()))
+            {
                 add_request(ctx, motion, span, request);
             }
             if named && !plural && motion.uitslag.is_none() && !motion.own_text && !ctx.asked(span.start()) {

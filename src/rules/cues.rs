@@ -314,7 +314,8 @@ impl Tree {
 
     /// The sets of every string that is in `text`, which ends in two blanks.
     fn within(&self, text: &[u8], mut each: impl FnMut(u16)) {
-        let of = |from: usize| text[from..from + 3].iter().fold(0, |code, symbol| code * SYMBOLS + usize::from(*symbol));
+        let of =
+            |from: usize| text[from..from + 3].iter().fold(0, |code, symbol| code * SYMBOLS + usize::from(*symbol));
         for from in 0..text.len().saturating_sub(2) {
             let three = of(from);
             if self.begins[three / 64] >> (three % 64) & 1 == 1 {

@@ -194,9 +194,13 @@ impl Expression {
         let mut run = Search { text, steps, depth: 0 };
         let bytes = text.as_bytes();
         // Most patterns begin at the edge of a word: no need to look elsewhere.
-        let edge = matches!(self.parts.first(), Some(Part::Edge(Look::WordAscii)));
+        let anywhere = !matches!(self.parts.first(), Some(Part::Edge(Look::WordAscii)));
+        let word = |at: usize| bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
+        let mut before = from.checked_sub(1).is_some_and(word);
         for at in from..=bytes.len() {
-            if edge && !holds(Look::WordAscii, text, at) {
+            let edge = word(at) != before;
+            before ^= edge;
+            if !edge && !anywhere {
                 continue;
             }
             let begins = bytes.get(at).map_or(self.first.empty, |byte| {

@@ -16,9 +16,8 @@ macro_rules! pattern {
 /// Whether one of a few words is in a text in any case: most sentences have none, and finding that out is cheap.
 macro_rules! holds {
     ($text:expr, $words:expr) => {{
-        static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-            AhoCorasick::builder().ascii_case_insensitive(true).build($words).expect("a few words")
-        });
+        static WORDS: LazyLock<AhoCorasick> =
+            LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build($words).expect("a few words"));
         WORDS.is_match($text)
     }};
 }
@@ -34,10 +33,8 @@ pub(super) fn advice(sentence: &str) -> Option<&'static str> {
     pattern!(OVERBODIG, r"\bmotie\b.{0,120}\boverbodig\b|\bals overbodig\b|\(overbodig\)");
     pattern!(OVERGENOMEN, r"\bmotie\b.{0,120}\b(?:overgenomen|neem ik over)\b|\(overgenomen\)");
     pattern!(NIET, r"\b(?:niet|noch)\s+(?:\S+\s+){0,2}ontraden\b");
-    if !holds!(
-        sentence,
-        ["ontra", "oordeel", "aan te houden", "ontijdig", "overbodig", "overgenomen", "neem ik over"]
-    ) {
+    if !holds!(sentence, ["ontra", "oordeel", "aan te houden", "ontijdig", "overbodig", "overgenomen", "neem ik over"])
+    {
         return None;
     }
     [
@@ -67,10 +64,8 @@ pub(super) fn outcome(sentence: &str) -> Option<&'static str> {
     );
     pattern!(AAN, r"\baangehouden\s+(?:\S+\s+){0,3}?moties?\b|\bmoties?\b.{0,160}\baangehouden\b");
     pattern!(IN, r"\bingetrokken\s+(?:\S+\s+){0,3}?moties?\b|\bmoties?\b.{0,160}\bingetrokken\b");
-    let voted = holds!(
-        sentence,
-        ["aangenomen", "aanvaard", "verworpen", "nam", "steunde", "aangehouden", "ingetrokken"]
-    );
+    let voted =
+        holds!(sentence, ["aangenomen", "aanvaard", "verworpen", "nam", "steunde", "aangehouden", "ingetrokken"]);
     if !voted || OPEN.is_match(sentence) {
         return None;
     }

@@ -63,6 +63,11 @@ impl Dossier {
     fn value(&self) -> u32 {
         self.digits.parse().unwrap_or(0)
     }
+
+    /// Whether four digits are a year and not a number with a digit lost.
+    fn is_year(&self) -> bool {
+        (1800..2100).contains(&self.value())
+    }
 }
 
 /// How the numbers were written: what makes a bare reference certain.
@@ -389,6 +394,11 @@ pub(super) fn read(text: &str, line: usize, at: usize, width: usize, previous: O
     if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '€' | '$' | '+' | '#' | '=')) {
         return None;
     }
+    let mut cursor = Cursor::new(text, at);
+    let first = dossier(&mut cursor, width)?;
+    if width == 4 && first.is_year() {
+        return None;
+    }
     let (mut cue, start) = cue_before(text, line, at);
     if cue != Cue::Strong && (glued(text, at) || text[line..at].trim_end().ends_with('€')) {
         return None;
@@ -397,8 +407,6 @@ pub(super) fn read(text: &str, line: usize, at: usize, width: usize, previous: O
     if chained && cue == Cue::None {
         cue = Cue::Weak;
     }
-    let mut cursor = Cursor::new(text, at);
-    let first = dossier(&mut cursor, width)?;
     let mut start = if cue == Cue::Strong || start < at { start } else { at };
     let bare_end = cursor.at;
     let (mut form, mut found) = numbers(&mut cursor, cue);
@@ -486,8 +494,7 @@ fn accepted(
 ) -> bool {
     let chapter = dossier.addition.as_deref().is_some_and(|a| a.len() > 1);
     if width != 5 {
-        let year = width == 4 && (1800..2100).contains(&dossier.value());
-        return !year && (cue == Cue::Strong && form != Form::Bare || chapter && form == Form::Word);
+        return cue == Cue::Strong && form != Form::Bare || chapter && form == Form::Word;
     }
     if cue == Cue::Strong {
         return true;
