@@ -2,6 +2,9 @@
 //! for itself: in a policy document, outside its background chapters and outside what it quotes. A letter that retells
 //! a rule makes none.
 
+mod clause;
+mod place;
+mod present;
 mod table;
 
 use super::commitments::{Due, due};
@@ -9,24 +12,32 @@ use super::{Context, Norm, PolicyRule, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::rules::{Finding, periods};
 use crate::text::{Grain, Period, Span};
+use place::Places;
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What finds the cells of a table of norms.
 const IN_TABLE: &str = "structuur:normentabel";
 
+/// What finds a norm in the present tense of a policy.
+const IN_PRESENT: &str = "structuur:voorschrift";
+
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
-    let whole = is_policy(doc);
+    let whole = is_policy(doc) || speaks_as_one(doc, ctx);
     let laid_down = if whole { Vec::new() } else { laid_down(doc) };
     if !whole && laid_down.is_empty() {
         return Vec::new();
     }
-    let open = |_, unit: Span| whole || laid_down.iter().any(|part| part.contains(unit));
+    let open = |_: usize, unit: Span| whole || laid_down.iter().any(|part| part.contains(unit));
     let (cells, rows) = table::cells(doc);
     let running = |unit: Span| rows.binary_search_by(|row| place(*row, unit)).is_err();
-    let said = |block, unit: Span| open(block, unit) && running(unit);
+    let said = |block: usize, unit: Span| open(block, unit) && running(unit);
     let mut all = ctx.reading.each(RecordKind::PolicyRule, said, |finding| rule(doc, ctx, finding));
+    if whole {
+        all.extend(in_present(doc, ctx, &all, &said));
+    }
     let tabled = cells.into_iter().filter(|c| open(0, c.row) && !background(doc, c.row.start()));
     all.extend(tabled.map(|c| PolicyRule {
         norm: c.norm,
@@ -37,6 +48,64 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
     }));
     all.sort_by_key(|r| r.evidence.first().map(|e| e.span));
     all
+}
+
+/// What a policy lays down in its present tense, beside what the rules found. First what stands by itself; then, in the
+/// sections that have a norm, what is one in their company.
+fn in_present(
+    doc: &Document,
+    ctx: &Context,
+    found: &[PolicyRule],
+    said: &impl Fn(usize, Span) -> bool,
+) -> Vec<PolicyRule> {
+    let places = Places::new(doc);
+    let mut norms: BTreeMap<Span, (Norm, bool)> = BTreeMap::new();
+    norms.extend(found.iter().filter_map(|r| Some((r.evidence.first()?.span, (r.norm, false)))));
+    let silent = |block: usize, unit: Span| {
+        let kind = &doc.blocks[block].kind;
+        let frame =
+            matches!(kind, BlockKind::Heading { .. } | BlockKind::Frame | BlockKind::Footnote | BlockKind::Row { .. });
+        let at = unit.start();
+        frame
+            || places.tells(block)
+            || places.titled(unit)
+            || ctx.quoted(unit)
+            || ctx.in_motion(at)
+            || !said(block, unit)
+    };
+    let open: Vec<(usize, Span)> = ctx.reading.sentences().iter().copied().filter(|(b, u)| !silent(*b, *u)).collect();
+    let mut sure = vec![false; places.sections()];
+    for (block, unit) in ctx.reading.sentences() {
+        sure[places.section(*block)] |= norms.contains_key(unit);
+    }
+    for company in [false, true] {
+        for (block, unit) in &open {
+            let here = sure[places.section(*block)];
+            if norms.contains_key(unit) || company && !here {
+                continue;
+            }
+            let before = norms.range(..*unit).next_back().map(|(_, (norm, _))| *norm);
+            if let Some(norm) = present::laid_down(doc.of(*unit), company && here, before) {
+                norms.insert(*unit, (norm, true));
+            }
+        }
+        for (block, unit) in &open {
+            sure[places.section(*block)] |= norms.contains_key(unit);
+        }
+    }
+    let own = norms.into_iter().filter(|(_, (_, own))| *own);
+    let each = own.map(|(unit, (norm, _))| {
+        let words = doc.of(unit);
+        let block = doc.block_index(unit.start()).unwrap_or_default();
+        PolicyRule {
+            norm,
+            subject: None,
+            conditional: CONDITION.is_match(words) || condition_follows(doc, block, unit),
+            due: day_said(words).map(deadline),
+            evidence: vec![ctx.evidence(unit, IN_PRESENT)],
+        }
+    });
+    each.collect()
 }
 
 /// How a row stands to a place: before, after, or around it.
@@ -54,11 +123,42 @@ fn place(row: Span, unit: Span) -> std::cmp::Ordering {
 fn is_policy(doc: &Document) -> bool {
     static TITLE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:beleidslijn|beleidskader|beleidsregels?|circulaire|gedragslijn|gedragsregels?|gedragscode|huisregels|spelregels|gebruiksregels|gebruiksvoorwaarden|(?:gebruikers|huishoudelijk )?reglement|protocol|handreiking|gebruiksrichtlijn|(?:richtlijn(?:en)?|voorschriften|instructie|kader|regels) (?:voor|over|inzake|bij|op)|richtlijn(?:en)?$)\b",
+            r"(?i)\b(?:beleidslijn|beleidskader|beleidsregels?|circulaire|gedragslijn|gedragsregels?|gedragscode|leidraad|werkafspraken|gebruiksafspraken|huisregels|spelregels|gebruiksregels|gebruiksvoorwaarden|(?:gebruikers|huishoudelijk )?reglement|protocol|handreiking|gebruiksrichtlijn|(?:richtlijn(?:en)?|voorschriften|instructie|kader|regels|afspraken|aanwijzing(?:en)?|normen|beleid) (?:voor|over|inzake|bij|op)|richtlijn(?:en)?$)\b",
         )
     });
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:(?:concept|interne?|departementale|tijdelijke|algemene|betreft:?|onderwerp:?) ){0,2}(?:circulaire|\w*beleidslijn|\w*beleidskader|\w*beleidsregels?|gedragslijn|gedragsregels?|gedragscode|\w*huisregels|\w*spelregels|\w*gebruiksregels|\w*gebruiksvoorwaarden|\w*reglement|\w*protocol|\w*handreiking|\w*richtlijn(?:en)?|\w*voorschrift(?:en)?|dienstvoorschrift|dienstinstructie|\w*instructie|aanwijzing(?:en)?|normenkader|afwegingskader|mededeling)\b",
+        )
+    });
+    static CHAMBER: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:voorzitter|staten-generaal|tweede kamer|eerste kamer)\b"));
     let open = doc.meta.kind == Kind::Overig;
-    doc.meta.kind == Kind::Beleidslijn || (open && doc.meta.title.as_deref().is_some_and(|t| TITLE.is_match(t)))
+    let headed = || {
+        let lines = doc.blocks.iter().take(10).map(|b| doc.of(b.span)).filter(|l| l.chars().count() <= 160);
+        lines.filter(|l| !l.ends_with(['.', ';', '?'])).any(|l| NAMED.is_match(l))
+    };
+    let to_chamber = || doc.blocks.iter().take(20).any(|b| CHAMBER.is_match(doc.of(b.span)));
+    let circular = || doc.meta.kind == Kind::Kamerbrief && !to_chamber();
+    let titled = || doc.meta.title.as_deref().is_some_and(|t| TITLE.is_match(t));
+    doc.meta.kind == Kind::Beleidslijn || open && titled() || (open || circular()) && headed()
+}
+
+/// Whether a document of no known genre lays down in so many of its sentences that it is a policy, whatever its title.
+fn speaks_as_one(doc: &Document, ctx: &Context) -> bool {
+    /// Fewer norms do not make a policy.
+    const FEWEST: usize = 10;
+    if doc.meta.kind != Kind::Overig || !doc.questions.is_empty() {
+        return false;
+    }
+    let prose = |block: usize| matches!(doc.blocks[block].kind, BlockKind::Paragraph | BlockKind::Item { .. });
+    let (mut all, mut norms) = (0, 0);
+    for (_, unit) in ctx.reading.sentences().iter().filter(|(block, _)| prose(*block)) {
+        let words = doc.of(*unit);
+        all += usize::from(words.split_whitespace().count() > 3);
+        norms += usize::from(present::firm(words));
+    }
+    norms >= FEWEST && norms * 5 >= all
 }
 
 /// The sections of a letter or report that lay down rules of their own: their heading says so. An answer or a debate
@@ -97,10 +197,15 @@ fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> 
         return None;
     }
     let words = doc.of(finding.unit);
+    if present::described(words) {
+        return None;
+    }
     Some(PolicyRule {
-        norm: finding.fields.get("norm").and_then(|n| Norm::named(n))?,
+        norm: finding.fields.get("norm").and_then(|n| Norm::named(n)).map(|n| present::turned(n, words))?,
         subject: subject(words, finding.span.start() - at),
-        conditional: CONDITION.is_match(words) || limited(finding, words) || condition_follows(doc, finding),
+        conditional: CONDITION.is_match(words)
+            || limited(finding, words)
+            || condition_follows(doc, finding.block, finding.unit),
         due: by_when(doc, ctx, finding).map(deadline),
         evidence: vec![ctx.evidence(finding.unit, &finding.rule.id)],
     })
@@ -108,16 +213,19 @@ fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> 
 
 /// By when or from when a rule holds. A policy is read long after its days have passed: one that stands in it counts.
 fn by_when(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Period> {
-    static FROM: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)^(?:uiterlijk|per|vanaf|v[oó]{2}r|tot|met ingang van|ingaande|na|op)\b"));
     match due(doc, ctx.anchor(finding.unit.start()), finding) {
         Due::At(period) => Some(*period),
         Due::Open => None,
-        Due::Past => {
-            let said = periods(doc.of(finding.unit), None).into_iter().map(|(_, period)| period);
-            said.filter(|p| p.grain == Grain::Dag && p.until.or(p.from).is_some()).find(|p| FROM.is_match(&p.raw))
-        }
+        Due::Past => day_said(doc.of(finding.unit)),
     }
+}
+
+/// The day from or until which a sentence says that something holds.
+fn day_said(words: &str) -> Option<Period> {
+    static FROM: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:uiterlijk|per|vanaf|v[oó]{2}r|tot|met ingang van|ingaande|na|op)\b"));
+    let said = periods(words, None).into_iter().map(|(_, period)| period);
+    said.filter(|p| p.grain == Grain::Dag && p.until.or(p.from).is_some()).find(|p| FROM.is_match(&p.raw))
 }
 
 /// What a policy dates it dates by the day it names: "uiterlijk 1 mei" and "voor 1 mei" are due on the first of May.
@@ -155,14 +263,14 @@ static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether the next sentence hangs a condition on this one: "Wel dient hiervoor …".
-fn condition_follows(doc: &Document, finding: &Finding) -> bool {
+fn condition_follows(doc: &Document, block: usize, unit: Span) -> bool {
     static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?i)^(?:wel|echter|daarbij|hierbij|voorwaarde|hiervoor|daarvoor)\b.{0,40}\b(?:dien|moet|geld|verplicht|vereist|is|zijn)",
         )
     });
-    let block = doc.blocks[finding.block].span;
-    let rest = doc.text().get(finding.unit.end()..block.end()).unwrap_or_default();
+    let block = doc.blocks[block].span;
+    let rest = doc.text().get(unit.end()..block.end()).unwrap_or_default();
     FOLLOWS.is_match(rest.trim_start())
 }
 

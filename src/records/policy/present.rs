@@ -1,0 +1,338 @@
+//! What a policy lays down without a word for it: in its present tense. "Updates worden binnen twee dagen geïnstalleerd",
+//! "De beheerder loopt de lijst na" and "Uitlenen is uit den boze" prescribe where a policy speaks for itself; the same
+//! tense also describes, explains and tells. The border: one sentence in, its norm out; whether the place is one where
+//! the policy prescribes is for the parent.
+
+use super::clause::{Main, Verb, Word, denied, is_person, main_verb, split};
+use crate::records::{Norm, constant};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What tells, explains or foretells, whatever its verb.
+static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?ix)\?$
+        |^(?:\d[\d.]*\ )?(?:de|het|een)\ (?:reden|gedachte|achtergrond|keuze|aanleiding|vraag|ervaring\w*|ontwikkeling\w*|verwachting|bedoeling|oorzaak|voordeel|nadeel|praktijk|samenstelling|tabel|toelichting|uitkomst\w*|resultaten|cijfers|kosten|kans|termijn\ (?:is|komt|volgt)|laatste\ (?:regel|punt|bepaling))\b
+        |^(?:\d[\d.]*\ )?(?:dit|dat|deze|zo|die)\ (?:is|zijn|was|komt|vloeit|betekent|levert|leidt|heeft|hangt|blijkt|sluit|voorkomt|maakt|helpt|vraagt|kost|schept|geeft|biedt|neemt|doet|scheelt|bespaart)\b
+        |^(?:\d[\d.]*\ )?(?:dit|deze|het|de)\ (?:huidige\ |nieuwe\ |herziene\ |vorige\ |eerste\ |voorliggende\ )?(?:kader|beleidskader|beleidslijn|beleidsregel\w*|beleid|richtlijn|circulaire|notitie|document|hoofdstuk|paragraaf|gedragslijn|gedragscode|regeling|reglement|protocol|handreiking|versie|instructie)\b
+        |^(?:\d[\d.]*\ )?(?:onderstaande|bovenstaande|zij\ (?:gelden|geldt))\b
+        |^(?:\d[\d.]*\ )?(?:uit|volgens|die|afhankelijk\ van|(?:de|het)\ (?:minister|staatssecretaris|regering)(?:\ \w+){0,3}\ (?:stelt|schrijft|meldt|zegt|geeft))\ 
+        |^(?:\d[\d.]*\ )?(?:toch|immers|zulke|sommige|veel|vele|weinig|de\ meeste|steeds\ meer|tegelijk|tegelijkertijd|daardoor|hierdoor|daarmee|daartussen|hiermee)\b
+        |\b(?:verstaan|verstaat|versta)\b.{0,60}\bonder\b|\bonder\b.{0,90}\b(?:verstaan|begrepen|bedoeld|bedoelen)\b|\bbedoelen\ (?:wij|we)\b|\bhierna\b.{0,12}genoemd
+        |\b(?:thans|momenteel|op\ dit\ moment|inmiddels|tot\ (?:nu\ toe|dusver|op\ heden)|tot\ nog\ toe|nog\ altijd|in\ het\ verleden|destijds|onlangs|recent(?:elijk)?|vorig\ jaar|afgelopen|voorheen|vroeger|indertijd|gemiddeld|meestal|doorgaans|vaak|veelal|soms|zelden|ongeveer|circa|naar\ verwachting|naar\ schatting|verreweg|nauwelijks|hooguit|vanzelf|onvermijdelijk|met\ andere\ woorden|misverstand|op\ termijn|immers|namelijk|overigens|^in\ de\ praktijk|weg\ te\ denken|bijeen|zowel\ via|sinds|blijkt|blijken|gebleken|dit\ (?:na|voor)jaar|deze\ zomer|binnenkort|geleidelijk)\b
+        |\b(?:ge(?:ë|e)valueerd|herzien|herijkt|verwacht|bezien|beziet|uitgerold|aangekondigd|begonnen|voornemens|van\ plan|het\ voornemen|streven|streeft|gestreefd|in\ voorbereiding|treedt\ in\ werking|treden\ in\ werking|in\ de\ plaats\ van|komen?\ te\ vervallen|te\ vinden|te\ raadplegen|vindt\ u|bereikbaar|terecht\ bij|is\ verkrijgbaar)\b
+        |^(?:tips|vragen|klachten|suggesties|meer\ informatie|opmerkingen)\b|@|\bwww\.
+        |\b(?:Kamer|kabinet|motie|moties|Kamerbrief|Rekenkamer|Raad\ van\ State|AIVD|MIVD|verordening|richtsnoer|grondwet|AVG|Woo|Archiefwet|Aanbestedingswet|wet|wetgever|rechter|journalist\w*)\ (?:\w+t|\w+en|is|zijn|heeft|hebben)\b
+        |\bhoudt?\ verband\b|\bheeft\ te\ maken\b|\bligt\ in\ de\ rede\b|\bin\ de\ rede\b|\bvoor\ de\ hand\b|\bingegeven\ door\b|\bontleend\ aan\b|\bgaat\ (?:het\ )?om\b|\bgaat\ over\b",
+    )
+});
+
+/// Words that only a norm has: no description takes them away.
+static STRONG: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:verboden|verbod|(?:niet|wel|evenmin) toegestaan|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|dient|dienen|moet|moeten|mag|mogen|uitgesloten|raadzaam|aanbevolen|geadviseerd|afgeraden|aanbeveling|voorkeur|ontheffing|onder geen|in geen geval|lijdt|gehouden|wenselijk|niet (?:langer |meer )?mogelijk|aangewezen)\b",
+    )
+});
+
+/// Whether a sentence lays down by itself, wherever it stands.
+pub(super) fn firm(sentence: &str) -> bool {
+    static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:is|zijn|wordt|worden|blijft|blijven) (?:\S+ ){0,8}?(?:verboden|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|uitgesloten|raadzaam|aanbevolen|geadviseerd|afgeraden)\b|\bverdient? (?:de|het) (?:voorkeur|aanbeveling)|\bmag (?:\S+ ){0,12}?(?:niet|geen|alleen|uitsluitend|worden)\b|\bmogen (?:\S+ ){0,12}?(?:niet|geen|alleen|uitsluitend|worden)\b|\b(?:dient|dienen) (?:\S+ ){0,14}?te\b|\bonder geen|\bin geen geval|\bbij voorkeur\b|\b(?:moet|moeten) (?:\S+ ){0,14}?(?:worden|zijn)\b",
+        )
+    });
+    !DESCRIBED.is_match(sentence) && (PLAIN.is_match(sentence) || laid_down(sentence, false, None).is_some())
+}
+
+/// Whether a sentence that a rule finds only describes.
+pub(super) fn described(sentence: &str) -> bool {
+    let sentence = unlabelled(sentence);
+    if STRONG.is_match(sentence) {
+        return false;
+    }
+    if DESCRIBED.is_match(sentence) {
+        return true;
+    }
+    let words = split(sentence);
+    main_verb(&words).is_some_and(|main| {
+        let next = words.get(main.at + 1).map(|w| w.low.as_str());
+        match main.verb {
+            Verb::State => !main.person,
+            Verb::Other => true,
+            Verb::Have => next != Some("recht") && next != Some("de"),
+            _ => false,
+        }
+    })
+}
+
+/// The norm of a rule that finds a way things go: a no in the main clause makes a ban of it.
+pub(super) fn turned(norm: Norm, sentence: &str) -> Norm {
+    let words = split(unlabelled(sentence));
+    let bans = || {
+        main_verb(&words).is_some_and(|main| {
+            matches!(main.verb, Verb::Act | Verb::Course | Verb::Passive) && denied(&words, main.at)
+        })
+    };
+    if norm == Norm::Verplicht && !STRONG.is_match(sentence) && bans() { Norm::NietToegestaan } else { norm }
+}
+
+/// Without the number or letter in front.
+fn unlabelled(sentence: &str) -> &str {
+    static MARK: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:\*{0,2}\d[\d.]*\*{0,2}|[a-z][.)]|[-•–*])\s+"));
+    let start = MARK.find(sentence).map_or(0, |m| m.end());
+    &sentence[start..]
+}
+
+/// The norm that a sentence lays down by saying how it goes. `sure` tells that the place is one of norms: there less is
+/// asked of the sentence.
+pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Option<Norm> {
+    let sentence = unlabelled(sentence.trim());
+    let words = split(sentence);
+    if words.len() < 3 || DESCRIBED.is_match(sentence) {
+        return None;
+    }
+    if let Some(norm) = ordered(sentence, &words) {
+        return Some(norm);
+    }
+    let main = main_verb(&words)?;
+    if main.verb == Verb::Other {
+        return None;
+    }
+    if let Some(norm) = named(sentence) {
+        return Some(norm);
+    }
+    let rest = &words[main.at..];
+    let denied = denied(&words, main.at);
+    let advised = ADVISED.is_match(sentence);
+    let timed = TIMED.is_match(sentence);
+    let actor = subject(&PERSON, &words, main.at);
+    let bound = actor || subject(&BOUND, &words, main.at);
+    let any = general(&words, &main);
+    let plain = |norm: Norm| if advised { Norm::Advies } else { norm };
+    let open = match main.verb {
+        Verb::May => return may(&words, &main, denied, sure || bound || main.person),
+        Verb::Holds => {
+            let same = words[..main.at].iter().any(|w| w.low == "hetzelfde") || rest.iter().any(|w| w.low == "ook");
+            return match (same, denied) {
+                (true, _) => before,
+                (_, true) => Some(Norm::Toegestaan),
+                _ => (sure || timed).then(|| plain(Norm::Verplicht)),
+            };
+        }
+        Verb::Must => true,
+        Verb::Act if main.person => wanted(&words, main.at),
+        Verb::Passive => timed || bound || main.after_clause || any && sure,
+        Verb::Act => timed || actor || any && (bound || sure),
+        Verb::Course => main.person || main.after_clause || timed || sure && (any || denied),
+        Verb::Be => any && (sure || timed) && EVERY.is_match(&words[0].low),
+        Verb::Have | Verb::State | Verb::Other => false,
+    };
+    open.then(|| if denied { Norm::NietToegestaan } else { plain(Norm::Verplicht) })
+}
+
+static EVERY: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:ieder|iedere|elk|elke|alle)$"));
+
+/// Whether those whom a policy binds are what a sentence speaks of.
+fn subject(whom: &Regex, words: &[Word], at: usize) -> bool {
+    let from = if words[..at].iter().any(|w| whom.is_match(&w.low)) { 0 } else { at + 1 };
+    words[from..].iter().take(if from == 0 { at } else { 4 }).any(|w| whom.is_match(&w.low))
+}
+
+/// Whether a sentence speaks of a kind of thing and not of one that is there: "Sleutels", "Een aanvraag", "Elk plan".
+fn general(words: &[Word], main: &Main) -> bool {
+    let at = if main.after_clause || is_preposition(&words[0].low) { main.at + 1 } else { 0 };
+    let Some(word) = words.get(at) else { return false };
+    match word.low.as_str() {
+        "een" | "elk" | "elke" | "ieder" | "iedere" | "alle" | "geen" | "zulke" | "nieuwe" => true,
+        "de" | "het" | "deze" | "die" | "dit" | "dat" | "er" | "hij" | "zij" | "ze" | "wij" | "we" | "ons" | "onze"
+        | "zijn" | "haar" | "hun" | "dan" => false,
+        low => {
+            low.ends_with(['n', 's'])
+                || words.get(at + 1).is_some_and(|w| low.ends_with('e') && w.low.ends_with(['n', 's']))
+        }
+    }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "voor"
+            | "van"
+            | "op"
+            | "met"
+            | "aan"
+            | "bij"
+            | "door"
+            | "in"
+            | "over"
+            | "uit"
+            | "na"
+            | "naar"
+            | "tot"
+            | "tegen"
+            | "onder"
+            | "per"
+            | "tijdens"
+            | "vanaf"
+            | "zonder"
+            | "binnen"
+            | "buiten"
+    )
+}
+
+/// What may be done; not what can happen.
+fn may(words: &[Word], main: &Main, denied: bool, open: bool) -> Option<Norm> {
+    static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:leiden|betekenen|ontstaan|optreden|blijken|gebeuren|schaden|veranderen|duren|zorgen|meebrengen|bieden|helpen|voorkomen|bijdragen|gevolgen|misgaan|lijken|vergroten|verminderen|voordoen|uitlekken|weten|hebben|worden afgeleid)$",
+        )
+    });
+    let verb = words[main.at].low.as_str();
+    let all = words[main.at..].iter().any(|w| HAPPENS.is_match(&w.low));
+    let need = verb.starts_with("hoe");
+    let norm = if denied && !need { Norm::NietToegestaan } else { Norm::Toegestaan };
+    (open && (!all || need || verb.starts_with('m'))).then_some(norm)
+}
+
+/// Whether what we, you or one does is what a policy wants: no opinion or plan.
+fn wanted(words: &[Word], at: usize) -> bool {
+    static THOUGHT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:verstaa?n?t?|bedoel\w*|ken(?:nen|t)?|zien?|ziet|merk\w*|hop\w*|hoopt|wil\w*|weten|weet|denk\w*|verwacht\w*|vinden|vindt|bezien|streven|onderzoek\w*|werk(?:en|t)|heb\w*|heeft|zijn|ben\w*|is|leer\w*|lezen|leest|begrijp\w*|erken\w*|constater\w*|beschik\w*|vindt|snap\w*|heten|danken|helpen)$",
+        )
+    });
+    !THOUGHT.is_match(&words[at].low)
+}
+
+/// What tells the reader what to do, in an imperative.
+fn ordered(sentence: &str, words: &[Word]) -> Option<Norm> {
+    static ORDER: LazyLock<Regex> = LazyLock::new(|| constant(ORDERS));
+    let direct = words[0].raw.chars().next().is_some_and(char::is_uppercase) && ORDER.is_match(&words[0].low);
+    let second = |at: usize| words.get(at).is_some_and(|w| ORDER.is_match(&w.low));
+    // "Toestel kwijt: bel …", "Twijfel je, vraag dan …".
+    let later = (1..words.len()).any(|at| {
+        let sign = words[at - 1].raw;
+        (sign.ends_with(':') || sign.ends_with(','))
+            && second(at)
+            && words.get(at + 1).is_some_and(|w| !is_person(&w.low))
+            && (sign.ends_with(':')
+                || words.get(at + 1).is_some_and(|w| w.low == "dan")
+                || words.get(at + 2).is_some_and(|w| w.low == "dan"))
+    });
+    // "Maak u …" is none, and a verb that a clause with "dan" answers is a condition.
+    let turned = words.get(1).is_some_and(|w| is_person(&w.low)) || sentence.contains(", dan ");
+    let finite = words
+        .iter()
+        .skip(1)
+        .take(6)
+        .any(|w| matches!(w.low.as_str(), "is" | "zijn" | "wordt" | "worden" | "mag" | "mogen" | "kan" | "kunnen"));
+    if !later && (!direct || turned || finite) {
+        return None;
+    }
+    let weak = matches!(words[0].low.as_str(), "overweeg" | "probeer" | "bedenk" | "wees" | "streef");
+    let no = words.iter().take(14).any(|w| matches!(w.low.as_str(), "niet" | "geen" | "nooit" | "nimmer"))
+        || matches!(words[0].low.as_str(), "vermijd" | "mijd" | "voorkom");
+    Some(match () {
+        () if weak || ADVISED.is_match(sentence) => Norm::Advies,
+        () if no && direct => Norm::NietToegestaan,
+        () => Norm::Verplicht,
+    })
+}
+
+const ORDERS: &str = r"^(?:gebruik|koppel|deel|open|bewaar|meld|laat|neem|zorg|stuur|maak|installeer|vergrendel|sluit|geef|plaats|verwijder|vraag|controleer|voer|zet|kies|raadpleeg|vermijd|mijd|leg|houd|hou|wis|versleutel|klik|log|bespreek|volg|wijzig|kopieer|bel|draag|lever|vermeld|toets|verander|overweeg|noteer|schrijf|archiveer|berg|ruim|schakel|check|wees|probeer|denk|bedenk|vernietig|print|vertrouw|spreek|overleg|waarschuw|informeer|betrek|beperk|kijk|lees|let|ga|kom|doe|blijf|zoek|pas|werk|haal|breng|trek|start|stop|exporteer|sla|selecteer|motiveer|onderbouw|documenteer|registreer|reserveer|boek|annuleer|vul|teken|onderteken|verstuur|verstrek|verzend|voorkom|weiger|bevestig|herstel|update|wijs|stel|test|meet|bekijk|vergelijk|verifieer|anonimiseer|beveilig|scheid|scherm|activeer|deactiveer|verzamel|parkeer|respecteer)$";
+
+static ADVISED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:bij voorkeur|liefst|liever|het beste|beter|zo ?veel mogelijk|gaat de (?:keuze|voorkeur) uit|verdient|zo min mogelijk|waar mogelijk|indien mogelijk|raadzaam|verstandig|aan te raden|wenselijk|overweegt|overwegen)\b",
+    )
+});
+
+/// By when, how often, in every case: what an order has and a description seldom.
+static TIMED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|om het jaar|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order)\b",
+    )
+});
+
+/// Whom a policy binds.
+static BOUND: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:\w*directies?|\w*afdeling(?:en)?|\w*onderde(?:el|len)|organisaties?|ministeries?|departement(?:en)?|CISO|CIO|CTO|CDO|FG|\w*commissies?|bestuursraad|servicedesk|helpdesk|teams?|posten|agentschap\w*|\w*diensten|\w*leveranciers?|opdrachtnemers?|\w*commando\w*|\w*centrum|uitvoeringsorganisaties?|rijksorganisaties?|overheidsorganisaties?|instellingen)$",
+    )
+});
+
+/// Who has to act by a policy.
+static PERSON: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:\w*medewerkers?|collega['’]?s?|\w*ambtena(?:ar|ren)|\w*leidinggevenden?|\w*managers?|\w*directeur(?:en)?|\w*beheerders?|\w*eigena(?:ar|ren)|\w*functionaris(?:sen)?|opdrachtgevers?|\w+leiders?|\w*gebruikers?|inkopers?|reizigers?|deelnemers?|\w*voorzitters?|secretaris(?:sen)?|secretaris-generaal|commandant(?:en)?|\w*bestuurders?|werkgevers?|werknemers?|bezoekers?|\w*aanvragers?|\w*houders?|\w*ontwikkelaars?|\w*verantwoordelijken?|inspecteurs?|bewindsperso(?:on|nen)|stagiairs?|externen|auteurs?|opstellers?|behandelaars?|redacteur(?:en)?|woordvoerders?|\w*coördinator(?:en)?|\w*contactperso(?:on|nen)|chef|chefs|plotters?|notulist(?:en)?|archivaris(?:sen)?|officers?|adviseurs?|\w*meesters?|schippers?|bewakers?|wachters?|melders?|ontvangers?|afzenders?|organisatoren|organisator)$",
+    )
+});
+
+/// Norms that are nouns and adjectives.
+fn named(sentence: &str) -> Option<Norm> {
+    static NO: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:uit den boze|off[- ]?limits|niet welkom|taboe|(?:geen|nooit) sprake(?: van)? zijn|not done|niet de (?:weg|plek|plaats|bedoeling)|geen plaats|geen optie|niet bespreekbaar|niet aan de orde|niet bedoeld (?:voor|om)|(?:is|zijn) er niet voor|(?:is|zijn) niet (?:voor|het (?:middel|kanaal))|ongeschikt voor|ongewenst|ongepast|onwenselijk|blijf(?:t|ven) (?:\S+ ){0,4}?(?:achterwege|ongebruikt|buiten gebruik|onbenut|dicht|gesloten|uit(?:geschakeld)?|geblokkeerd|verboden)|is er niet bij|lenen? zich (?:er )?(?:niet|nooit)|vall?(?:t|en) (?:\S+ ){0,4}?(?:niet onder|buiten)|voorbehouden aan|strijdig met|geen (?:enkel )?gebruik|hoor(?:t|en) (?:\S+ ){0,8}?niet|no-go|buiten de deur|vermeden|gemeden)\b",
+        )
+    });
+    static YES: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:(?:is|zijn) (?:\S+ ){0,5}?(?:prima|in orde|welkom|akkoord|vrij|vrijgesteld|vrijgelaten|uitgezonderd|bespreekbaar|denkbaar|bevoegd|gerechtigd|toelaatbaar|aanvaardbaar|acceptabel|bruikbaar|geschikt)|geen (?:enkel )?bezwaar|geen probleem|(?:niet|geen) (?:\S+ ){0,4}?(?:nodig|vereist|noodzakelijk|verplicht)|best(?:aat|aan) (?:\S+ ){0,4}?(?:een uitzondering|ruimte)|naar eigen (?:inzicht|keuze)|is (?:\S+ ){0,2}ruimte voor|vrijgesteld van|heeft recht op|hebben recht op|staat (?:het )?\w+ vrij|volstaat|volstaan|kan het zonder|maakt niet uit|geldt (?:deze|die|dit|dat) \w+ niet|(?:is|zijn|geldt) (?:\S+ ){0,3}?het vangnet|wordt verstrekt|worden verstrekt|krijgen? (?:\S+ ){0,4}?(?:toegang|de beschikking)|is voldoende)\b",
+        )
+    });
+    static MUST: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:het aangewezen (?:middel|kanaal|instrument|systeem|loket)|(?:is|zijn) (?:\S+ ){0,4}?de (?:standaard\w*|norm|regel|hoofdregel|eerste keus|enige \w+)|als standaard|(?:vergt|vereist|vergen|vereisen|behoeft|behoeven|vraagt) (?:een |de |altijd |steeds |vooraf |telkens )|een voorwaarde|voorwaarde (?:is|daarvoor|hiervoor)|(?:is|zijn|blijft|blijven) (?:\S+ ){0,3}?(?:verantwoordelijk|aanspreekbaar|aansprakelijk|gehouden|gebonden)|verantwoordelijk(?:heid)? (?:voor|ligt|berust)|berust(?:en)? bij|draagt (?:er )?(?:\S+ ){0,2}?zorg|hoort (?:daar|er)bij|hoort thuis|horen thuis|maakt (?:\S+ ){0,3}?(?:onderdeel|deel) uit van)\b",
+        )
+    });
+    if YES.is_match(sentence) && !NO.is_match(sentence) {
+        return Some(Norm::Toegestaan);
+    }
+    if NO.is_match(sentence) {
+        return Some(Norm::NietToegestaan);
+    }
+    MUST.is_match(sentence).then_some(Norm::Verplicht)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_present_tense_lays_down_for_those_it_binds() {
+        let laid = |words| laid_down(words, false, None);
+        assert_eq!(laid("De havenmeester meldt mist binnen een uur."), Some(Norm::Verplicht));
+        assert_eq!(laid("Bij mist leent u een hoorn bij de kade."), Some(Norm::Verplicht));
+        assert_eq!(laid("Vuurwerk neem je niet mee aan boord."), Some(Norm::NietToegestaan));
+        assert_eq!(laid("Zwemmen in de sluis is uit den boze."), Some(Norm::NietToegestaan));
+        assert_eq!(laid("Valt de lamp uit, dan gaat het schip niet verder."), Some(Norm::NietToegestaan));
+        assert_eq!(laid("Een hond aan de lijn is op het dek welkom."), Some(Norm::Toegestaan));
+        assert_eq!(laid("Overweeg een tweede anker mee te nemen."), Some(Norm::Advies));
+        assert_eq!(laid("Touw kwijt: bel meteen de kade."), Some(Norm::Verplicht));
+    }
+
+    #[test]
+    fn the_present_tense_also_describes_explains_and_tells() {
+        let none = [
+            "De haven telt op dit moment veertig ligplaatsen.",
+            "De reden daarvoor is dat het water daar snel stroomt.",
+            "Een loods kent de geulen en voorkomt ongelukken.",
+            "In de winter lag de haven een maand dicht.",
+            "Schippers varen hier doorgaans binnen een uur voorbij.",
+            "Vragen stelt u aan de havenmeester.",
+            "Onder een schip wordt hier ook een vlot verstaan.",
+            "Dit reglement wordt over een jaar geëvalueerd.",
+        ];
+        for words in none {
+            assert_eq!(laid_down(words, true, None), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn in_the_company_of_norms_less_is_asked() {
+        let words = "Sleutels van de sluis worden bewaard in de kluis.";
+        assert_eq!((laid_down(words, false, None), laid_down(words, true, None)), (None, Some(Norm::Verplicht)));
+        let same = "Hetzelfde geldt voor vlotten.";
+        assert_eq!(laid_down(same, true, Some(Norm::Advies)), Some(Norm::Advies));
+    }
+}
