@@ -192,16 +192,19 @@ fn quotations(text: &str) -> Vec<Span> {
     /// As long as a quoted passage may be, in bytes: some pages.
     const LONGEST: usize = 12_000;
     let mut found = Vec::new();
-    // The first bytes of all quotation marks: many a text has none.
-    if memchr::memchr3(b'"', 0xe2, 0xc2, text.as_bytes()).is_none() {
-        return found;
-    }
     let mut open: Option<(char, usize)> = None;
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, n)| *n);
+    // The first bytes of all quotation marks.
+    for at in memchr::memchr3_iter(b'"', 0xe2, 0xc2, text.as_bytes()) {
+        let (before, here) = text.split_at(at);
+        let Some(c) = here.chars().next().filter(|c| "“”„«»‘’\"".contains(*c)) else { continue };
+        let before = before.chars().next_back().unwrap_or(' ');
+        let next = here[c.len_utf8()..].chars().next().unwrap_or(' ');
         let starts = before.is_whitespace() || before == '(';
+        // Too long, or over the end of a line: the mark was none.
+        open = open.filter(|(mark, start)| {
+            let line = !matches!(mark, '"' | '‘') || memchr::memchr(b'\n', &text.as_bytes()[*start..at]).is_none();
+            line && at - before.len_utf8() - start <= LONGEST
+        });
         if let Some((mark, start)) = open {
             let closes = match mark {
                 '“' | '„' => c == '”' || (mark == '„' && c == '“'),
@@ -209,7 +212,6 @@ fn quotations(text: &str) -> Vec<Span> {
                 '‘' => c == '’' && !next.is_alphanumeric(),
                 mark => c == mark && !next.is_alphanumeric(),
             };
-            let stray = at - start > LONGEST || (c == '\n' && matches!(mark, '"' | '‘'));
             if closes {
                 let inside = &text[start..at];
                 let words = inside.split_whitespace().count();
@@ -219,7 +221,7 @@ fn quotations(text: &str) -> Vec<Span> {
                     found.extend(Span::new(text, start..at + c.len_utf8()));
                 }
                 open = None;
-            } else if stray {
+            } else if at - start > LONGEST {
                 open = None;
             } else if starts && c == mark && c != '"' {
                 open = Some((c, at)); // the earlier mark was never closed
@@ -227,7 +229,6 @@ fn quotations(text: &str) -> Vec<Span> {
         } else if matches!(c, '“' | '„' | '«' | '‘' | '"') && starts && !next.is_whitespace() {
             open = Some((c, at));
         }
-        before = c;
     }
     found
 }

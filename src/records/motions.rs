@@ -385,7 +385,9 @@ fn in_zones(ctx: &Context, motions: &mut [Motion]) {
             if strange.contains(&span) && zone.long && !zone.answer {
                 continue;
             }
-            if ctx.quoted(span) || ctx.in_footnote(span.start()) {
+            // What it asks is known from its own text; what else says something of it stands outside that.
+            let known = motion.own_text && (motion.appreciatie.is_some() || ctx.in_motion(span.start()));
+            if known || ctx.quoted(span) || ctx.in_footnote(span.start()) {
                 continue;
             }
             let lower = sentence.to_lowercase();

@@ -1,9 +1,6 @@
 //! Dutch sentences. The border: one block of running text at a time; blocks themselves are the reader's work.
 
 use super::Span;
-use super::constant;
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// Abbreviations that end in a full stop without ending the sentence (domain: letters, answers, citations).
 const ABBREVIATIONS: &[&str] = &[
@@ -15,10 +12,29 @@ const ABBREVIATIONS: &[&str] = &[
     "i.s.m", "op.cit", "on-prem",
 ];
 
-static END: LazyLock<Regex> = LazyLock::new(|| {
-    // A full stop, question or exclamation mark, with what closes it, before white space; or the end of a clause list.
-    constant(r#"[.?!…]+["'’”»)\]]*\s+"#)
-});
+/// Where marks that may end a sentence are first found from a place on, with what closes them: full stops, question and
+/// exclamation marks before white space. Gives where they begin, where they end, and where the white space ends.
+fn end_of_sentence(words: &str, mut from: usize) -> Option<(usize, usize, usize)> {
+    const MARKS: [char; 4] = ['.', '?', '!', '…'];
+    const CLOSING: [char; 7] = ['"', '\'', '’', '”', '»', ')', ']'];
+    // The first bytes of all marks; other signs begin with that of the ellipsis too.
+    let mark = |byte: &u8| matches!(byte, b'.' | b'?' | b'!' | 0xe2);
+    while let Some(start) = words.as_bytes()[from..].iter().position(mark).map(|at| from + at) {
+        let rest = words[start..].trim_start_matches(MARKS);
+        if rest.len() == words.len() - start {
+            from = start + rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        let rest = rest.trim_start_matches(CLOSING);
+        let end = words.len() - rest.len();
+        let next = words.len() - rest.trim_start().len();
+        if next > end {
+            return Some((start, end, next));
+        }
+        from = end;
+    }
+    None
+}
 
 /// The sentences of `span` in `text`, in order, without the white space between them; together they hold every word.
 ///
@@ -31,13 +47,14 @@ static END: LazyLock<Regex> = LazyLock::new(|| {
 pub fn sentences(text: &str, span: Span) -> Vec<Span> {
     let words = span.of(text);
     let mut found = Vec::new();
-    let mut start = 0;
-    for end in END.find_iter(words) {
-        let next = words[end.end()..].chars().next();
-        if next.is_none() || !goes_on(&words[start..end.start()], end.as_str(), next) {
-            found.extend(span.inner(text, start..end.start() + end.as_str().trim_end().len()));
-            start = end.end();
+    let (mut start, mut from) = (0, 0);
+    while let Some((mark, end, gap)) = end_of_sentence(words, from) {
+        let next = words[gap..].chars().next();
+        if next.is_none() || !goes_on(&words[start..mark], &words[mark..end], next) {
+            found.extend(span.inner(text, start..end));
+            start = gap;
         }
+        from = gap;
     }
     found.extend(span.inner(text, start..words.len()));
     found.retain(|s| !s.trim(text).is_empty());
@@ -49,7 +66,7 @@ fn goes_on(before: &str, mark: &str, next: Option<char>) -> bool {
     if next.is_some_and(char::is_lowercase) {
         return true;
     }
-    if !mark.starts_with('.') || mark.trim_end().len() > 1 {
+    if !mark.starts_with('.') || mark.len() > 1 {
         return false;
     }
     let word = before.rsplit(|c: char| c.is_whitespace() || "([\"'‘“«".contains(c)).next().unwrap_or_default();
