@@ -9,7 +9,7 @@ mod table;
 
 use super::commitments::due;
 use super::{Context, Migration, Phase, RecordKind, constant};
-use crate::document::{BlockKind, Document, Kind};
+use crate::document::{Block, BlockKind, Document, Kind};
 use crate::lexicon::{actor, actors_in, ministry};
 use crate::rules::{Finding, Rule, periods};
 use crate::text::Span;
@@ -33,6 +33,9 @@ const FULL: usize = 2;
 /// What finds the rows of a table of systems that move.
 const IN_TABLE: &str = "structuur:migratietabel";
 
+/// The field of rules that count only where moves are spoken of.
+const IN_ZONE: &str = "plek";
+
 /// How many sentences a quote may run on to reach the word that says it is about a cloud or host.
 const REACH: usize = 3;
 
@@ -47,14 +50,14 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
     let mut found = tabled(doc, ctx);
     let rows: Vec<Span> = found.iter().flat_map(|m| m.evidence.iter().map(|e| e.span)).collect();
     let mut by_block: BTreeMap<usize, Vec<Said>> = BTreeMap::new();
-    for said in said(doc, ctx) {
+    let overview = overview(doc);
+    for said in said(doc, ctx, &overview, found.len()) {
         // "De volgende trajecten lopen:" leads in a list, and the list says it.
         let leads_in = doc.of(doc.blocks[said.finding.block].span).ends_with(':') && said.phase != Some(Phase::Geen);
         if !leads_in && !ctx.quoted(said.finding.span) && (!policy || states(&said, &norms)) {
             by_block.entry(said.finding.block).or_default().push(said);
         }
     }
-    let overview = overview(doc);
     for (index, block) in doc.blocks.iter().enumerate() {
         let here = by_block.remove(&index).unwrap_or_default();
         if rows.contains(&block.span) {
@@ -150,6 +153,13 @@ struct Said {
     phase: Option<Phase>,
 }
 
+impl Said {
+    /// Whether it tells of a move wherever it stands.
+    fn alone(&self) -> bool {
+        self.phase.is_some() && self.finding.rule.id != IN_OVERVIEW && self.finding.rule.id != NAMES_NONE
+    }
+}
+
 /// Whether a rule only tells how a move stands.
 fn tells_stand(rule: &Rule) -> bool {
     rule.kind == RecordKind::Migration && rule.fields.contains_key("stand")
@@ -157,9 +167,31 @@ fn tells_stand(rule: &Rule) -> bool {
 
 /// The sentences that speak of a move. One rule tells that something moves; how that stands another rule tells of the
 /// same sentence (`stand`), else the rule itself (`phase`). Rules of either sort alone say nothing.
-fn said(doc: &Document, ctx: &Context) -> Vec<Said> {
+fn said(doc: &Document, ctx: &Context, overview: &[Option<Phase>], tabled: usize) -> Vec<Said> {
     let moves = |rule: &Rule| rule.kind == RecordKind::Migration && !tells_stand(rule);
-    let found = ctx.reading.heaviest(moves, |block, unit| !outside(doc, ctx, block, unit));
+    let open = |block: usize, unit: Span| !outside(doc, ctx, block, unit);
+    let anywhere = ctx.reading.heaviest(|rule| moves(rule) && !rule.fields.contains_key(IN_ZONE), open);
+    let mut all = stood(ctx, anywhere);
+    // Under the heading of an overview, and in a sentence that tells of a move by itself, the surroundings tell nothing more.
+    let mut zones = zones(doc, &all, tabled);
+    for (zone, phase) in zones.iter_mut().zip(overview) {
+        *zone &= phase.is_none();
+    }
+    let told: BTreeSet<Span> = all.iter().filter(|s| s.alone()).map(|s| s.finding.unit).collect();
+    let here = ctx.reading.heaviest(
+        |rule| moves(rule) && rule.fields.contains_key(IN_ZONE),
+        |block, unit| zones[block] && !told.contains(&unit) && open(block, unit),
+    );
+    let here = stood(ctx, here);
+    let places: BTreeSet<Span> = here.iter().map(|s| s.finding.unit).collect();
+    all.retain(|s| !places.contains(&s.finding.unit));
+    all.extend(here);
+    all.sort_by_key(|s| s.finding.unit);
+    all
+}
+
+/// Findings with how it stands with what they found.
+fn stood(ctx: &Context, found: Vec<Finding<'static>>) -> Vec<Said> {
     let places: BTreeSet<Span> = found.iter().map(|f| f.unit).collect();
     let stands = ctx.reading.heaviest(tells_stand, |_, unit| places.contains(&unit));
     let stands: BTreeMap<Span, Finding> = stands.into_iter().map(|f| (f.unit, f)).collect();
@@ -175,6 +207,46 @@ fn said(doc: &Document, ctx: &Context) -> Vec<Said> {
 /// Words of an overview that say of whom it follows that they have nothing to move.
 static NONE: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\bgeen (?:\w+ ){0,3}\S*(?:migraties?|trajecten|verhuizingen|overgangen)\b"));
+
+/// Per block whether it stands where moves are spoken of: in a document with several, under a heading with one of them or
+/// with words of ICT, or in an answer to a question about moves.
+fn zones(doc: &Document, said: &[Said], tabled: usize) -> Vec<bool> {
+    static ICT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)cloud|\bSaaS|datacent|rekencent|server|mainframe|hosting|\bICT|\bIT-|software|systeem|systemen|applicatie|netwerk|digita",
+        )
+    });
+    static MOVES: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)migrat|verhui[zs]|verplaats|overhevel|overstap|onderbreng|ondergebracht|over te (?:zetten|brengen|gaan)|cloud|hosting|datacent|rekencent|draaien",
+        )
+    });
+    let mut zones = vec![false; doc.blocks.len()];
+    let own: Vec<usize> = said.iter().filter(|s| s.alone()).map(|s| s.finding.block).collect();
+    if doc.meta.kind == Kind::Beleidslijn || own.len() + tabled == 0 {
+        return zones;
+    }
+    let full = own.len() + tabled >= FULL;
+    let mut from = 0;
+    for index in 1..=doc.blocks.len() {
+        if doc.blocks.get(index).is_none_or(Block::is_heading) {
+            let section = doc.blocks[from].span.cover(doc.blocks[index - 1].span);
+            let moves = own.iter().any(|block| (from..index).contains(block));
+            zones[from..index].fill(full && (moves || ICT.is_match(doc.of(section))));
+            from = index;
+        }
+    }
+    for question in &doc.questions {
+        if MOVES.is_match(doc.of(question.question)) {
+            for answer in &question.answers {
+                for (zone, block) in zones.iter_mut().zip(&doc.blocks) {
+                    *zone |= answer.span.contains(block.span);
+                }
+            }
+        }
+    }
+    zones
+}
 
 /// Whether a sentence of a policy tells what happens, and lays nothing down.
 fn states(said: &Said, norms: &[Span]) -> bool {
