@@ -14,6 +14,7 @@ use crate::lexicon::{ActorKind, actor, actors_in, ministry_of};
 use crate::rules::{Finding, Rule};
 use crate::text::{Grain, Span};
 use regex::Regex;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -38,6 +39,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     if ctx.asked(at) && !listed(doc, finding)
         || ctx.quoted(finding.span)
         || ANNOUNCES_ITSELF.is_match(words)
+        || OFFERS.is_match(words) && !matches!(due(doc, ctx.anchor(at), finding), Due::At(_))
         || cited(doc, finding)
     {
         return None;
@@ -81,10 +83,10 @@ fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Opt
             let span = unit.inner(doc.text(), clause)?;
             let timed =
                 matches!(anchor(span), Due::At(period) if period.until.is_some() && !period.raw.starts_with("tot "));
-            let verb = act::coming(doc.of(span)).filter(|_| timed)?;
+            let verb = act::coming(&bare(doc.of(span))).filter(|_| timed)?;
             span.inner(doc.text(), verb)
         };
-        let span = clauses(words).find_map(holds)?;
+        let span = clauses(&bare(words)).find_map(holds)?;
         return Some(Some(Finding { span, ..finding.clone() }));
     }
     let who = match kind.as_str() {
@@ -99,6 +101,14 @@ fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Opt
     };
     let span = unit.inner(doc.text(), act::act(words, who, anchor)?)?;
     Some(Some(Finding { span, ..finding.clone() }))
+}
+
+/// A sentence with what stands in between, ", zoals gemeld,", blanked out, each word where it was.
+fn bare(words: &str) -> Cow<'_, str> {
+    static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r", (?:zoals|als|naar|zo|mits|indien|samen met|na|gelet op|anders dan) [^,;:]{2,90},")
+    });
+    ASIDE.replace_all(words, |c: &regex::Captures| " ".repeat(c[0].len()))
 }
 
 /// The stretches of a sentence between semicolons, colons and conjunctions that begin another main clause.
@@ -120,7 +130,7 @@ fn listed(doc: &Document, finding: &Finding) -> bool {
         constant(r"(?i)\b(?:de (?:minister|staatssecretaris|bewindslieden|(?:Tweede )?Kamer)|het kabinet|hij|zij)\b")
     });
     let words = doc.of(finding.unit);
-    OF_OTHERS.is_match(words) && !FIRST_PERSON.is_match(words) && !MEETING.is_match(words)
+    OF_OTHERS.is_match(words) && !first_person(words) && !MEETING.is_match(words)
 }
 
 /// Words about the course of the meeting itself.
@@ -195,9 +205,11 @@ fn outside(doc: &Document, ctx: &Context, block: usize, unit: Span) -> bool {
 /// Sentences by which a letter announces itself or a member's wish is retold.
 static ANNOUNCES_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:middels|met|in|door middel van) deze (?:brief|beantwoording|nota)\b|\bhierbij (?:bied|zend|stuur|ontvangt|informeer)|\bbied ik u\b.*\baan\b|\bverzoekt de (?:regering|Kamer)\b|\b(?:zo|aldus) (?:laat|laten|meldt|melden|zegt|zeggen|schrijft|stelt|stellen|voorspelt|voorspellen)\b|, aldus \w+|\b(?:uw Kamer|de Kamer|het lid \S+) (?:heeft )?(?:mij )?(?:verzocht|gevraagd)\b",
+        r"(?i)\b(?:middels|met|in|door middel van) deze (?:brief|beantwoording|nota)\b|\bhierbij (?:bied|zend|stuur|ontvangt|informeer)|\bverzoekt de (?:regering|Kamer)\b|\b(?:zo|aldus) (?:laat|laten|meldt|melden|zegt|zeggen|schrijft|stelt|stellen|voorspelt|voorspellen)\b|, aldus \w+|\b(?:uw Kamer|de Kamer|(?:het lid|de leden|de heer|mevrouw) (?:[^ ]+ ){1,8}?)(?: ?heeft| ?hebben)? ?(?:mij |de regering |het kabinet )?(?:verzocht|gevraagd)\b",
     )
 });
+/// A letter that comes with something, unless it says when.
+static OFFERS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bbied ik u\b.*\baan\b"));
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)\b(?:indien|mits|tenzij|zodra|wanneer|mocht|mochten|onder voorbehoud|op voorwaarde dat|afhankelijk van|voor zover)\b|\bals (?:dat|het|de|er|dit|deze|daar|daaruit|hieruit|blijkt|uit|ik|we|wij|uw)\b",
@@ -233,8 +245,15 @@ static LOOKS: LazyLock<Regex> = LazyLock::new(|| {
 static CABINET: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\b(?:het (?:huidige )?kabinet|de regering|als kabinet|het Rijk|Rijksbreed)\b"));
 static AS_CABINET: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bals kabinet\b"));
-static FIRST_PERSON: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"(?i)\b(?:ik|mij|mijn (?:[b-z]|a[a-l,n-z]|am[a-a,c-z])[\p{L}]*)\b"));
+static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:ik|mij|mijn(?: \w+)?)\b"));
+
+/// Whether the one who writes or speaks is named; "mijn collega" is another.
+fn first_person(words: &str) -> bool {
+    FIRST_PERSON.find_iter(words).any(|m| {
+        let next = m.as_str().rsplit(' ').next().unwrap_or_default().to_lowercase();
+        !["ambtgeno", "ambtsgeno", "collega", "voorgang"].iter().any(|other| next.starts_with(other))
+    })
+}
 
 /// Who commits: the cabinet or an actor named as the subject in the words found, else who speaks there.
 fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
@@ -243,9 +262,9 @@ fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
         return ctx.spoken_of(doc.of(finding.unit));
     }
     let here = ctx.actors(finding.unit.start());
-    let here = if FIRST_PERSON.is_match(found) { ministries(here) } else { with_ministries(here) };
+    let here = if first_person(found) { ministries(here) } else { with_ministries(here) };
     let speaker = || if doc.meta.sender.is_empty() { here.clone() } else { doc.meta.sender.clone() };
-    if FIRST_PERSON.is_match(found) {
+    if first_person(found) {
         let cabinet = here.iter().any(|a| a == "Rijksbreed");
         return if cabinet || here.is_empty() { speaker() } else { here };
     }
@@ -308,7 +327,7 @@ fn before(finding: &Finding) -> usize {
 fn pronoun(doc: &Document, finding: &Finding) -> Option<Vec<Actor>> {
     static SAYS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:(?:hij|zij) (?:\w+t|zal|is|wil|kan|gaat)|(?:\w+t|zal|is|wil|kan) (?:hij|zij)|door (?:hem|haar))\b",
+            r"(?i)\b(?:(?:hij|zij) (?:\w+t|zal|is|wil|kan|gaat)|(?:\w+t|zal|is|wil|kan) (?:hij|zij)|(?:door|van) (?:hem|haar))\b",
         )
     });
     static MINISTER: LazyLock<Regex> =

@@ -83,7 +83,7 @@ impl<'d> Context<'d> {
             Asks::No => false,
             Asks::Retold => {
                 let mut sentences = self.reading.sentences_in(self.doc.blocks[block].span).iter();
-                sentences.any(|(_, s)| s.range().contains(&offset) && WRITTEN.is_match(self.doc.of(*s)))
+                sentences.any(|(_, s)| s.range().contains(&offset) && retold(self.doc.of(*s)))
             }
             Asks::All => true,
         };
@@ -278,12 +278,24 @@ fn members(doc: &Document) -> Vec<Asks> {
             _ => {}
         }
         match (speaking || asking, verslag && WRITTEN.is_match(words)) {
-            (false, true) if replying => Asks::Retold,
+            // Members write of themselves as "deze leden": where "ik" speaks, a reply goes on behind what it retells.
+            (false, true) if replying || SELF.is_match(words) => Asks::Retold,
             (false, false) => Asks::No,
             _ => Asks::All,
         }
     });
     each.collect()
+}
+
+/// Who replies in writing.
+static SELF: LazyLock<Regex> = LazyLock::new(|| constant(r"\b(?:[Ii]k|mij|mijn)\b"));
+
+/// Whether a sentence of a reply retells what members wrote.
+fn retold(words: &str) -> bool {
+    static THEY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"^Zij (?:\w+ ){0,2}(?:vragen|verzoeken|willen|wijzen|lezen|constateren|merken|vinden|menen)\b")
+    });
+    (WRITTEN.is_match(words) || THEY.is_match(words)) && !SELF.is_match(words)
 }
 
 /// Per block the actors that the headings above it name; the innermost heading that names any counts.

@@ -43,10 +43,12 @@ impl Voices {
         let members = members(doc);
         let day = doc.meta.date.or_else(|| session(doc));
         let mut now = Voice::default();
+        let mut announced = None;
         let each = doc.blocks.iter().map(|block| {
             match block.kind {
-                BlockKind::Speaker => now = voice(doc.of(block.span), &members, day),
+                BlockKind::Speaker => now = voice(doc.of(block.span), &members, day, announced.as_ref()),
                 BlockKind::Heading { .. } => now = Voice::default(),
+                _ if now.chair => announced = floor(doc.of(block.span)).or(announced.take()),
                 _ => {}
             }
             now.clone()
@@ -82,7 +84,7 @@ pub(super) fn session(doc: &Document) -> Option<Date> {
 }
 
 /// The voice that a speaker's line announces.
-fn voice(line: &str, members: &[Member], day: Option<Date>) -> Voice {
+fn voice(line: &str, members: &[Member], day: Option<Date>, announced: Option<&(String, Actor)>) -> Voice {
     static CHAIR: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^de (?:fungerend )?voorzitter\b"));
     static ROLE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)^(?:de )?(minister|staatssecretaris)(?:-president)? ([^:(]*)"));
@@ -93,11 +95,24 @@ fn voice(line: &str, members: &[Member], day: Option<Date>) -> Voice {
     let own = ministry(line).into_iter().collect::<Vec<_>>();
     let (role, name) = (fold(&found[1]), fold(found[2].trim()));
     let named = members.iter().find(|m| m.role == role && !name.is_empty() && m.name.ends_with(&name));
-    let alone = || members.iter().find(|m| m.name.is_empty() && m.role == role);
+    let mut nameless = members.iter().filter(|m| m.name.is_empty() && m.role == role);
+    let alone = nameless.next().filter(|_| nameless.next().is_none());
     // What the report says goes before what the list of cabinets knows.
-    let known = named.or_else(alone).map(|m| m.ministry.clone());
+    let known = named.or(alone).map(|m| m.ministry.clone());
     let known = known.or_else(|| bewindspersoon(&role, &name, day).map(Actor::from));
+    let known = known.or_else(|| announced.filter(|(r, _)| *r == role).map(|(_, ministry)| ministry.clone()));
     Voice { actors: if own.is_empty() { known.into_iter().collect() } else { own }, chair: false, spoken: true }
+}
+
+/// To which portfolio the chair gives the floor: "het woord is aan de minister van …".
+fn floor(words: &str) -> Option<(String, Actor)> {
+    static GIVES: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\bwoord(?: is| nu)? (?:nu )?aan (?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})",
+        )
+    });
+    let found = GIVES.captures_iter(words).last()?;
+    Some((fold(&found[1]), ministry(&found[2])?))
 }
 
 /// "mevrouw De Wit, Minister van X", "Minister De Wit (X)"; without a name where a report says with whom it was held.
@@ -115,12 +130,18 @@ fn members(doc: &Document) -> Vec<Member> {
             r"(?i)(?:voorgelegd aan|overleg gevoerd met|overleg met|welkom aan|heet|welkom,?|woord(?: is)? aan|geef) (?:graag )?(?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})",
         )
     });
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:en|,) (?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})")
+    });
     let text = doc.text();
     let mut found: Vec<Member> = Vec::new();
     let mut add = |role: &str, name: &str, portfolio: &str| {
         let name = fold(name.trim());
-        let known = found.iter().any(|m| m.role == fold(role) && (m.name == name || name.is_empty()));
-        if let Some(ministry) = ministry(portfolio).filter(|_| !known) {
+        let Some(ministry) = ministry(portfolio) else { return };
+        // A portfolio without a name adds nothing where its minister is known by name.
+        let same = |m: &Member| m.role == fold(role) && m.name == name && (!name.is_empty() || m.ministry == ministry);
+        let named = name.is_empty() && found.iter().any(|m| m.role == fold(role) && !m.name.is_empty());
+        if !named && !found.iter().any(same) {
             found.push(Member { role: fold(role), name, ministry });
         }
     };
@@ -133,6 +154,10 @@ fn members(doc: &Document) -> Vec<Member> {
     }
     for c in HELD.captures_iter(text) {
         add(&c[1], "", &c[2]);
+        // "… de minister van A en de minister van B".
+        for next in NEXT.captures_iter(&c[2]) {
+            add(&next[1], "", &next[2]);
+        }
     }
     found
 }

@@ -42,11 +42,17 @@ pub(super) fn act(words: &str, who: Who, anchor: Anchor) -> Option<Range<usize>>
     subjects.find_iter(words).find_map(|subject| {
         let verb = verb(words, subject.range())?;
         let found = subject.start().min(verb.start)..subject.end().max(verb.end);
-        let clause = clause(words, &found);
-        let main = SUBORDINATE.find_at(clause, found.len().min(clause.len())).map_or(clause, |m| &clause[..m.start()]);
+        let (clause, behind) = clause(words, &found);
+        let main = until(clause, &SUBORDINATE, behind);
         let sure = !REFUSED.is_match(main) && !IDIOM.is_match(main) && !NOW.is_match(clause);
-        // "… de brief die u kreeg": what a relative clause names, does not get or hold what is done.
-        let own = RELATIVE.find_at(clause, found.len()).map_or(clause, |m| &clause[..m.start()]);
+        // "… de brief die u kreeg": what a relative clause names, does not get or hold what is done. Right behind the
+        // verb "dat" and "die" are what is done.
+        let next = clause[behind..]
+            .char_indices()
+            .filter(|(_, c)| *c == ' ')
+            .nth(1)
+            .map_or(clause.len(), |(at, _)| behind + at);
+        let own = until(clause, &RELATIVE, next);
         let told = RECEIVER.is_match(own) && !ASKS.is_match(own);
         let coming = anchor == Anchor::Time || told || VEHICLE.is_match(own) || AFTER.is_match(words);
         let habit = HABIT.is_match(words) && !RECEIVER.is_match(words) && !PUBLIC.is_match(words);
@@ -64,7 +70,7 @@ pub(super) fn coming(words: &str) -> Option<Range<usize>> {
     /// "Is" and "zijn" say what is; with these words, what will be.
     static READY: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:gereed|klaar|beschikbaar|operationeel|afgerond|aan de beurt|er|voltooid|rond|open|in werking|van kracht|voorzien|gepland|beoogd|bekend|zover|opgeleverd)\b",
+            r"(?i)\b(?:gereed|klaar|beschikbaar|operationeel|aan de beurt|er|rond|open|in werking|van kracht|voorzien|gepland|beoogd|bekend|zover)\b",
         )
     });
     static STANDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -78,7 +84,7 @@ pub(super) fn coming(words: &str) -> Option<Range<usize>> {
     static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?ix)\b(?:heb|hebben|had|hadden|was|waren|werd|werden|zou|zouden|moet|moeten|moest|dient|dienen|mag|mogen|hoeft|hoeven|bleek|kwam|ging|stond
-            |geraamd|geschat|begroot|voorspeld|gevraagd|verzocht|verwacht|gerekend|gewist|vernietigd|bewaard|aanvragen?|artikel|volgens|leden|motie|vraag|vragen|zoals|mits|indien
+            |geraamd|geschat|begroot|voorspeld|gevraagd|verzocht|verwacht|gerekend|gewist|vernietigd|bewaard|aanvragen?|artikel|volgens|leden|motie|vraag|vragen|mits|indien
             |toenemen|afnemen|stijgen|dalen|stijgt|daalt|groeit|kost|kosten|bedraagt|telt|geldt|vervalt|vervallen|afloopt|verloopt
             |inwoners|huishoudens|hectare|procent|jarigen?|lidstaten|Commissie|Parlement|school\w*|bedrijf|bedrijven|rechter|rechtbank|verkiezing\w*|partij|partijen)\b
             |\b(?:gaat|gaan|komt|komen)\ (?:het|er|hier|daar|dit|dat)?\ ?(?:om|over|ervan|uit|door|doordat|voort|neer|overeen|tegemoet|niet)\b",
@@ -224,11 +230,17 @@ fn among(list: &str, word: &str) -> bool {
     LISTS.iter().any(|(name, forms)| *name == list && forms.contains(word))
 }
 
-/// The clause between signs that the words found stand in.
-fn clause<'t>(words: &'t str, found: &Range<usize>) -> &'t str {
+/// The clause between signs that the words found stand in, and where in it they end.
+fn clause<'t>(words: &'t str, found: &Range<usize>) -> (&'t str, usize) {
     let start = words[..found.start].rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
     let end = words[found.end..].find([';', ':', '(']).map_or(words.len(), |at| found.end + at);
-    &words[start..end]
+    (&words[start..end], found.end - start)
+}
+
+/// A clause up to where `edge` is found behind some place.
+fn until<'t>(clause: &'t str, edge: &Regex, behind: usize) -> &'t str {
+    let at = clause.get(behind..).and_then(|rest| edge.find(rest)).map_or(clause.len(), |m| behind + m.start());
+    &clause[..at]
 }
 
 /// Words that can only begin a subordinate clause.
@@ -243,7 +255,7 @@ static RELATIVE: LazyLock<Regex> =
 /// What is put to the Chamber or a member instead of given.
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:vraag|vragen|vraagt|verzoek|verzoekt|verzoeken|beveel|bevelen|raad|nodig) (?:\S+ )?(?:ik|wij|we|u|uw|het lid|de leden|de heer|mevrouw|de indiener\w*)\b|\b(?:ik|wij|we) (?:vraag|verzoek|vragen|verzoeken|beveel|raad) ",
+        r"(?i)\b(?:vraag|vragen|vraagt|verzoek|verzoekt|verzoeken|beveel|bevelen|raad|nodig) (?:(?:ik|wij|we) )?(?:ik|wij|we|u|uw|het lid|de leden|de heer|mevrouw|de indiener\w*)\b|\b(?:ik|wij|we) (?:vraag|verzoek|vragen|verzoeken|beveel|raad) ",
     )
 });
 

@@ -1,5 +1,6 @@
 //! The annotation of one document, as it stands in a JSON file.
 
+use crate::lexicon::actor;
 use crate::text::Date;
 use serde::{Deserialize, Deserializer};
 
@@ -36,7 +37,9 @@ pub(super) struct GoldDocument {
     pub(super) kind: Option<String>,
     pub(super) id: Option<String>,
     pub(super) title: Option<String>,
+    #[serde(deserialize_with = "actors")]
     pub(super) sender: Option<Vec<String>>,
+    #[serde(deserialize_with = "actors")]
     pub(super) on_behalf_of: Option<Vec<String>>,
     pub(super) date: Option<Date>,
     pub(super) date_source: Option<String>,
@@ -84,7 +87,7 @@ pub(super) struct GoldItem {
     pub(super) quote: String,
     pub(super) onzeker: bool,
     pub(super) motion: Option<String>,
-    #[serde(deserialize_with = "one_or_many")]
+    #[serde(deserialize_with = "actors")]
     pub(super) by: Option<Vec<String>>,
     #[serde(deserialize_with = "one_or_many")]
     pub(super) status: Option<Vec<String>>,
@@ -94,7 +97,7 @@ pub(super) struct GoldItem {
     pub(super) phase: Option<Vec<String>>,
     #[serde(deserialize_with = "one_or_many")]
     pub(super) norm: Option<Vec<String>>,
-    #[serde(deserialize_with = "one_or_many")]
+    #[serde(deserialize_with = "actors")]
     pub(super) ministries: Option<Vec<String>>,
     #[serde(deserialize_with = "one_or_many")]
     pub(super) provider: Option<Vec<String>>,
@@ -125,6 +128,12 @@ fn one_or_many<'de, D: Deserializer<'de>>(d: D) -> Result<Option<Vec<String>>, D
         Form::One(one) => vec![one],
         Form::Many(many) => many,
     }))
+}
+
+/// Ministries and organisations as records write them: one annotator's "Def" is another's "DEF".
+fn actors<'de, D: Deserializer<'de>>(d: D) -> Result<Option<Vec<String>>, D::Error> {
+    let named = |name: String| actor(&name).map_or(name, |entry| entry.abbr.clone());
+    Ok(one_or_many(d)?.map(|names| names.into_iter().map(named).collect()))
 }
 
 fn range<'de, D: Deserializer<'de>>(d: D) -> Result<Option<Range>, D::Error> {
