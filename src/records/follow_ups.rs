@@ -97,32 +97,16 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         if !zone.answer && passage::of_others(motions, motion, ctx.doc.blocks[block].span, unit.start()) {
             continue;
         }
-        if !counts(ctx, motions, zone, motion, unit) || !here && passage::of_another(ctx, motions, motion, zone, unit) {
+        if passage::background(ctx, zone, unit)
+            || !counts(ctx, motions, zone, motion, unit)
+            || !here && passage::of_another(ctx, motions, motion, zone, unit)
+        {
             continue;
         }
         // A sentence that retells the request on the way counts for what stands before or after the retelling.
         let Some(core) = passage::core(ctx, motions, motion, unit) else { continue };
-        let finding = findings
-            .entry(core)
-            .or_insert_with(|| ctx.reading.of_sentence(|rule| rule.kind == RecordKind::FollowUp, block, core));
-        let known = finding.as_ref().and_then(|f| {
-            let status = f.fields.get("status").and_then(|s| Status::named(s))?;
-            Some((status, f.rule.weight, f.rule.id.as_str()))
-        });
         let said = ctx.doc.of(core);
-        let acts = || report::of(said).map(|status| (status, ACTING, report::ACTS));
-        let Some((status, weight, rule)) = known.or_else(acts) else { continue };
-        let plain = weight >= OUTRIGHT && (here || passage::speaks_of(said));
-        if !plain && weight < SPOKEN && status != Status::Onduidelijk && report::aside(said)
-            || weight < SPOKEN && report::furniture(said)
-        {
-            continue;
-        }
-        if weight < SPOKEN
-            && finding.as_ref().is_some_and(|f| report::reason(said, f.span.start().saturating_sub(core.start())))
-        {
-            continue;
-        }
+        let Some((status, weight, rule)) = amounts_to(ctx, (block, core), here, findings) else { continue };
         let sentence = ctx.doc.of(unit);
         let tight = held.is_some_and(|h| h.contains(unit)) || passage::tight(ctx, motions, motion, zone, (block, unit));
         let shared = topic.shared(sentence);
@@ -130,7 +114,8 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let tight = tight || (shared >= 1 || report::of(said).is_some()) && near();
         // What a minister announces aloud is a commitment before it is the fate of a motion.
         let aloud = tight && status == Status::Voornemen && !zone.answer && passage::aloud(ctx);
-        if (0..GENERAL).contains(&weight) && (!tight || aloud) && !(short && zone.motions.len() == 1) {
+        let acts_on_it = here && rule == report::ACTS;
+        if (0..GENERAL).contains(&weight) && !acts_on_it && (!tight || aloud) && !(short && zone.motions.len() == 1) {
             continue;
         }
         if core != unit && !tight && weight < OUTRIGHT {
@@ -154,7 +139,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
             continue;
         }
         // A reference that a long answer makes on the side, and that does not speak of the motion, leads elsewhere.
-        let aside = status == Status::Doorverwezen && !ctx.doc.of(unit).trim_start().to_lowercase().starts_with("zie");
+        let aside = status == Status::Doorverwezen && !report::refers(sentence);
         if aside && !said_of_it && shared == 0 && all.len() > 2 {
             continue;
         }
@@ -167,7 +152,6 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
             VAGUE.. => shared >= 2,
             _ => false,
         };
-        let rule = rule.to_string();
         found.push(Said { motion, unit, block, status, rule, firm: firm || short, outright: weight >= OUTRIGHT });
     }
     // What is not clearly about the motion counts only where nothing is; all of a short answer is about the question.
@@ -182,6 +166,37 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         found.extend(unclear(ctx, motions, motion, zone, &topic));
     }
     found
+}
+
+/// What the words of a sentence amount to, with the weight and the rule: what a rule knows goes before what subject and verb
+/// tell. `None` where they tell of others, or of nothing that is done.
+fn amounts_to(
+    ctx: &Context,
+    (block, core): (usize, Span),
+    here: bool,
+    findings: &mut Findings,
+) -> Option<(Status, i32, String)> {
+    let finding = findings
+        .entry(core)
+        .or_insert_with(|| ctx.reading.of_sentence(|rule| rule.kind == RecordKind::FollowUp, block, core));
+    let said = ctx.doc.of(core);
+    let known = finding.as_ref().and_then(|f| {
+        let status = f.fields.get("status").and_then(|s| Status::named(s))?;
+        Some((status, f.rule.weight, f.rule.id.as_str()))
+    });
+    let acts = || report::of(said).map(|status| (status, ACTING, report::ACTS));
+    let stands = || report::state(said).or_else(|| report::turn(said)).map(|status| (status, ACTING, report::STANDS));
+    let (status, weight, rule) = known.or_else(acts).or_else(stands)?;
+    if weight < SPOKEN {
+        let plain = weight >= OUTRIGHT && (here || passage::speaks_of(said));
+        let at = finding.as_ref().map(|f| f.span.start().saturating_sub(core.start()));
+        let others = !plain && status != Status::Onduidelijk && report::aside(said);
+        if others || report::furniture(said) || at.is_some_and(|at| report::reason(said, at)) {
+            return None;
+        }
+    }
+    let turned = report::turn(said).filter(|_| weight < OUTRIGHT && status != Status::Doorverwezen);
+    Some((turned.unwrap_or(status), weight, rule.to_string()))
 }
 
 /// What was done is a step on the way where more is still to be done, unless the motion is said to be finished.
@@ -327,6 +342,9 @@ fn records(ctx: &Context, motions: &[Motion], said: &[Said]) -> Vec<FollowUp> {
 
 /// Who says it: the heading's actor, or the sender; the sender's first ministry speaks for an answer without heading.
 fn speakers(ctx: &Context, unit: Span) -> Vec<Actor> {
+    if let Some(actor) = passage::labelled(ctx, unit).or_else(|| report::speaker(ctx.doc.of(unit))) {
+        return vec![actor.to_string()];
+    }
     let mut actors = ctx.actors(unit.start());
     if ctx.part(unit.start()).is_some() {
         actors.truncate(1);

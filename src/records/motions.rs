@@ -71,6 +71,12 @@ fn same(ctx: &Context, motions: &[Motion], mention: &Mention) -> Option<usize> {
     }
     // Several: the one that the same question or paragraph is about, else the one whose subject is the same.
     let unit = mention.unit?;
+    // What a letter's subject line names is the one of that name which the letter goes on about.
+    if all.is_empty() && ctx.doc.block_at(unit.start()).is_some_and(|b| b.kind == BlockKind::Frame) {
+        let mut by = (0..motions.len())
+            .filter(|i| motions[*i].key.is_some() && motions[*i].indieners.first().is_some_and(named));
+        return by.next().filter(|_| by.next().is_none());
+    }
     let near = |i: &&usize| {
         motions[**i].evidence.iter().any(|e| {
             let block = |s: Span| ctx.doc.block_index(ctx.running(s.start()));

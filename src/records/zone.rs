@@ -280,7 +280,11 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
     for (index, block) in doc.blocks[..running].iter().enumerate() {
         let here = &places.blocks[index];
         let at = block.span.start();
-        if ctx.part(at).is_some() || matches!(block.kind, BlockKind::Row { .. } | BlockKind::Frame) {
+        // The furniture of a page stands in the middle of what goes on behind it.
+        if block.kind == BlockKind::Frame {
+            continue;
+        }
+        if ctx.part(at).is_some() || matches!(block.kind, BlockKind::Row { .. }) {
             close(open.take(), index, &mut found);
             continue;
         }
@@ -377,14 +381,16 @@ fn whole(ctx: &Context, motions: &[Motion], running: usize, found: &mut Vec<Zone
         let title = t.to_lowercase();
         title.contains("motie") && !title.contains("moties")
     });
-    if doc.meta.kind != Kind::Kamerbrief || !titled || motions.len() != 1 || running == 0 {
-        return;
-    }
-    let first = motions[0].evidence.iter().map(|e| e.span.start()).min();
+    let names: Vec<Names> = motions.iter().map(Names::of).collect();
+    let only = (motions.len() == 1).then_some(0);
+    let subject =
+        doc.meta.title.as_deref().filter(|_| titled).and_then(|t| only.or_else(|| super::zone::titled(t, &names)));
+    let Some(subject) = subject.filter(|_| doc.meta.kind == Kind::Kamerbrief && running > 0) else { return };
+    let first = motions[subject].evidence.iter().map(|e| e.span.start()).min();
     let from = first.and_then(|at| doc.block_index(at)).filter(|b| *b < running);
     if let Some(from) = from {
         let span = doc.blocks[from].span.cover(doc.blocks[running - 1].span);
-        found.retain(|z| !span.contains(z.span) || z.answer);
-        found.push(Zone { motions: vec![0], span, answer: false, long: true, only: false });
+        found.retain(|z| !span.contains(z.span) || z.answer || !z.motions.contains(&subject));
+        found.push(Zone { motions: vec![subject], span, answer: false, long: true, only: false });
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn near(
     /// A motion that a sentence only leans on.
     static IN_PASSING: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)(?:\bzoals|\bals|\bconform|\bin lijn met|\bmede|\bnaar aanleiding van|\bovereenkomstig|\bgelijk|\bgelet op|\bonder meer|\bwaaronder|\bbijvoorbeeld)\b[^,;]{0,40}\bmotie",
+            r"(?i)^\S+ .*(?:\bzoals|\bals|\bconform|\bin lijn met|\bmede|\bnaar aanleiding van|\bovereenkomstig|\bgelijk|\bgelet op|\bonder meer|\bwaaronder|\bbijvoorbeeld)\b[^,;]{0,40}\bmotie",
         )
     });
     /// Another subject.
@@ -132,6 +132,9 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
     }
     let from = ctx.doc.block_index(zone.span.start())?;
     let headed = ctx.doc.blocks[from].is_heading();
+    if !zone.answer && !headed && sections(ctx, zone) {
+        return Some(zone.span);
+    }
     // Under a heading that names the motion the paragraph after one that does no more than retell it is the report.
     let own_heading = headed && ctx.doc.of(ctx.doc.blocks[from].span).to_lowercase().contains("motie");
     let mut held: Option<Span> = None;
@@ -168,6 +171,38 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
         held = Some(held.unwrap_or(from).cover(block.span));
     }
     held
+}
+
+/// Whether a stretch about one motion has sections of its own: a letter about it.
+fn sections(ctx: &Context, zone: &Zone) -> bool {
+    ctx.doc.blocks.iter().any(|b| b.is_heading() && zone.span.contains(b.span))
+}
+
+/// Whether a place in a letter about one motion stands under a heading that announces what went before.
+pub(super) fn background(ctx: &Context, zone: &Zone, unit: Span) -> bool {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:[\divx]+[.)]?\s+)?(?:achtergrond|aanleiding|inleiding|context|voorgeschiedenis|de motie|toelichting op de motie)\b.{0,30}$",
+        )
+    });
+    let heading = ctx.doc.headings_at(unit.start()).last().map(|h| h.span).filter(|h| zone.span.contains(*h));
+    heading.is_some_and(|h| BEFORE.is_match(ctx.doc.of(h))) && sections(ctx, zone)
+}
+
+/// The ministry whose name a paragraph of an answer opens with: "Ministerie van X: …". It speaks until the next.
+pub(super) fn labelled(ctx: &Context, unit: Span) -> Option<&'static str> {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"^(?:[Hh]et )?(?:(?P<all>Rijksbreed)|(?:[Mm]inisterie van )?(?P<who>\p{Lu}[^:.;]{1,70})):\s")
+    });
+    let answer = ctx.part(unit.start())?.answer?;
+    let blocks = ctx.doc.blocks.iter().filter(|b| answer.span.contains(b.span) && b.span.start() <= unit.start());
+    let mut labels = blocks.filter_map(|b| LABEL.captures(ctx.doc.of(b.span)));
+    let last = labels.next_back()?;
+    if last.name("all").is_some() {
+        return Some("Rijksbreed");
+    }
+    let named = crate::lexicon::actor(last.name("who")?.as_str().trim())?;
+    crate::lexicon::ministry_of(&named.abbr)
 }
 
 /// Whether an answer turns to the motion here, after what it says on another question.
@@ -221,7 +256,7 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
     /// A sentence that goes on retelling without naming the motion again, or says of it no more than its subject.
     static RETOLD: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:(?:(?:daarin|hierin|daarmee|hiermee|in (?:deze|de|die) motie|met (?:deze|de|die) motie) )?(?:wordt|werd|is) (?:\S+ ){0,4}?(?:verzocht|gevraagd|opgeroepen)\b|(?:verzocht|gevraagd|gevraagd|opgeroepen) (?:wordt|werd|is) (?:\S+ ){0,3}?om\b|(?:het|dat) (?:verzoek|gevraagde) (?:is|luidt|luidde|was|behelst) (?:om|dat)\b|inhoud: |(?:de|deze|die|zijn|haar|hun) (?:\w+ )?motie\S*(?: \S+){0,12}? (?:gaat|ging|handelt) over\b|(?:de|deze|die|zijn|haar|hun) (?:\w+ )?motie\S* (?:\S+ ){0,6}?(?:betreft|behelst|bevat|draagt|pleit|bepleit|roept|dringt|spreekt|ziet op|strekt|beoogt|luidt|telt|vraagt|verzoekt|wil|verlangt|constateert)\b|(?:de|het) (?:eerste|tweede|derde|leden?|heer)\b.{0,80}? (?:vraagt|vragen|verzoekt|verzoeken|wil|willen|vroeg|roept) (?:de regering|het kabinet|dat|om)\b|(?:zij|hij|deze leden|de indieners?) (?:vraagt|vragen|verzoekt|verzoeken|wil|willen|vroegen?|bepleiten|pleiten|roepen|wijst|wijzen|constateert|constateren)\b)",
+            r"(?i)^(?:(?:(?:daarin|hierin|daarmee|hiermee|in (?:deze|de|die) motie|met (?:deze|de|die) motie) )?(?:wordt|werd|is) (?:\S+ ){0,4}?(?:verzocht|gevraagd|opgeroepen)\b|(?:verzocht|gevraagd|gevraagd|opgeroepen) (?:wordt|werd|is) (?:\S+ ){0,3}?om\b|(?:het|dat) (?:verzoek|gevraagde) (?:is|luidt|luidde|was|behelst) (?:om|dat)\b|inhoud: |(?:de|deze|die|zijn|haar|hun) (?:\w+ )?motie\S*(?: \S+){0,12}? (?:gaat|ging|handelt) over\b|(?:het lid|de leden|mevrouw|de heer|kamerlid) [^;]{2,90}? (?:heeft|hebben) [^;]{0,40}?(?:verzocht|gevraagd|opgeroepen|bepleit|voorgesteld)\b|door (?:het lid|de leden) [^;]{2,90}? (?:is|werd) [^;]{0,40}?(?:verzocht|gevraagd|opgeroepen|bepleit|voorgesteld)\b|(?:de|deze|die|zijn|haar|hun) (?:\w+ )?motie\S* (?:\S+ ){0,6}?(?:betreft|behelst|bevat|draagt|pleit|bepleit|roept|dringt|spreekt|ziet op|strekt|beoogt|luidt|telt|vraagt|verzoekt|wil|verlangt|constateert)\b|(?:de|het) (?:eerste|tweede|derde|leden?|heer)\b.{0,80}? (?:vraagt|vragen|verzoekt|verzoeken|wil|willen|vroeg|roept) (?:de regering|het kabinet|dat|om)\b|(?:zij|hij|deze leden|de indieners?) (?:vraagt|vragen|verzoekt|verzoeken|wil|willen|vroegen?|bepleiten|pleiten|roepen|wijst|wijzen|constateert|constateren)\b)",
         )
     });
     /// A sentence about what it says that is a verdict on it.
@@ -249,7 +284,10 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
     if OPENING.is_match(sentence) && asked.is_none() {
         return Some(unit);
     }
-    let clause = CLAUSE.find(sentence)?;
+    let Some(clause) = CLAUSE.find(sentence) else {
+        let main = BUT.captures(sentence).and_then(|c| c.name("main"))?;
+        return unit.inner(ctx.doc.text(), main.range());
+    };
     let inner = |range: std::ops::Range<usize>| unit.inner(ctx.doc.text(), range);
     let main = MAIN.captures_at(sentence, clause.end()).and_then(|c| c.name("main"));
     if let Some(main) = main {

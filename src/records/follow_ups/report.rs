@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 /// The rule of a sentence that no rule knows, in which the government acts.
 pub(super) const ACTS: &str = "handelt-zelf";
 
+/// The rule of one that tells by its time how things stand.
+pub(super) const STANDS: &str = "stand-nu";
+
 /// The government as a subject: who writes, its members, its ministries.
 const OWN: &str = r"(?:ik|wij|we|het (?:huidige |demissionaire |nieuwe )?kabinet|de regering|het Rijk|(?:mijn|het|ons) (?:ministerie|departement)|(?:de|mijn|onze) (?:demissionaire? )?(?:minister|staatssecretaris|ministers|staatssecretarissen|bewindslieden|ambts?genoo?t|ambts?genote|collega|voorganger))";
 
@@ -65,6 +68,89 @@ fn finite(word: &str, with_subject: &str) -> bool {
     if many { word.ends_with('n') } else { !(one && (word.ends_with("en") || word.ends_with("ta"))) }
 }
 
+/// What the Chamber gets, and what happens at a time that the sentence opens with or names: no government acts in it, but it
+/// tells how things stand.
+pub(super) fn state(sentence: &str) -> Option<Status> {
+    pattern!(
+        GETS,
+        r"\b(?:u|uw Kamer|de Kamer) (?:krijgt|ontvangt|hoort|verneemt|treft|leest)\b|\b(?:krijgt|ontvangt|hoort|verneemt|treft|leest) (?:u|uw Kamer|de Kamer)\b"
+    );
+    pattern!(
+        INFORMS,
+        r"^(?:zij|hij) (?:zal|geeft|stuurt|informeert|bericht|heeft|laat|komt)\b.*\b(?:u|uw Kamer|de Kamer|de motie|van mij)\b|\b(?:zal|geeft|stuurt|informeert|bericht|laat) (?:hij|zij) (?:\S+ ){0,2}?(?:u|uw Kamer|de Kamer)\b"
+    );
+    pattern!(
+        NOW,
+        r"^(?:momenteel|op dit moment|thans|inmiddels|intussen) \pL+[tn]\b|\b(?:wordt|worden) (?:\S+ ){0,4}?(?:thans|momenteel|op dit moment|nu)\b|\b(?:is|zijn|staat|staan) (?:\S+ ){0,3}?(?:halverwege|onderwerp van|in fasen|in fases|gefaseerd|stapsgewijs)\b|\b(?:verloopt|verlopen|vordert|vorderen|verkeert|verkeren)\b|\bonderwerp van (?:beraad|gesprek|overleg|onderzoek|studie)\b"
+    );
+    pattern!(
+        SINCE,
+        r"\bsinds (?:\d{1,2} \pL+|(?:begin |eind |medio )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|kort|vorig\w*|dit (?:voor|na)?jaar|deze \pL+|afgelopen|het (?:voorjaar|najaar))\b"
+    );
+    pattern!(
+        THEN,
+        r"^(?:nog )?(?:per|met ingang van|vanaf|uiterlijk|binnen|in de loop van|begin|eind|medio|na de|na het|voor de|voor het|v[oó]{2}r|volgend|komend|later dit|dit najaar|dit voorjaar|in het (?:eerste|tweede|derde|vierde|komende|voorjaar|najaar)) .{0,60}?\b(?:wordt|worden|daalt|dalen|stijgt|stijgen|vervalt|vervallen|geldt|gelden|komt|komen|volgt|volgen|gaat|gaan|start|starten|begint|beginnen|treedt|treden|verschijnt|opent|krijgt|krijgen|vindt|is .{0,40}?voorzien)\b"
+    );
+    pattern!(
+        FOLLOWS,
+        r"^(?:de |het )?(?:overige|andere|resterende|rest|laatste|volgende|beide andere|andere helft)\b.{0,60}?\b(?:volgt|volgen|komt|komen|start|starten|gaat|gaan|sluiten)\b"
+    );
+    pattern!(THERE, r"^(?:de|het|die|dat|deze|dit) (?:\S+ ){1,3}?(?:is|zijn) er(?: al| inmiddels| nu)?\W*$");
+    pattern!(PAST, r"\b(?:was|waren|had|hadden|werd|werden|bedraagt|bedragen|kost|kosten|levert)\b");
+    pattern!(LATER, r"\bpas\b|\blater\b");
+    pattern!(NO, r"\b(?:niet|geen|nooit)\b");
+    if PAST.is_match(sentence) || NO.is_match(sentence) {
+        return None;
+    }
+    let told =
+        INFORMS.is_match(sentence) || GETS.is_match(sentence) || THEN.is_match(sentence) || FOLLOWS.is_match(sentence);
+    if told {
+        return Some(if LATER.is_match(sentence) { Status::Uitgesteld } else { Status::Voornemen });
+    }
+    if NOW.is_match(sentence) {
+        return Some(Status::InUitvoering);
+    }
+    if SINCE.is_match(sentence) || THERE.is_match(sentence) {
+        return Some(Status::GemeldAfgedaan);
+    }
+    pattern!(
+        HOLDS,
+        r"\b(?:kent|kennen|bevat|bevatten|betreft|omvat|omvatten|heet|bestaat uit|blijkt|lijkt|lijken|verschilt|verschillen|hangt|hangen|betekent|is bedoeld|zijn bedoeld|is gebaseerd|is een|zijn een|kan|kunnen|mag|mogen|moet|moeten|zou|zouden|heeft|hebben)\b"
+    );
+    (!HOLDS.is_match(sentence) && instrument(sentence)).then_some(Status::InUitvoering)
+}
+
+/// Whether a service of the government, or what a government makes to get something done, is the subject.
+fn instrument(sentence: &str) -> bool {
+    const MADE: &str = r"(?:\w*wetsvoorstel|\w*wetswijziging|\w*regeling(?:en)?|\w*besluit|\w*maatregel(?:en)?|\w*campagnes?|\w*loket(?:ten)?|\w*proef|\w*proeven|\w*pilots?|\w*handreiking(?:en)?|\w*leidraad|\w*register|\w*meldpunt(?:en)?|\w*fonds|\w*onderzoek(?:en)?|\w*verkenning(?:en)?|\w*inventarisatie|\w*evaluatie|\w*overleg(?:gen)?|\w*gesprekken|\w*convenant|\w*plan(?:nen)?|\w*programma|\w*agenda|\w*aanpak|\w*kader|\w*richtlijn|\w*protocol|\w*subsidie|\w*aanbesteding|opdracht|\w*uitbreiding|website|\w*portaal|\w*monitor|\w*module|contactcentrum|contactpersonen|\w*coördinator(?:en)?|\w*wijziging(?:en)?|\w*consultatie|\w*adviesaanvraag|\w*training(?:en)?|\w*voorziening(?:en)?|uitvoering|invoering|inrichting|bouw|aanleg|sloop|uitrol|werving|voorbereiding(?:en)?|\w*traject(?:en)?|\w*project(?:en)?|\w*applicatie|\w*controles|\w*experiment(?:en)?|\w*kaart|\w*vergoeding|\w*toeslag|\w*quotum|\w*keurmerk|\w*akkoord|\w*gids|\w*platform|\w*systeem|\w*toets|\w*budget|\w*leerlijn|\w*formulier)";
+    const SERVICE: &str = r"(?:\w*inspectie|\w*dienst(?:en)?|\w*directie|politie|douane|marechaussee|krijgsmacht|toezichthouder|stuurgroep|\w*werkgroep|taskforce|regiegroep|\w*team(?:s)?|\w*gezant|\w*commissaris|ambassades?|\w*adviesbureau|\w*onderzoeksbureau|agentschap|\w*instituut|\w*centrum|\w*college|IND|COA|DUO|UWV|SVB|RVO|NVWA|NZa|IGJ|ILT|RWS|RIVM|CIBG|CAK|CJIB|DJI|KNMI|NCTV|CIO Rijk|Rijkswaterstaat|Rijksvastgoedbedrijf|Zorginstituut|Kadaster|RDW|CBR|Staatsbosbeheer|ProRail)";
+    const DET: &str = r"(?:(?:de|het|een|die|dat|deze|dit|zo['’]n|zulke|alle|beide|er|twee|drie|vier|vijf|zes) )?(?:(?:eerste|tweede|derde|nieuwe|\pL+(?:e|se)) ){0,2}";
+    static VERBS: LazyLock<String> = LazyLock::new(|| {
+        const MORE: &str = "is|zijn|wordt|worden|loopt|lopen|draait|draaien|gaat|gaan|komt|komen|staat|staan|ligt|liggen|biedt|bieden|krijgt|krijgen|doet|doen|zorgt|zorgen|maakt|maken|geldt|gelden|vaart|rijdt|bemiddelt|adviseert|inspecteert|rekent|vergt|vergoedt|verschijnt|vordert|volgt|volgen|valt|vallen|ziet|rapporteert|beoordeelt|bouwt|helpt|begeleidt|beheert|benadert|bevordert|bereidt|benut|betaalt|bewaakt|bezoekt|blijft|belt|deelt|dekt|dient|geeft|gebruikt|handhaaft|hanteert|houdt|keert|koopt|kiest|laat|leert|levert|leidt|let|meet|monitort|neemt|onderhandelt|ondersteunt|oefent|passen|past|plaatst|raakt|richt|schrijft|selecteert|spreekt|stelt|stuurt|toetst|traint|trekt|vangt|verbetert|verdeelt|verstrekt|vervalt|verwerkt|voegt|voert|voorziet|vraagt|waarschuwt|weegt|werft|werkt|werken|zet|zoekt";
+        let verbs = crate::rules::words("stuk").filter(|(name, _)| matches!(*name, "doet" | "deelbaar"));
+        verbs.flat_map(|(_, forms)| forms.iter().map(String::as_str)).chain([MORE]).collect::<Vec<_>>().join("|")
+    });
+    pattern!(
+        FIRST,
+        format!(
+            r"^(?:\S+: )?(?:(?:ook|inmiddels|daarnaast|wel) )?{DET}(?:{MADE}|{SERVICE})(?: \S+){{0,8}}? (?:{})\b",
+            *VERBS
+        )
+    );
+    pattern!(
+        TURNED,
+        format!(
+            r"^(?:[^ ;]+ ){{1,8}}?(?:{}) (?:er |ook |nu |daarom |daarvoor |inmiddels )?{DET}(?:{MADE}|{SERVICE})\b",
+            *VERBS
+        )
+    );
+    pattern!(FILE, r"\bbijlage\b|\bbijgevoegd\b|\bbudget\b|\bontraden\b|\boordeel\b");
+    if FILE.is_match(sentence) {
+        return false;
+    }
+    FIRST.is_match(sentence) || TURNED.is_match(sentence)
+}
+
 /// What a sentence of a passage about one motion reports of what the government does, if it does anything in it.
 pub(super) fn of(sentence: &str) -> Option<Status> {
     pattern!(NO, r"\b(?:niet|geen|nooit|noch|evenmin|niets|nergens|weinig)\b");
@@ -98,11 +184,15 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
         return None;
     }
     let auxiliary = |forms: &[&str]| forms.contains(&verb.as_str());
+    if auxiliary(&["verwijs", "verwijst", "verwijzen"]) {
+        return Some(Status::Doorverwezen);
+    }
+    let otherwise = || clause.words.contains(" anders ");
     let status = if auxiliary(&["heb", "heeft", "hebben", "ben", "is", "zijn"]) {
         if !DONE.is_match(clause.words) || SAID.is_match(clause.words) {
             return None;
         }
-        if refused { Status::NietOfAnders } else { Status::InUitvoering }
+        if refused || otherwise() { Status::NietOfAnders } else { Status::InUitvoering }
     } else if auxiliary(&["zal", "zullen", "ga", "gaan", "gaat", "wil", "willen", "beoog", "streef", "overweeg"]) {
         if refused { Status::NietOfAnders } else { Status::Voornemen }
     } else if auxiliary(&["kan", "kunnen", "zie", "ziet", "zien", "doe", "doet", "doen"]) {
@@ -120,6 +210,49 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
         Status::InUitvoering
     };
     Some(status)
+}
+
+/// What words beside the verb make of a report: handed to another, put off, done in part.
+pub(super) fn turn(sentence: &str) -> Option<Status> {
+    pattern!(
+        HANDED,
+        r"\bin handen (?:gesteld|gegeven)\b|\bvan mij overgenomen\b|\b(?:doorgeleid|doorgezonden|overgedragen)\b|\bzal (?:u|uw Kamer) (?:er |daar(?:over)? )?(?:zelf|afzonderlijk|hierover)\b|\b(?:hij|zij) (?:u|uw Kamer) (?:er |daar(?:over)? )?(?:zelf|afzonderlijk)\b"
+    );
+    pattern!(
+        LATER,
+        r"\bniet (?:eerder|v[oó]{2}r|meer (?:dit|in|v[oó]{2}r)) \S+ (?:\S+ )?(?:in |dan )?|\b(?:schuif|schuift|schuiven) (?:ik|wij|het kabinet) (?:\S+ ){0,4}?(?:door|op)\b|\b(?:datum|termijn|planning|tijdpad|jaartal)\b.{0,60}\bniet (?:\S+ ){0,2}?(?:lukken|halen|gehaald|haalbaar)\b|\bnieuwe (?:datum|termijn|streefdatum|planning)\b|\b(?:datum|termijn)\b.{0,40}\b(?:ga|gaat|haal|haalt) (?:ik|het kabinet) (?:\S+ ){0,3}?niet\b"
+    );
+    pattern!(
+        PARTLY,
+        r"^(?:[^:;]{0,40}: )?(?:half|deels|ten dele|gedeeltelijk|grotendeels)\b|\bvoor (?:\w+ )?van de \w+ \w+ (?:uitgevoerd|gereed|afgerond|gereali\w+|voldaan)|\b(?:nog )?niet (?:in alle opzichten|volledig|geheel|helemaal)\b|\been eerste stap\b|^[^;]{0,90}\b(?:is|zijn|heeft|hebben|staat|staan|kan|kunnen)\b[^;]{0,120}?(?:;|, (?:maar|terwijl|doch|voor|bij)\b).{0,80}\b(?:nog niet|nog geen|nog op|moet(?:en)? (?:dat |dit |het |de |\w+ )?(?:\w+ )?nog|is er nog niet)\b|^[^;]{0,80}\b(?:niet|geen) [^;]{0,60}[;,] (?:maar )?wel (?:is|zijn|kan|kunnen|heeft|hebben|komt|wordt|worden)\b"
+    );
+    if HANDED.is_match(sentence) {
+        return Some(Status::Overgedragen);
+    }
+    if PARTLY.is_match(sentence) {
+        return Some(Status::Deels);
+    }
+    LATER.is_match(sentence).then_some(Status::Uitgesteld)
+}
+
+/// The ministry of the minister who is the subject of a sentence: "De minister van X beschouwt …".
+pub(super) fn speaker(sentence: &str) -> Option<&'static str> {
+    static MINISTER: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:De|Mijn|Het) (?:minister|staatssecretaris|ministerie|ambtgenoot|ambtsgenoot|collega) (?:van|voor) (?P<who>\p{Lu}[\p{L}&]+(?:(?:,? en |, | )\p{Lu}[\p{L}&]+){0,5}) (?:\p{Ll}+t|is|wil|zal|heeft|kan)\b",
+        )
+    });
+    let named = MINISTER.captures(sentence)?.name("who")?.as_str();
+    crate::lexicon::ministry_of(&crate::lexicon::actor(named)?.abbr)
+}
+
+/// Whether a sentence does no more than refer to another place: "Zie …", "Kortheidshalve verwijs ik …".
+pub(super) fn refers(sentence: &str) -> bool {
+    pattern!(
+        REFERS,
+        r"^(?:[\w ]{2,50}: ?)?zie\b|\b(?:verwijs|verwijst|verwijzen) (?:ik|wij|het kabinet|mijn)\b|^(?:ik|wij) verwij[sz]\w*\b|\bzij verwezen\b|\bmoge ik (?:u )?verwijzen\b"
+    );
+    REFERS.is_match(sentence)
 }
 
 /// Whether a sentence speaks of others, of the field or of numbers, or passes by: no report, unless it says so outright.
@@ -205,6 +338,29 @@ mod tests {
         assert!(!aside("Met gemeenten is afgesproken dat de kades breder worden."));
         assert!(!aside("Rijkswaterstaat heeft de kades verbreed."));
         assert!(furniture("Ik vertrouw erop uw Kamer hiermee voldoende te hebben geïnformeerd."));
+    }
+
+    #[test]
+    fn how_things_stand_is_told_by_time_and_by_what_governments_make() {
+        assert_eq!(state("Thans legt een aannemer de tweede steiger aan."), Some(Status::InUitvoering));
+        assert_eq!(state("De ligplaats heeft sinds 3 april een walaansluiting."), Some(Status::GemeldAfgedaan));
+        assert_eq!(state("Per 1 juli aanstaande vervalt het bruggeld."), Some(Status::Voornemen));
+        assert_eq!(state("Uw Kamer krijgt de cijfers in het najaar."), Some(Status::Voornemen));
+        assert_eq!(state("Het loket draait op twee eilanden."), Some(Status::InUitvoering));
+        assert_eq!(state("De veerboten zijn geliefd."), None);
+        assert_eq!(state("Het loket was in 2019 dicht."), None);
+    }
+
+    #[test]
+    fn handing_over_putting_off_and_doing_in_part_are_turns_of_their_own() {
+        let handed = "Ik heb haar in handen gesteld van de minister van Financiën.";
+        assert_eq!(turn(handed), Some(Status::Overgedragen));
+        assert_eq!(turn("De termijn van mei ga ik niet halen."), Some(Status::Uitgesteld));
+        assert_eq!(turn("De eerste steiger is gebouwd, maar de tweede moet nog worden besteld."), Some(Status::Deels));
+        assert_eq!(turn("Ik bouw de steiger."), None);
+        assert_eq!(speaker("De minister van Financiën beschouwt de motie als afgedaan."), Some("Fin"));
+        assert!(refers("Kortheidshalve verwijs ik naar het antwoord op vraag 2."));
+        assert!(!refers("De steiger is gebouwd, zoals gemeld in het antwoord op vraag 2."));
     }
 
     #[test]

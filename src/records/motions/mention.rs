@@ -3,7 +3,7 @@
 //! motion, and what is said of it, is for `motions`.
 
 use super::traits;
-use crate::document::{Block, BlockKind, Person};
+use crate::document::{Block, BlockKind, Kind, Person};
 use crate::records::{Citation, Context, constant};
 use crate::rules::{self, Naming};
 use crate::text::Span;
@@ -369,9 +369,24 @@ fn about_motion(ctx: &Context, event: &Event, before: Option<&Event>) -> bool {
         Noun::None => {
             let after = text.get(event.span.end()..sentence.end().max(event.span.end())).unwrap_or_default();
             let near: String = after.chars().take(12).collect();
-            event.note.is_none() && near.to_lowercase().contains("motie") || goes_on(ctx, event, sentence, lead)
+            // A note behind the names stands before what they ask.
+            let first_in_note = event.note.is_some() && before.is_none_or(|b| b.note != event.note);
+            let members = || about_motions(ctx) && OF_MEMBERS.is_match(after);
+            event.note.is_none() && (near.to_lowercase().contains("motie") || members())
+                || goes_on(ctx, event, sentence, if first_in_note { ctx.doc.of(sentence) } else { lead })
         }
     }
+}
+
+/// "… nr. 6 van het lid Vos": the members behind a number, who propose motions and amendments only.
+static OF_MEMBERS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^\)? van (?:het lid|de leden)\b"));
+
+/// Whether a letter says that motions are what it is about: then what members asked with a number is a motion.
+fn about_motions(ctx: &Context) -> bool {
+    static ABOUT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bmoties?\b"));
+    static ELSE: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bamendement\w*|\bbeantwoording\b"));
+    let title = ctx.doc.meta.title.as_deref().unwrap_or_default();
+    matches!(ctx.doc.meta.kind, Kind::Kamerbrief | Kind::Overig) && ABOUT.is_match(title) && !ELSE.is_match(title)
 }
 
 /// Whether the words before a reference ask something on behalf of the motion that the sentence before, or the heading
@@ -379,7 +394,7 @@ fn about_motion(ctx: &Context, event: &Event, before: Option<&Event>) -> bool {
 fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
     static ASKS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:verzoek\w*|verzocht|vraagt|vroeg|vragen|gevraagd|roept|riep|oproept|opgeroepen|strekt|beoogt|wil)\b",
+            r"(?i)\b(?:verzoek\w*|verzocht\w*|vraagt|vroeg|vroegen|vragen|gevraagd|roept|riep|riepen|oproept|opgeroepen|strekt|beoogt|wil|bepleit\w*|pleit\w*|drong|drongen|aangedrongen)\b",
         )
     });
     static MEMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:het lid|de leden|kamerlid)\b"));
@@ -390,7 +405,7 @@ fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
     let block = ctx.doc.blocks[event.block].span;
     // "Het lid A heeft gevraagd om …[1] … De motie …": what a member asked turns out to be a motion further on.
     let later = ctx.doc.text().get(sentence.end()..block.end().max(sentence.end())).unwrap_or_default();
-    if MEMBER.is_match(lead) && THE.is_match(later) {
+    if MEMBER.is_match(lead) && (THE.is_match(later) || about_motions(ctx)) {
         return true;
     }
     let earlier = ctx.doc.text().get(block.start()..sentence.start().max(block.start())).unwrap_or_default();
