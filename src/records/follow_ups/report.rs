@@ -358,7 +358,7 @@ mod tests {
         assert_eq!(turn("De termijn van mei ga ik niet halen."), Some(Status::Uitgesteld));
         assert_eq!(turn("De eerste steiger is gebouwd, maar de tweede moet nog worden besteld."), Some(Status::Deels));
         assert_eq!(turn("Ik bouw de steiger."), None);
-        assert_eq!(speaker("De minister van Financiën beschouwt de motie als afgedaan."), Some("Fin"));
+        assert_eq!(speaker("De minister van Financiën beschouwt de motie als afgedaan."), Some("FIN"));
         assert!(refers("Kortheidshalve verwijs ik naar het antwoord op vraag 2."));
         assert!(!refers("De steiger is gebouwd, zoals gemeld in het antwoord op vraag 2."));
     }
