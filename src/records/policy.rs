@@ -3,6 +3,7 @@
 //! a rule makes none.
 
 mod clause;
+mod letter;
 mod place;
 mod present;
 mod table;
@@ -27,10 +28,12 @@ const IN_PRESENT: &str = "structuur:voorschrift";
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
     let whole = is_policy(doc) || speaks_as_one(doc, ctx);
     let laid_down = if whole { Vec::new() } else { laid_down(doc) };
-    if !whole && laid_down.is_empty() {
+    let letter = if whole { Vec::new() } else { letter::sentences(doc, ctx) };
+    if !whole && laid_down.is_empty() && letter.is_empty() {
         return Vec::new();
     }
-    let open = |_: usize, unit: Span| whole || laid_down.iter().any(|part| part.contains(unit));
+    let in_letter = |unit: Span| letter.binary_search(&unit).is_ok();
+    let open = |_: usize, unit: Span| whole || in_letter(unit) || laid_down.iter().any(|part| part.contains(unit));
     let (cells, rows) = table::cells(doc);
     let running = |unit: Span| rows.binary_search_by(|row| place(*row, unit)).is_err();
     let said = |block: usize, unit: Span| open(block, unit) && running(unit);
@@ -38,6 +41,9 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
     if whole {
         all.extend(in_present(doc, ctx, &all, &said));
     }
+    let left = letter.iter().filter(|unit| !all.iter().any(|r| r.evidence.iter().any(|e| e.span == **unit)));
+    let left: Vec<PolicyRule> = left.map(|unit| own(doc, ctx, *unit, present::decided(doc.of(*unit)))).collect();
+    all.extend(left);
     let tabled = cells.into_iter().filter(|c| open(0, c.row) && !background(doc, c.row.start()));
     all.extend(tabled.map(|c| PolicyRule {
         norm: c.norm,
@@ -93,19 +99,21 @@ fn in_present(
             sure[places.section(*block)] |= norms.contains_key(unit);
         }
     }
-    let own = norms.into_iter().filter(|(_, (_, own))| *own);
-    let each = own.map(|(unit, (norm, _))| {
-        let words = doc.of(unit);
-        let block = doc.block_index(unit.start()).unwrap_or_default();
-        PolicyRule {
-            norm,
-            subject: None,
-            conditional: CONDITION.is_match(words) || condition_follows(doc, block, unit),
-            due: day_said(words).map(deadline),
-            evidence: vec![ctx.evidence(unit, IN_PRESENT)],
-        }
-    });
-    each.collect()
+    let own_finds = norms.into_iter().filter(|(_, (_, own))| *own);
+    own_finds.map(|(unit, (norm, _))| own(doc, ctx, unit, norm)).collect()
+}
+
+/// What is laid down without a rule that found it.
+fn own(doc: &Document, ctx: &Context, unit: Span, norm: Norm) -> PolicyRule {
+    let words = doc.of(unit);
+    let block = doc.block_index(unit.start()).unwrap_or_default();
+    PolicyRule {
+        norm,
+        subject: None,
+        conditional: CONDITION.is_match(words) || condition_follows(doc, block, unit),
+        due: day_said(words).map(deadline),
+        evidence: vec![ctx.evidence(unit, IN_PRESENT)],
+    }
 }
 
 /// How a row stands to a place: before, after, or around it.
@@ -156,7 +164,7 @@ fn speaks_as_one(doc: &Document, ctx: &Context) -> bool {
     for (_, unit) in ctx.reading.sentences().iter().filter(|(block, _)| prose(*block)) {
         let words = doc.of(*unit);
         all += usize::from(words.split_whitespace().count() > 3);
-        norms += usize::from(present::firm(words));
+        norms += usize::from(present::firm(words, false));
     }
     norms >= FEWEST && norms * 5 >= all
 }

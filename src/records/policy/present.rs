@@ -34,14 +34,51 @@ static STRONG: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Whether a sentence lays down by itself, wherever it stands.
-pub(super) fn firm(sentence: &str) -> bool {
+/// Whether a sentence lays down by itself, in a text that also does other things. `sure` tells that norms are said here.
+pub(super) fn firm(sentence: &str, sure: bool) -> bool {
     static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:is|zijn|wordt|worden|blijft|blijven) (?:\S+ ){0,8}?(?:verboden|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|uitgesloten|raadzaam|aanbevolen|geadviseerd|afgeraden)\b|\bverdient? (?:de|het) (?:voorkeur|aanbeveling)|\bmag (?:\S+ ){0,12}?(?:niet|geen|alleen|uitsluitend|worden)\b|\bmogen (?:\S+ ){0,12}?(?:niet|geen|alleen|uitsluitend|worden)\b|\b(?:dient|dienen) (?:\S+ ){0,14}?te\b|\bonder geen|\bin geen geval|\bbij voorkeur\b|\b(?:moet|moeten) (?:\S+ ){0,14}?(?:worden|zijn)\b",
+            r"(?i)\b(?:is|zijn|wordt|worden|blijft|blijven) (?:\S+ ){0,14}?(?:verboden|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|uitgesloten|raadzaam|aanbevolen|aangeraden|geadviseerd|afgeraden|niet aan de orde)\b|\b(?:verdient|verdienen) (?:\S+ ){0,12}?(?:de voorkeur|aanbeveling)|\b(?:mag|mogen) (?:\S+ ){0,12}?(?:niet|geen|alleen|uitsluitend|worden)\b|\b(?:mag|mogen),|\b(?:dient|dienen) (?:\S+ ){0,14}?te\b|\bonder geen|\bin geen geval|\bbij voorkeur\b|\b(?:moet|moeten) (?:\S+ ){0,14}?(?:worden|zijn|hebben)\b|\bontheffing (?:geven|verlenen)\b|\b(?:kan|kunnen) zonder (?:nadere|voorafgaande|verdere)\b|\bblijft mogelijk\b",
         )
     });
-    !DESCRIBED.is_match(sentence) && (PLAIN.is_match(sentence) || laid_down(sentence, false, None).is_some())
+    let timed = || sure || TIMED.is_match(sentence) || sentence.contains(" mits ");
+    !sentence.ends_with('?')
+        && !TOLD.is_match(sentence)
+        && (PLAIN.is_match(sentence) || timed() && laid_down(sentence, sure, None).is_some())
+}
+
+/// The norm of a sentence that is known to lay down, also in a clause with "dat".
+pub(super) fn decided(sentence: &str) -> Norm {
+    static NO: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:niet|geen|nooit|nergens)\b"));
+    static YES: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:mag|mogen|kan|kunnen|hoeft|hoeven)\b"));
+    let clause = sentence.split_once(" dat ").map_or(sentence, |(_, clause)| clause);
+    laid_down(sentence, true, None).filter(|_| !sentence.contains(" dat ")).unwrap_or(match () {
+        () if ADVISED.is_match(clause) => Norm::Advies,
+        () if YES.is_match(clause) => Norm::Toegestaan,
+        () if NO.is_match(clause) => Norm::NietToegestaan,
+        () => Norm::Verplicht,
+    })
+}
+
+/// Opinions and stories, whatever norm they name.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:ik|mij|werd|werden|was|waren|heeft aangegeven|dat moet|zou|zouden|zal|zullen|naar mijn oordeel|kabinet)\b|^(?:dat|dit) ",
+    )
+});
+
+/// Whether it says what those who are bound report or do at set times: "Departementen melden jaarlijks …".
+pub(super) fn reports(sentence: &str) -> bool {
+    let words = split(sentence);
+    let Some(main) = main_verb(&words) else { return false };
+    let start = main.at <= 4 && words[..main.at].iter().any(|w| BOUND.is_match(&w.low) || PERSON.is_match(&w.low));
+    let many = words[main.at].low.ends_with("en");
+    start
+        && many
+        && main.verb == Verb::Act
+        && TIMED.is_match(sentence)
+        && !DESCRIBED.is_match(sentence)
+        && !TOLD.is_match(sentence)
 }
 
 /// Whether a sentence that a rule finds only describes.
@@ -190,6 +227,9 @@ fn may(words: &[Word], main: &Main, denied: bool, open: bool) -> Option<Norm> {
     let verb = words[main.at].low.as_str();
     let all = words[main.at..].iter().any(|w| HAPPENS.is_match(&w.low));
     let need = verb.starts_with("hoe");
+    if open && words[main.at..].windows(2).any(|w| w[0].low == "het" && w[1].low == "beste" || w[1].low == "beter") {
+        return Some(Norm::Advies);
+    }
     let norm = if denied && !need { Norm::NietToegestaan } else { Norm::Toegestaan };
     (open && (!all || need || verb.starts_with('m'))).then_some(norm)
 }

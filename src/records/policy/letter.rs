@@ -1,0 +1,137 @@
+//! What a letter or report lays down itself, among all that it tells: in the sections of a letter about a policy that set
+//! it out, after a sentence that says what was decided or which agreements hold, and where it says outright what was
+//! decided. The border: sentences out; their norms are for the rules and for `present`. What a law, Brussels or somebody
+//! else lays down is retold.
+
+use super::super::{Context, constant};
+use super::{place, present};
+use crate::document::{BlockKind, Document, Kind};
+use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// How sure a place in a letter is one of norms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// It tells.
+    Telling,
+    /// A section that sets out a policy.
+    Section,
+    /// After a sentence that says that norms follow or that something was decided.
+    Decided,
+}
+
+/// The sentences that lay down, in order.
+pub(super) fn sentences(doc: &Document, ctx: &Context) -> Vec<Span> {
+    if matches!(doc.meta.kind, Kind::Verslag | Kind::Motie | Kind::Beleidslijn) {
+        return Vec::new();
+    }
+    let letter = matches!(doc.meta.kind, Kind::Kamerbrief | Kind::Overig);
+    let policy = letter && doc.meta.title.as_deref().is_some_and(|t| SUBJECT.is_match(t) && !OTHER.is_match(t));
+    let mut found = Vec::new();
+    // Where the heading stands that opened the section, the block of the last decision, and whether a lead-in holds.
+    let (mut section, mut decided, mut led): (Option<u8>, Option<usize>, bool) = (None, None, false);
+    let mut last = usize::MAX;
+    for (block, unit) in ctx.reading.sentences() {
+        let words = doc.of(*unit);
+        if let BlockKind::Heading { level } = doc.blocks[*block].kind {
+            led = false;
+            let shut = place::TELLING.is_match(words) || OTHER.is_match(words);
+            let opens = policy && HEADING.is_match(words) && !shut;
+            if opens && section.is_none_or(|above| level <= above) {
+                section = Some(level);
+            } else if section.is_some_and(|above| level <= above) {
+                section = None;
+            }
+            continue;
+        }
+        let aside = matches!(doc.blocks[*block].kind, BlockKind::Frame | BlockKind::Footnote | BlockKind::Row { .. });
+        let at = unit.start();
+        if aside || ctx.asked(at) || ctx.quoted(*unit) || ctx.in_motion(at) {
+            continue;
+        }
+        let here = match () {
+            () if led || decided == Some(*block) => Place::Decided,
+            () if section.is_some() => Place::Section,
+            () => Place::Telling,
+        };
+        let own = !OTHERS_RULE.is_match(words);
+        let fits = match here {
+            Place::Decided => own && present::firm(words, true),
+            Place::Section => own && present::firm(words, false),
+            Place::Telling => policy && own && present::reports(words),
+        };
+        let decides = DECIDED.captures(words).and_then(|c| c.name("what")).is_some_and(|what| {
+            let start: Vec<&str> = what.as_str().split_whitespace().take(14).collect();
+            INTERNAL.is_match(&start.join(" ")) && !COMING.is_match(what.as_str())
+        });
+        if fits || decides {
+            found.push(*unit);
+        }
+        if decides {
+            decided = Some(*block);
+        }
+        if *block != last {
+            led = led && (matches!(doc.blocks[*block].kind, BlockKind::Item { .. }) || letter || led);
+            last = *block;
+        }
+        led |= own && LEAD.is_match(words);
+    }
+    found
+}
+
+/// What a letter is about that sets out a policy.
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)(?:beleid|kaders?|beleidslijn|gedragslijn|uitgangspunten|strategie|richtlijn(?:en)?|spelregels|gedragsregels|beleidsregels|afspraken)\b",
+    )
+});
+
+/// What a letter or section is about that tells of other things.
+static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:moties?|toezegging(?:en)?|antwoord(?:en)?|voortgang\w*|stand van zaken|evaluatie|verslag|begroting\w*|uitstel|vragen|planning\w*|wet|wetsvoorstel|wijziging van|rapport|onderzoek|advies|reactie|europese|kosten|financiën|migratie\w*|overgang)\b",
+    )
+});
+
+/// Headings over the part of a letter that sets out the policy.
+static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:[\d.]+ )?(?:(?:de |het )?(?:hoofdlijnen?|hoofdpunten|kern|inhoud|uitgangspunten|spelregels|gedragsregels|regels|eisen|voorwaarden|afspraken|kaders?|normen|beleidslijn|gedragslijn|nieuwe lijn|lijn)\b.*|(?:het |de |ons |een )?(?:nieuwe?|herziene?|aangepaste?|aangescherpte?|rijksbrede?) \w*(?:beleid|kaders?|regels|lijn|richtlijn|afspraken|uitgangspunten|normen)\b.*|wat (?:er )?(?:verandert|mag|moet|geldt|wij vragen|we vragen|blijft).*|wat het (?:nieuwe |herziene )?(?:beleid|kader) .*)$",
+    )
+});
+
+/// "Ik heb bepaald dat …", "hanteert OCW als lijn dat …".
+static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:(?:is|heb ik|hebben wij|heeft (?:de|het|mijn) \S+(?: \S+){0,5}?) (?:\S+ ){0,8}?(?:besloten|bepaald|vastgelegd|voorgeschreven|opgedragen)|(?:besloten|bepaald|vastgelegd) (?:is|heb ik)|hanteer(?:t|en)? (?:\S+ ){0,6}?als (?:\w+ )?(?:lijn|regel|gedragslijn|uitgangspunt|beleid|norm)|geldt (?:\S+ ){0,8}?(?:als (?:\w+ )?(?:lijn|regel|uitgangspunt|norm)|de (?:lijn|regel|afspraak|norm)|voortaan)|(?:lijn|regel|gedragslijn|norm) (?:\S+ ){0,6}?is),? (?:\S+ ){0,3}?dat (?P<what>.+)",
+    )
+});
+
+/// Those, and those things, that a ministry lays down for.
+static INTERNAL: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:departementen|ministeries|diensten|dienstonderdelen|organisaties|uitvoeringsorganisaties|rijksorganisaties|overheidsorganisaties|medewerkers|ambtenaren|inkopers|leidinggevenden|directies|beheerders|gebruikers|bewindspersonen|contracten|overeenkomsten|systemen|toepassingen|applicaties|apparatuur|toestellen|telefoons|laptops|chatbots|gegevens|stukken|berichten|informatie|software|clouddiensten|inkoop|aanbestedingen|aanschaf|inhuur|dienstreizen)\b",
+    )
+});
+
+/// What is still to be done is no norm yet.
+static COMING: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:zal|zullen|onderzocht|verkend|bezien|uitgewerkt|voorbereid|uw kamer|overgezet|overgebracht|gemigreerd|verplaatst|verhuist|verhuizen|overgaan|overgaat|stopgezet|gestaakt|was|waren|werd|werden)\b",
+    )
+});
+
+/// What others lay down.
+static OTHERS_RULE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:wet|wettelijk\w*|verordening|AVG|Woo|Archiefwet|Aanbestedingswet|grondwet|Europese Commissie|Brussel|Kamer|motie|indieners?|lid|leden|fractie|leverancier deelt|rekenkamer|landsadvocaat|niet worden gevraagd|buiten de reikwijdte)\b",
+    )
+});
+
+/// A sentence that says that the norms themselves follow.
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\bgeld(?:t|en) (?:\S+ ){0,12}?(?:afspraken|regels|uitgangspunten|spelregels|voorschriften)\b.{0,60}(?:weer|:|als volgt|volgende|hieronder|hierna|samengevat)|\b(?:volgende|deze|vaste|interne) (?:afspraken|regels|uitgangspunten|spelregels|voorschriften)\b.{0,40}(?:gelden|:$|weergeef|weer te geven)",
+    )
+});
