@@ -88,7 +88,7 @@ fn opens_clause(words: &[Word], at: usize) -> bool {
     let fresh = at == 0 || words[at - 1].ends;
     match words[at].low.as_str() {
         "die" | "dat" => at > 0 && !is_link(&words[at - 1].low),
-        "als" | "of" | "al" | "tot" | "wat" | "hoe" | "wie" | "zodra" | "indien" => fresh,
+        "als" | "of" | "al" | "wat" | "hoe" | "wie" | "zodra" | "indien" => fresh,
         "wanneer" | "nadat" | "voordat" | "omdat" | "doordat" | "zolang" | "tenzij" | "mits" | "terwijl" | "hoewel"
         | "totdat" | "zodat" | "opdat" | "alvorens" | "waarbij" | "waarvan" | "waarin" | "waarop" | "waarmee"
         | "waarvoor" | "waaraan" | "waarover" | "waaruit" | "waardoor" | "waarna" | "waartoe" | "wiens" => true,

@@ -31,7 +31,6 @@ pub(super) fn sentences(doc: &Document, ctx: &Context) -> Vec<Span> {
     let mut found = Vec::new();
     // Where the heading stands that opened the section, the block of the last decision, and whether a lead-in holds.
     let (mut section, mut decided, mut led): (Option<u8>, Option<usize>, bool) = (None, None, false);
-    let mut last = usize::MAX;
     for (block, unit) in ctx.reading.sentences() {
         let words = doc.of(*unit);
         if let BlockKind::Heading { level } = doc.blocks[*block].kind {
@@ -61,19 +60,17 @@ pub(super) fn sentences(doc: &Document, ctx: &Context) -> Vec<Span> {
             Place::Section => own && present::firm(words, false),
             Place::Telling => policy && own && present::reports(words),
         };
-        let decides = DECIDED.captures(words).and_then(|c| c.name("what")).is_some_and(|what| {
-            let start: Vec<&str> = what.as_str().split_whitespace().take(14).collect();
-            INTERNAL.is_match(&start.join(" ")) && !COMING.is_match(what.as_str())
+        let resolves = DECIDED.captures(words).and_then(|c| c.name("what")).is_some_and(|what| {
+            // "De applicatie" is one of one project; "applicaties" are those of all.
+            let one = ["de ", "het ", "deze ", "dit ", "een "].iter().any(|article| what.as_str().starts_with(article));
+            let start: Vec<&str> = what.as_str().split_whitespace().take(6).collect();
+            !one && INTERNAL.is_match(&start.join(" ")) && !COMING.is_match(what.as_str())
         });
-        if fits || decides {
+        if fits || resolves {
             found.push(*unit);
         }
-        if decides {
+        if resolves {
             decided = Some(*block);
-        }
-        if *block != last {
-            led = led && (matches!(doc.blocks[*block].kind, BlockKind::Item { .. }) || letter || led);
-            last = *block;
         }
         led |= own && LEAD.is_match(words);
     }
@@ -104,7 +101,7 @@ static HEADING: LazyLock<Regex> = LazyLock::new(|| {
 /// "Ik heb bepaald dat …", "hanteert OCW als lijn dat …".
 static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:(?:is|heb ik|hebben wij|heeft (?:de|het|mijn) \S+(?: \S+){0,5}?) (?:\S+ ){0,8}?(?:besloten|bepaald|vastgelegd|voorgeschreven|opgedragen)|(?:besloten|bepaald|vastgelegd) (?:is|heb ik)|hanteer(?:t|en)? (?:\S+ ){0,6}?als (?:\w+ )?(?:lijn|regel|gedragslijn|uitgangspunt|beleid|norm)|geldt (?:\S+ ){0,8}?(?:als (?:\w+ )?(?:lijn|regel|uitgangspunt|norm)|de (?:lijn|regel|afspraak|norm)|voortaan)|(?:lijn|regel|gedragslijn|norm) (?:\S+ ){0,6}?is),? (?:\S+ ){0,3}?dat (?P<what>.+)",
+        r"(?i)\b(?:(?:is|heb ik|ik heb|hebben wij|wij hebben|heeft (?:de|het|mijn) \S+(?: \S+){0,5}?) (?:\S+ ){0,8}?(?:besloten|bepaald|vastgelegd|voorgeschreven|opgedragen)|(?:besloten|bepaald|vastgelegd) (?:is|heb ik)|hanteer(?:t|en)? (?:\S+ ){0,6}?als (?:\w+ )?(?:lijn|regel|gedragslijn|uitgangspunt|beleid|norm)|geldt (?:\S+ ){0,8}?(?:als (?:\w+ )?(?:lijn|regel|uitgangspunt|norm)|de (?:lijn|regel|afspraak|norm)|voortaan)|(?:lijn|regel|gedragslijn|norm) (?:\S+ ){0,6}?is),? (?:\S+ ){0,3}?dat (?P<what>.+)",
     )
 });
 
@@ -135,3 +132,44 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\bgeld(?:t|en) (?:\S+ ){0,12}?(?:afspraken|regels|uitgangspunten|spelregels|voorschriften)\b.{0,60}(?:weer|:|als volgt|volgende|hieronder|hierna|samengevat)|\b(?:volgende|deze|vaste|interne) (?:afspraken|regels|uitgangspunten|spelregels|voorschriften)\b.{0,40}(?:gelden|:$|weergeef|weer te geven)",
     )
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Draft, DraftBlock};
+    use crate::text::Origin;
+
+    fn found(title: &str, blocks: &[(BlockKind, &str)]) -> Vec<String> {
+        let mut draft = Draft::default();
+        for (kind, words) in blocks {
+            draft.push(DraftBlock::with(kind.clone(), Origin::line(1), words));
+        }
+        let mut doc = draft.finish("brief.txt", "txt");
+        doc.meta.kind = Kind::Kamerbrief;
+        doc.meta.title = Some(title.to_string());
+        let context = Context::new(&doc);
+        sentences(&doc, &context).into_iter().map(|s| doc.of(s).to_string()).collect()
+    }
+
+    const HEAD: BlockKind = BlockKind::Heading { level: 2 };
+
+    #[test]
+    fn a_letter_about_a_policy_sets_it_out_in_its_own_section() {
+        let words = "Honden zijn in alle havens verboden.";
+        let blocks = [
+            (HEAD, "Aanleiding"),
+            (BlockKind::Paragraph, words),
+            (HEAD, "Hoofdlijnen van het nieuwe beleid"),
+            (BlockKind::Paragraph, words),
+        ];
+        assert_eq!(found("Herzien havenbeleid", &blocks), [words]);
+        assert_eq!(found("Voortgang havenbeleid", &blocks), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_was_decided_for_all_lays_down_and_what_was_decided_for_one_does_not() {
+        let all = "Ik heb bepaald dat medewerkers geen eigen boten meer gebruiken.";
+        let one = "Ik heb bepaald dat de boot van Lauwersoog wordt verkocht.";
+        assert_eq!(found("Stormschade", &[(BlockKind::Paragraph, all), (BlockKind::Paragraph, one)]), [all]);
+    }
+}

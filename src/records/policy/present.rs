@@ -23,7 +23,7 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
         |\b(?:ge(?:ë|e)valueerd|herzien|herijkt|verwacht|bezien|beziet|uitgerold|aangekondigd|begonnen|voornemens|van\ plan|het\ voornemen|streven|streeft|gestreefd|in\ voorbereiding|treedt\ in\ werking|treden\ in\ werking|in\ de\ plaats\ van|komen?\ te\ vervallen|te\ vinden|te\ raadplegen|vindt\ u|bereikbaar|terecht\ bij|is\ verkrijgbaar)\b
         |^(?:tips|vragen|klachten|suggesties|meer\ informatie|opmerkingen)\b|@|\bwww\.
         |\b(?:Kamer|kabinet|motie|moties|Kamerbrief|Rekenkamer|Raad\ van\ State|AIVD|MIVD|verordening|richtsnoer|grondwet|AVG|Woo|Archiefwet|Aanbestedingswet|wet|wetgever|rechter|journalist\w*)\ (?:\w+t|\w+en|is|zijn|heeft|hebben)\b
-        |\bhoudt?\ verband\b|\bheeft\ te\ maken\b|\bligt\ in\ de\ rede\b|\bin\ de\ rede\b|\bvoor\ de\ hand\b|\bingegeven\ door\b|\bontleend\ aan\b|\bgaat\ (?:het\ )?om\b|\bgaat\ over\b",
+        |\bacht(?:en)?\b|\bhoudt?\ verband\b|\bheeft\ te\ maken\b|\bligt\ in\ de\ rede\b|\bin\ de\ rede\b|\bvoor\ de\ hand\b|\bingegeven\ door\b|\bontleend\ aan\b|\bgaat\ (?:het\ )?om\b|\bgaat\ over\b",
     )
 });
 
@@ -131,7 +131,7 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
     if let Some(norm) = ordered(sentence, &words) {
         return Some(norm);
     }
-    let main = main_verb(&words)?;
+    let Some(main) = main_verb(&words) else { return sure.then(|| short(sentence, &words)).flatten() };
     if main.verb == Verb::Other {
         return None;
     }
@@ -145,6 +145,7 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
     let actor = subject(&PERSON, &words, main.at);
     let bound = actor || subject(&BOUND, &words, main.at);
     let any = general(&words, &main);
+    let case = matches!(words[0].low.as_str(), "bij" | "na" | "zonder" | "buiten" | "binnen" | "vanaf");
     let plain = |norm: Norm| if advised { Norm::Advies } else { norm };
     let open = match main.verb {
         Verb::May => return may(&words, &main, denied, sure || bound || main.person),
@@ -158,16 +159,33 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
         }
         Verb::Must => true,
         Verb::Act if main.person => wanted(&words, main.at),
-        Verb::Passive => timed || bound || main.after_clause || any && sure,
+        Verb::Passive => timed || bound || main.after_clause || sure && (any || case),
         Verb::Act => timed || actor || any && (bound || sure),
-        Verb::Course => main.person || main.after_clause || timed || sure && (any || denied),
-        Verb::Be => any && (sure || timed) && EVERY.is_match(&words[0].low),
+        Verb::Course => main.person || main.after_clause || timed || sure && (any || denied || advised),
+        Verb::Be => any && (sure || timed) && (EVERY.is_match(&words[0].low) || timed),
         Verb::Have | Verb::State | Verb::Other => false,
     };
     open.then(|| if denied { Norm::NietToegestaan } else { plain(Norm::Verplicht) })
 }
 
 static EVERY: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:ieder|iedere|elk|elke|alle)$"));
+
+/// The norm of a sentence without a verb: "Geen privételefoons in de vergaderzaal."
+fn short(sentence: &str, words: &[Word]) -> Option<Norm> {
+    const LONGEST: usize = 24;
+    if words.len() > LONGEST {
+        return None;
+    }
+    match words[0].low.as_str() {
+        _ if ADVISED.is_match(sentence) => Some(Norm::Advies),
+        "geen" | "nooit" | "niet" | "nergens" => Some(Norm::NietToegestaan),
+        "wel" | "bruikbaar" | "alleen" | "uitsluitend" | "enkel" | "slechts" => Some(Norm::Toegestaan),
+        "altijd" | "steeds" | "verplicht" | "vooraf" | "binnen" | "minimaal" | "uiterlijk" | "eerst" | "direct" => {
+            Some(Norm::Verplicht)
+        }
+        _ => named(sentence),
+    }
+}
 
 /// Whether those whom a policy binds are what a sentence speaks of.
 fn subject(whom: &Regex, words: &[Word], at: usize) -> bool {
@@ -290,7 +308,7 @@ static ADVISED: LazyLock<Regex> = LazyLock::new(|| {
 /// By when, how often, in every case: what an order has and a description seldom.
 static TIMED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|om het jaar|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order)\b",
+        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|\w+ (?:dagen|weken|maanden|jaar) (?:lang|bewaard)|om het jaar|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order)\b",
     )
 });
 
@@ -312,17 +330,17 @@ static PERSON: LazyLock<Regex> = LazyLock::new(|| {
 fn named(sentence: &str) -> Option<Norm> {
     static NO: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:uit den boze|off[- ]?limits|niet welkom|taboe|(?:geen|nooit) sprake(?: van)? zijn|not done|niet de (?:weg|plek|plaats|bedoeling)|geen plaats|geen optie|niet bespreekbaar|niet aan de orde|niet bedoeld (?:voor|om)|(?:is|zijn) er niet voor|(?:is|zijn) niet (?:voor|het (?:middel|kanaal))|ongeschikt voor|ongewenst|ongepast|onwenselijk|blijf(?:t|ven) (?:\S+ ){0,4}?(?:achterwege|ongebruikt|buiten gebruik|onbenut|dicht|gesloten|uit(?:geschakeld)?|geblokkeerd|verboden)|is er niet bij|lenen? zich (?:er )?(?:niet|nooit)|vall?(?:t|en) (?:\S+ ){0,4}?(?:niet onder|buiten)|voorbehouden aan|strijdig met|geen (?:enkel )?gebruik|hoor(?:t|en) (?:\S+ ){0,8}?niet|no-go|buiten de deur|vermeden|gemeden)\b",
+            r"(?i)\b(?:uit den boze|(?:is|zijn) te (?:vermijden|mijden|voorkomen)|geen (?:reden|grond|aanleiding|excuus) (?:om|voor)|(?:is|zijn) geen (?:geschikt|geschikte|goed|goede|plek|plaats|middel|alternatief|vervanging)|off[- ]?limits|niet welkom|taboe|(?:geen|nooit) sprake(?: van)? zijn|not done|niet de (?:weg|plek|plaats|bedoeling)|geen plaats|geen optie|niet bespreekbaar|niet aan de orde|niet bedoeld (?:voor|om)|(?:is|zijn) er niet voor|(?:is|zijn) niet (?:voor|het (?:middel|kanaal))|ongeschikt voor|ongewenst|ongepast|onwenselijk|blijf(?:t|ven) (?:\S+ ){0,4}?(?:achterwege|ongebruikt|buiten gebruik|onbenut|dicht|gesloten|uit(?:geschakeld)?|geblokkeerd|verboden)|is er niet bij|lenen? zich (?:er )?(?:niet|nooit)|vall?(?:t|en) (?:\S+ ){0,4}?(?:niet onder|buiten)|voorbehouden aan|strijdig met|geen (?:enkel )?gebruik|hoor(?:t|en) (?:\S+ ){0,8}?niet|no-go|buiten de deur|vermeden|gemeden)\b",
         )
     });
     static YES: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:(?:is|zijn) (?:\S+ ){0,5}?(?:prima|in orde|welkom|akkoord|vrij|vrijgesteld|vrijgelaten|uitgezonderd|bespreekbaar|denkbaar|bevoegd|gerechtigd|toelaatbaar|aanvaardbaar|acceptabel|bruikbaar|geschikt)|geen (?:enkel )?bezwaar|geen probleem|(?:niet|geen) (?:\S+ ){0,4}?(?:nodig|vereist|noodzakelijk|verplicht)|best(?:aat|aan) (?:\S+ ){0,4}?(?:een uitzondering|ruimte)|naar eigen (?:inzicht|keuze)|is (?:\S+ ){0,2}ruimte voor|vrijgesteld van|heeft recht op|hebben recht op|staat (?:het )?\w+ vrij|volstaat|volstaan|kan het zonder|maakt niet uit|geldt (?:deze|die|dit|dat) \w+ niet|(?:is|zijn|geldt) (?:\S+ ){0,3}?het vangnet|wordt verstrekt|worden verstrekt|krijgen? (?:\S+ ){0,4}?(?:toegang|de beschikking)|is voldoende)\b",
+            r"(?i)\b(?:(?:is|zijn) (?:\S+ ){0,5}?(?:prima|in orde|welkom|akkoord|vrij|vrijgesteld|vrijgelaten|uitgezonderd|bespreekbaar|denkbaar|facultatief|optioneel|vrijblijvend|een uitzondering mogelijk|mogelijk|bevoegd|gerechtigd|toelaatbaar|aanvaardbaar|acceptabel|bruikbaar|geschikt)|geen (?:enkel )?bezwaar|geen probleem|(?:niet|geen) (?:\S+ ){0,4}?(?:nodig|vereist|noodzakelijk|verplicht)|best(?:aat|aan) (?:\S+ ){0,4}?(?:een uitzondering|ruimte)|naar eigen (?:inzicht|keuze)|is (?:\S+ ){0,2}ruimte voor|vrijgesteld van|(?:heeft|hebben|krijgt|krijgen) (?:\S+ ){0,3}?(?:recht op|de bevoegdheid|de vrijheid|de ruimte|mandaat|toegang tot)|staat (?:het )?\w+ vrij|volstaat|volstaan|kan het zonder|maakt niet uit|geldt (?:deze|die|dit|dat) \w+ niet|(?:is|zijn|geldt) (?:\S+ ){0,3}?het vangnet|wordt verstrekt|worden verstrekt|krijgen? (?:\S+ ){0,4}?(?:toegang|de beschikking)|is voldoende)\b",
         )
     });
     static MUST: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:het aangewezen (?:middel|kanaal|instrument|systeem|loket)|(?:is|zijn) (?:\S+ ){0,4}?de (?:standaard\w*|norm|regel|hoofdregel|eerste keus|enige \w+)|als standaard|(?:vergt|vereist|vergen|vereisen|behoeft|behoeven|vraagt) (?:een |de |altijd |steeds |vooraf |telkens )|een voorwaarde|voorwaarde (?:is|daarvoor|hiervoor)|(?:is|zijn|blijft|blijven) (?:\S+ ){0,3}?(?:verantwoordelijk|aanspreekbaar|aansprakelijk|gehouden|gebonden)|verantwoordelijk(?:heid)? (?:voor|ligt|berust)|berust(?:en)? bij|draagt (?:er )?(?:\S+ ){0,2}?zorg|hoort (?:daar|er)bij|hoort thuis|horen thuis|maakt (?:\S+ ){0,3}?(?:onderdeel|deel) uit van)\b",
+            r"(?i)\b(?:het aangewezen (?:middel|kanaal|instrument|systeem|loket)|(?:is|zijn) (?:\S+ ){0,4}?de (?:standaard\w*|norm|regel|hoofdregel|eerste keus|enige \w+)|als standaard|(?:vergt|vereist|vergen|vereisen|behoeft|behoeven|vraagt) (?:een |de |altijd |steeds |vooraf |telkens )|(?:is|zijn|blijft|blijven) (?:\S+ ){0,4}?(?:een vereiste|een must|leidend|beslissend|doorslaggevend|bindend|verplichte kost|onverplicht|uitgangspunt|het uitgangspunt|regel|nodig|noodzakelijk|onmisbaar|bestemd voor|bedoeld voor|beperkt tot|begrensd (?:tot|op)|toegankelijk voor|voorzien van|aan de \w+|te (?:melden|herleiden|vermelden|registreren|wissen|vernietigen|bewaren|archiveren|motiveren|beveiligen|versleutelen|raadplegen bij))|(?:heeft|hebben) (?:\S+ ){0,4}?(?:de plicht|tot taak|als taak|de taak|het laatste woord|voorrang|een eigenaar|een verantwoordelijke)|een voorwaarde|voorwaarde (?:is|daarvoor|hiervoor)|(?:is|zijn|blijft|blijven) (?:\S+ ){0,3}?(?:verantwoordelijk|aanspreekbaar|aansprakelijk|gehouden|gebonden)|verantwoordelijk(?:heid)? (?:voor|ligt|berust)|berust(?:en)? bij|draagt (?:er )?(?:\S+ ){0,2}?zorg|hoort (?:daar|er)bij|hoort thuis|horen thuis|maakt (?:\S+ ){0,3}?(?:onderdeel|deel) uit van)\b",
         )
     });
     if YES.is_match(sentence) && !NO.is_match(sentence) {

@@ -24,29 +24,46 @@ pub(super) fn cells(doc: &Document) -> (Vec<Cells>, Vec<Span>) {
     let (mut found, mut rows) = (Vec::new(), Vec::new());
     for (_, table) in doc.tables() {
         let Some(((_, heads), body)) = table.split_first() else { continue };
-        let answers = |cells: &[Span]| cells.iter().skip(1).filter(|c| norm(doc.of(**c)).is_some()).count();
-        let answered: usize = body.iter().map(|(_, cells)| answers(cells)).sum();
-        let filled: usize = body.iter().map(|(_, cells)| cells.iter().skip(1).filter(|c| !c.is_empty()).count()).sum();
-        // Yes and no to most of what is asked: other tables hold other things.
-        if answered == 0 || answered * 3 < filled * 2 || answers(heads) > 0 {
+        if heads.iter().skip(1).any(|c| norm(doc.of(*c)).is_some()) {
+            continue;
+        }
+        // A column in which most cells say what may be done answers; what stands beside it remarks. Other tables hold
+        // other things.
+        let answers = |column: usize| {
+            let cell = |(_, cells): &(Span, &[Span])| cells.get(column).map(|c| doc.of(*c).trim());
+            let filled = body.iter().filter_map(cell).filter(|c| !c.is_empty());
+            let ruled = heads.get(column).is_some_and(|h| RULED.is_match(doc.of(*h)));
+            let (all, said) = filled.fold((0, 0), |(all, said), c| (all + 1, said + usize::from(norm(c).is_some())));
+            said > 0 && (said * 3 >= all * 2 || ruled && said * 2 >= all)
+        };
+        let columns: Vec<usize> = (1..heads.len()).filter(|c| answers(*c)).collect();
+        if columns.is_empty() {
             continue;
         }
         for (row, cells) in body {
             rows.push(*row);
-            found.extend(of_row(doc, *row, heads, cells));
+            found.extend(of_row(doc, *row, heads, cells, &columns));
         }
     }
     (found, rows)
 }
 
+/// Heads of columns that hold rules.
+static RULED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(r"(?i)\b(?:regels?|norm|mag|toegestaan|gebruik|wat geldt|toepassing|voorschrift|eis|verplicht\w*)\b")
+});
+
 /// The norms of one row, each once, with the columns it holds for.
-fn of_row(doc: &Document, row: Span, heads: &[Span], cells: &[Span]) -> Vec<Cells> {
-    let Some((label, answers)) = cells.split_first() else { return Vec::new() };
+fn of_row(doc: &Document, row: Span, heads: &[Span], cells: &[Span], columns: &[usize]) -> Vec<Cells> {
+    let Some((label, _)) = cells.split_first() else { return Vec::new() };
     let label = doc.of(*label).trim();
+    let beside = (1..cells.len()).filter(|c| !columns.contains(c));
+    let hangs = beside.map(|c| doc.of(cells[c]).trim()).any(|remark| CONDITION.is_match(remark));
     let mut found: Vec<(Norm, bool, Vec<&str>)> = Vec::new();
-    for (at, cell) in answers.iter().enumerate() {
-        let Some((norm, conditional)) = norm(doc.of(*cell)) else { continue };
-        let head = heads.get(at + 1).map_or("", |h| doc.of(*h).trim());
+    for at in columns {
+        let Some((norm, conditional)) = cells.get(*at).and_then(|cell| norm(doc.of(*cell))) else { continue };
+        let conditional = conditional || hangs;
+        let head = heads.get(*at).map_or("", |h| doc.of(*h).trim());
         match found.iter_mut().find(|(n, c, _)| (*n, *c) == (norm, conditional)) {
             Some((_, _, columns)) => columns.push(head),
             None => found.push((norm, conditional, vec![head])),
@@ -67,15 +84,25 @@ fn of_row(doc: &Document, row: Span, heads: &[Span], cells: &[Span]) -> Vec<Cell
     each.collect()
 }
 
+/// Remarks that make a norm conditional.
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:alleen|mits|na|met|indien|als|tenzij|onder|zolang|ontheffing|uitsluitend)\b|\b(?:mits|tenzij|alleen|indien|ontheffing mogelijk)\b",
+    )
+});
+
 /// What a cell says, if it says no more than that: the norm, and whether a condition hangs on it.
 fn norm(cell: &str) -> Option<(Norm, bool)> {
     static NO: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:nee|neen|niet|nooit|verboden|niet (?:toegestaan|geoorloofd|mogelijk)|mag niet|uitgesloten|x|✗|✘|❌)[.,;:]?(?:$|[ (])",
+            r"(?i)^(?:nee|neen|niet|nooit|verboden|geen(?: enkel)? (?:gebruik|toegang|verwerking|opslag)|van het toestel|off[- ]limits|geblokkeerd|verwijderen|niet (?:toegestaan|geoorloofd|mogelijk)|mag niet|uitgesloten|x|✗|✘|❌)[.,;:]?(?:$|[ (])|: van het toestel af",
         )
     });
-    static YES: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)^(?:ja|wel|toegestaan|geoorloofd|akkoord|mag|vrij|✓|✔|✅|v)[.,;:]?(?:$|[ (])"));
+    static YES: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:ja|wel|bruikbaar|geschikt|vrij(?:gegeven)?|mogelijk|toegestaan|geoorloofd|akkoord|mag|vrij|✓|✔|✅|v)[.,;:]?(?:$|[ (])",
+        )
+    });
     static ONLY: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?i)^(?:alleen|slechts|uitsluitend|mits|onder voorwaarden?|voorwaardelijk|na (?:akkoord|toestemming|overleg|goedkeuring)|met (?:toestemming|akkoord))\b|\b(?:mits|alleen|tenzij|onder voorwaarden?|na (?:akkoord|toestemming)|indien|als)\b",
@@ -85,7 +112,7 @@ fn norm(cell: &str) -> Option<(Norm, bool)> {
     static ADVICE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)^(?:aanbevolen|afgeraden|ontraden|bij voorkeur|liever niet)[.,;:]?$"));
     /// A longer cell tells more than a norm.
-    const LONGEST: usize = 12;
+    const LONGEST: usize = 16;
     let cell = cell.trim();
     if cell.split_whitespace().count() > LONGEST {
         return None;
