@@ -114,7 +114,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let tight = tight || (shared >= 1 || report::of(said).is_some()) && near();
         // What a minister announces aloud is a commitment before it is the fate of a motion.
         let aloud = tight && status == Status::Voornemen && !zone.answer && passage::aloud(ctx);
-        let acts_on_it = here && rule == report::ACTS;
+        let acts_on_it = here && (rule == report::ACTS || core == unit);
         if (0..GENERAL).contains(&weight) && !acts_on_it && (!tight || aloud) && !(short && zone.motions.len() == 1) {
             continue;
         }
