@@ -33,6 +33,7 @@ fn latin(pattern: &str) -> String {
         narrow.push_str(&rest[..at]);
         let escape = &rest[at..];
         let class = match escape.as_bytes().get(1) {
+            Some(b'b') => Some((2, r"(?-u:\b)".to_string())),
             Some(b'd') => Some((2, "[0-9]".to_string())),
             Some(b'w') => Some((2, format!("[0-9_{LETTERS}]"))),
             Some(b'W') => Some((2, format!("[^0-9_{LETTERS}]"))),
