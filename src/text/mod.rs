@@ -25,7 +25,8 @@ pub fn constant(pattern: &str) -> Regex {
 /// The letters of Latin script, in a class; so far they are all that a name in a document is written in.
 const LETTERS: &str = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ";
 
-/// The expression with small classes in the place of `\d`, `\w`, `\W`, `\p{L}`, `\p{Lu}` and `\p{Ll}`.
+/// The expression with small classes in the place of `\d`, `\w`, `\W`, `\p{L}`, `\p{Lu}` and `\p{Ll}`, and edges of words
+/// that know plain letters only: with all the world's the engine leaves its fast path at the first "ë".
 fn latin(pattern: &str) -> String {
     let mut narrow = String::with_capacity(pattern.len() * 2);
     let mut rest = pattern;

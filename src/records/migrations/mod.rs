@@ -88,6 +88,7 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
             }
         }
     }
+    found.extend(listed(doc, ctx, &found));
     let lone = |m: &Migration| m.evidence.iter().any(|e| e.rule == NAMES_NONE);
     if found.iter().filter(|m| !lone(m)).count() < FULL {
         found.retain(|m| !lone(m));
@@ -95,6 +96,40 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
     found.retain(|m| !lone(m) || m.evidence.iter().any(|e| actors_in(&e.quote).next().is_some()));
     found.sort_by_key(|m| m.evidence.first().map(|e| e.span));
     found
+}
+
+/// Items such as "Loket: gereed" of a document that lists moves like that: what stands before the colon moves, and what
+/// stands behind it tells how that stands.
+fn listed(doc: &Document, ctx: &Context, known: &[Migration]) -> Vec<Migration> {
+    /// How many items must tell of a move by themselves.
+    const LISTS: usize = 2;
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| constant(r"^\W{0,3}([\p{L}\d][^:.;?]{2,60}): "));
+    static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:bijzonderhe|aandacht|omvang|gebruik|vervolg|kosten|planning|toelichting|risico|contact|opmerking|let op|noot|bron|inhoud|stand|status|toezegging|motie|doel|reden|aanleiding|achtergrond|budget|raming|eigenaar|aantal|peildatum|datum|looptijd|afhankelijkhe|personeel|effect|gevolg|resultaat|conclusie|ad |vraag|antwoord|thema|onderwerp|betreft|van$|aan$|cc$)",
+        )
+    });
+    let item = |index: usize| matches!(doc.blocks[index].kind, BlockKind::Item { .. });
+    let label = |span: Span| LABEL.captures(doc.of(span)).and_then(|c| c.get(1)).map(|m| m.as_str().to_string());
+    let told: BTreeSet<usize> =
+        known.iter().flat_map(|m| &m.evidence).filter_map(|e| doc.block_index(e.span.start())).collect();
+    if told.iter().filter(|i| item(**i) && label(doc.blocks[**i].span).is_some()).count() < LISTS {
+        return Vec::new();
+    }
+    let under = |index: usize| (0..=index).rev().find(|i| doc.blocks[*i].is_heading());
+    let headings: BTreeSet<Option<usize>> = told.iter().filter(|i| item(**i)).map(|i| under(*i)).collect();
+    let open = |index: usize, unit: Span| {
+        let block = doc.blocks[index].span;
+        let named = || label(block).is_some_and(|l| !ASIDE.is_match(&l));
+        let near = || headings.contains(&under(index)) || !fields::hosted(doc.of(block)).is_empty();
+        item(index) && !told.contains(&index) && unit.start() == block.start() && named() && near()
+    };
+    let stands = ctx.reading.heaviest(tells_stand, |index, unit| open(index, unit) && !outside(doc, ctx, index, unit));
+    let each = stands.iter().filter_map(|finding| {
+        let phase = Phase::named(finding.fields.get("stand")?)?;
+        Some(migration(doc, ctx, finding, (finding.unit, finding.unit), phase))
+    });
+    each.collect()
 }
 
 /// The rows of tables of systems that move, each a migration.
@@ -116,6 +151,7 @@ fn tabled(doc: &Document, ctx: &Context) -> Vec<Migration> {
         let by_name = words(Column::Ministry).and_then(ministry).map(|e| vec![e.abbr.clone()]);
         let told = [Column::State, Column::Due, Column::To].into_iter().filter_map(|c| row.cell(c));
         let mut stands = told.map(|cell| stand(findings, cell)).chain([stand(findings, row.span)]);
+        let none = words(Column::State).filter(|w| NOTHING.is_match(w.trim())).map(|_| Phase::Geen);
         let period = [Column::State, Column::Due].into_iter().filter_map(words).find_map(|w| {
             let all = periods(w, ctx.anchor(at)).into_iter().map(|(_, period)| period);
             all.into_iter().next()
@@ -131,7 +167,7 @@ fn tabled(doc: &Document, ctx: &Context) -> Vec<Migration> {
             }),
             organisation,
             subject: Some(doc.of(subject).to_string()),
-            phase: stands.find_map(|s| s).unwrap_or(Phase::Gepland),
+            phase: none.or_else(|| stands.find_map(|s| s)).unwrap_or(Phase::Gepland),
             providers,
             due: period,
             evidence: vec![ctx.evidence(row.span, IN_TABLE)],
@@ -203,6 +239,11 @@ fn stood(ctx: &Context, found: Vec<Finding<'static>>) -> Vec<Said> {
     });
     each.collect()
 }
+
+/// What a table says of a system that stays.
+static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
+    constant(r"(?i)^(?:geen|niet|n\.?v\.?t\.?|geen (?:verhuizing|migratie|wijziging|verandering)\w*|blijft)$")
+});
 
 /// Words of an overview that say of whom it follows that they have nothing to move.
 static NONE: LazyLock<Regex> =
@@ -277,10 +318,14 @@ fn overview(doc: &Document) -> Vec<Option<Phase>> {
     static ONLY_NAMES: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)^(?:\d[\d.]* )?(?:het |de )?(?:ministerie|overige|rijksbreed|departement|agentschap|zbo)")
     });
+    static MOVES: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)migratie|verhuizing|verplaatsing|overstap|hosting|cloud|datacent|rekencent"));
     let mut now = None;
+    let mut moved = doc.meta.title.as_deref().is_some_and(|t| MOVES.is_match(t));
     let each = doc.blocks.iter().map(|block| {
         if block.is_heading() {
             let heading = doc.of(block.span);
+            moved |= MOVES.is_match(heading);
             if let Some(found) = OVERVIEW.captures(heading).filter(|_| !BOTH.is_match(heading)) {
                 now = Some(match found[1].to_lowercase().as_str() {
                     "gepland" => Phase::Gepland,
@@ -290,6 +335,8 @@ fn overview(doc: &Document) -> Vec<Option<Phase>> {
                     "heroverwogen" => Phase::Heroverwogen,
                     _ => Phase::Voorgenomen,
                 });
+            } else if let Some(phase) = alone(heading).filter(|_| moved) {
+                now = Some(phase);
             } else if !ONLY_NAMES.is_match(heading) && crate::lexicon::actor(heading).is_none() {
                 now = None;
             }
@@ -298,6 +345,32 @@ fn overview(doc: &Document) -> Vec<Option<Phase>> {
         now
     });
     each.collect()
+}
+
+/// The phase that a heading names without saying of what: "Afgerond", "2. In uitvoering", "Stopgezet of uitgesteld".
+fn alone(heading: &str) -> Option<Phase> {
+    static PHASE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)^(?:[\dA-Z]{1,2}[.)]\ |\d+(?:\.\d+)+\ )?(?:reeds\ |nog\ |in\ 20\d\d\ )?(?:
+              (?P<klaar>afgerond|voltooid|gerealiseerd|uitgevoerd|gereed)|
+              (?P<loopt>lopend|loopt|in\ uitvoering|gaande|onderhanden)|
+              (?P<plan>gepland|in\ voorbereiding|ingepland|aanstaand|op\ stapel)|
+              (?P<wens>voorgenomen|in\ verkenning|in\ onderzoek|overwogen|mogelijk)|
+              (?P<stop>stopgezet|gestopt|gestaakt|afgeblazen|opgeschort|uitgesteld|niet\ doorgezet)|
+              (?P<weer>heroverwogen|in\ heroverweging|in\ beraad))e?
+              (?:\ (?:of|en)\ \w+)?(?:\ (?:trajecten|projecten|verhuizingen|in\ 20\d\d))?:?$",
+        )
+    });
+    let found = PHASE.captures(heading.trim())?;
+    let named = [
+        ("klaar", Phase::Afgerond),
+        ("loopt", Phase::Lopend),
+        ("plan", Phase::Gepland),
+        ("wens", Phase::Voorgenomen),
+        ("stop", Phase::Stopgezet),
+        ("weer", Phase::Heroverwogen),
+    ];
+    named.into_iter().find(|(name, _)| found.name(name).is_some()).map(|(_, phase)| phase)
 }
 
 /// The sentence that introduces the system, and on to the one that speaks of a cloud or host where that is near; one

@@ -54,25 +54,39 @@ pub(super) fn rows(doc: &Document, mut each: impl FnMut(Row)) {
 fn columns(doc: &Document, heads: &[Span], body: &[(Span, &[Span])], above: &str) -> Option<Vec<Option<Column>>> {
     static PLACE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)cloud|saas|datacent|rekencent|\bodc|hosting|\bserver|mainframe|\bazure|\baws\b|eigen beheer|ssc-ict|on[- ]prem",
+            r"(?i)cloud|saas|datacent|rekencent|\bodc|hosting|\bserver|mainframe|\bazure|\baws\b|eigen beheer|ssc-ict|on[- ]prem|aanbieder|leverancier|microsoft|m365|google|oracle|\bsap\b|snowflake|\bkpn\b|dictu|kantoorpakket|eigen (?:huis|hardware|omgeving)|platform|als dienst|online",
         )
     });
     static MOVE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)cloudmigrat|ict-migrat|migraties? van|verplaatsing|verhuizing|overstap|overgang|overzetting|\bmigratie",
+            r"(?i)cloudmigrat|ict-migrat|migraties? van|verplaatsing|verhuizing|overstap|overgang|overzetting|\bmigratie|uitfasering|terugkeer|terugge|overgezet|overgebracht|verhuisd|ondergebracht|onderbreng|overheveling|verhuist|gaat (?:naar|over)|overgeheveld|gemigreerd",
         )
     });
+    static OTHER: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)motie|toezegging|vraag|aanbeveling|kamerstuk|vindplaats|debat"));
     let mut columns: Vec<Option<Column>> = Vec::new();
     for head in heads {
         let found = column(doc.of(*head)).filter(|c| !columns.contains(&Some(*c)));
         columns.push(found);
     }
+    if heads.iter().any(|head| OTHER.is_match(doc.of(*head))) {
+        return None;
+    }
+    let way = columns.contains(&Some(Column::From)) && columns.contains(&Some(Column::To));
+    // "Organisatie | Onderdeel | Van | Naar": what moves from here to there stands under the first heading left.
+    if way
+        && !columns.contains(&Some(Column::Subject))
+        && let Some(free) = columns.iter_mut().find(|c| c.is_none())
+    {
+        *free = Some(Column::Subject);
+    }
     let has = |column| columns.contains(&Some(column));
-    let way = has(Column::From) && has(Column::To);
     let told = has(Column::From) || has(Column::To) || has(Column::State) || has(Column::Due);
     let places = body.iter().filter(|(row, _)| PLACE.is_match(doc.of(*row))).count();
     let moves = MOVE.is_match(above) || body.iter().any(|(row, _)| MOVE.is_match(doc.of(*row)));
     let about = places > 0 && (way || moves || places * 2 >= body.len());
+    let rows = body.iter().filter(|(row, _)| PLACE.is_match(doc.of(*row)) || MOVE.is_match(doc.of(*row))).count();
+    let about = about || rows > 1 && rows * 3 >= body.len();
     (has(Column::Subject) && told && about).then_some(columns)
 }
 
