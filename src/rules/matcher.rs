@@ -6,6 +6,7 @@
 //! many steps, and then says so; the caller has an engine that always ends.
 
 use regex_syntax::hir::{Class as HirClass, Hir, HirKind, Look, Repetition};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Steps a search may take, and as many more for each byte of the text.
@@ -68,6 +69,9 @@ struct Choice {
     /// Of many branches, per first byte those to try, in order, with their second byte in lower case if they have only one;
     /// last those to try at the end of the text.
     by_byte: Vec<Vec<(u16, Option<u8>)>>,
+    /// Of many branches, the pairs of bytes of which the word at hand must hold one: of a branch such as `\w*systeem` the
+    /// first two bytes of its letters. All bits for a branch that asks for nothing.
+    pairs: Vec<u128>,
 }
 
 /// A set of characters.
@@ -290,8 +294,9 @@ fn folded(c: char, into: &mut Vec<Part>) {
 
 impl Choice {
     fn new(branches: Vec<Vec<Part>>) -> Choice {
-        let mut by_byte = Vec::new();
+        let (mut by_byte, mut pairs) = (Vec::new(), Vec::new());
         if branches.len() >= MANY {
+            pairs.extend(branches.iter().map(|branch| inner_pair(branch).unwrap_or(u128::MAX)));
             by_byte = vec![Vec::new(); 257];
             for (index, branch) in (0u16..).zip(&branches) {
                 let first = First::of(branch);
@@ -304,7 +309,30 @@ impl Choice {
                 may.for_each(|(of, _)| of.push((index, second)));
             }
         }
-        Choice { branches, by_byte }
+        Choice { branches, by_byte, pairs }
+    }
+}
+
+/// The bit of two bytes that stand side by side, in lower case.
+fn pair(first: u8, second: u8) -> u128 {
+    let mixed = first.to_ascii_lowercase().wrapping_mul(37) ^ second.to_ascii_lowercase();
+    1 << (mixed & 127)
+}
+
+/// The bits of all pairs of bytes in the word at a place, and of those that begin in it.
+fn pairs(text: &[u8], at: usize) -> u128 {
+    let word = text[at..].iter().position(|b| *b == b' ' || *b == b'\n').map_or(text.len(), |length| at + length + 2);
+    let here = &text[at..word.min(text.len())];
+    here.windows(2).fold(0, |bits, two| bits | pair(two[0], two[1]))
+}
+
+/// The bit of the first two letters after any number of characters that are no blank, if a branch begins so.
+fn inner_pair(branch: &[Part]) -> Option<u128> {
+    let [Part::Run { of, min: 0, .. }, Part::Folded(word) | Part::Exact(word), ..] = branch else { return None };
+    let blank = of.ascii & (1 << b' ' | 1 << b'\n') != 0;
+    match word[..] {
+        [first, second, ..] if !blank => Some(pair(first, second)),
+        _ => None,
     }
 }
 
@@ -396,8 +424,11 @@ impl Search<'_> {
         let bytes = self.text.as_bytes();
         let byte = bytes.get(at).map_or(256, |byte| usize::from(*byte));
         let second = bytes.get(at + 1).map(u8::to_ascii_lowercase);
+        let held = LazyCell::new(|| pairs(bytes, at));
         let may = of.by_byte[byte].iter().filter(|(_, its)| its.is_none() || *its == second);
-        may.map(|(branch, _)| &of.branches[usize::from(*branch)]).find_map(|branch| self.run(branch, at, next))
+        let may = may.map(|(branch, _)| usize::from(*branch));
+        may.filter(|branch| of.pairs[*branch] == u128::MAX || of.pairs[*branch] & *held != 0)
+            .find_map(|branch| self.run(&of.branches[branch], at, next))
     }
 
     /// Another round of a loop of which `done` rounds are over.
