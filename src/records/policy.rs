@@ -37,9 +37,12 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
     let (cells, rows) = table::cells(doc);
     let running = |unit: Span| rows.binary_search_by(|row| place(*row, unit)).is_err();
     let said = |block: usize, unit: Span| open(block, unit) && running(unit);
-    let mut all = ctx.reading.each(RecordKind::PolicyRule, said, |finding| rule(doc, ctx, finding));
+    let places = Places::new(doc);
+    let mut all = ctx.reading.each(RecordKind::PolicyRule, said, |finding| {
+        if places.aims(finding.block) { None } else { rule(doc, ctx, finding) }
+    });
     if whole {
-        all.extend(in_present(doc, ctx, &all, &said));
+        all.extend(in_present(doc, ctx, &places, &all, &said));
     }
     let left = letter.iter().filter(|unit| !all.iter().any(|r| r.evidence.iter().any(|e| e.span == **unit)));
     let left: Vec<PolicyRule> = left.map(|unit| own(doc, ctx, *unit, present::decided(doc.of(*unit)))).collect();
@@ -61,10 +64,10 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
 fn in_present(
     doc: &Document,
     ctx: &Context,
+    places: &Places,
     found: &[PolicyRule],
     said: &impl Fn(usize, Span) -> bool,
 ) -> Vec<PolicyRule> {
-    let places = Places::new(doc);
     let mut norms: BTreeMap<Span, (Norm, bool)> = BTreeMap::new();
     norms.extend(found.iter().filter_map(|r| Some((r.evidence.first()?.span, (r.norm, false)))));
     let silent = |block: usize, unit: Span| {
@@ -74,6 +77,7 @@ fn in_present(
         let at = unit.start();
         frame
             || places.tells(block)
+            || places.aims(block)
             || places.titled(unit)
             || ctx.quoted(unit)
             || ctx.in_motion(at)
@@ -110,7 +114,7 @@ fn own(doc: &Document, ctx: &Context, unit: Span, norm: Norm) -> PolicyRule {
     PolicyRule {
         norm,
         subject: None,
-        conditional: CONDITION.is_match(words) || condition_follows(doc, block, unit),
+        conditional: conditioned(words) || condition_follows(doc, block, unit),
         due: day_said(words).map(deadline),
         evidence: vec![ctx.evidence(unit, IN_PRESENT)],
     }
@@ -211,7 +215,7 @@ fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> 
     Some(PolicyRule {
         norm: finding.fields.get("norm").and_then(|n| Norm::named(n)).map(|n| present::turned(n, words))?,
         subject: subject(words, finding.span.start() - at),
-        conditional: CONDITION.is_match(words)
+        conditional: conditioned(words)
             || limited(finding, words)
             || condition_follows(doc, finding.block, finding.unit),
         due: by_when(doc, ctx, finding).map(deadline),
@@ -258,7 +262,7 @@ fn limited(finding: &Finding, words: &str) -> bool {
 fn background(doc: &Document, at: usize) -> bool {
     static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:achtergrond|aanleiding|inleiding|context|leeswijzer|begrippen|definities|probleemstelling|voorwoord|samenvatting|bronnen|literatuur|evaluatie)\b",
+            r"(?i)\b(?:achtergrond|aanleiding|inleiding|context|leeswijzer|begrippen|begrips\w+|definities|probleemstelling|voorwoord|samenvatting|bronnen|literatuur|^(?:[\d.]+ )?(?:\w+ )?evaluatie)\b",
         )
     });
     doc.headings_at(at).iter().any(|h| BACKGROUND.is_match(doc.of(h.span)))
@@ -266,9 +270,23 @@ fn background(doc: &Document, at: usize) -> bool {
 
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)^(?:[\d.]+ )?(?:wie|tijdens|tot en met|bij|in afwijking van|tot (?:die|dat|deze))\b|^\p{L}+ .{3,80}, dan\b|\b(?:waarbij|(?:toegestaan|toegelaten|geoorloofd) voor|in (?:overleg|afstemming) met|in (?:bijzondere|uitzonderlijke|spoedeisende|bepaalde|dringende) \w+|na (?:\w+ ){0,3}(?:toestemming|instemming|overleg|akkoord|goedkeuring|afstemming)|indien|mits|tenzij|vooralsnog|voorlopig|op basis van|onder voorwaarde|op voorwaarde|zolang|wanneer|behalve|uitsluitend|als|waar|voor wie|alleen (?:als|na|met|voor|indien)|slechts|met toestemming|na toestemming|zodra|nadat|totdat|pas (?:\w+ ){0,4}(?:na|als)|onder (?:dezelfde|deze|die|strikte|bepaalde|de volgende) voorwaarden|bij (?:twijfel|calamiteiten|afwezigheid|uitval|nood|hoge uitzondering)|niet langer dan|(?:boven|onder) de (?:€ ?)?\d|(?:groter|kleiner|meer|minder) dan|\w+ die (?:geen|niet|dat|daar)|in (?:een|het) \w+ (?:model|vorm|variant|opzet))\b",
+        r"(?i)^(?:[\d.]+ )?(?:wie|tijdens|tot en met|bij|in afwijking van|op \p{L}+ waar|voor (?:[^,.;]{3,80}) (?:is|zijn) (?:\S+ ){0,12}?(?:nodig|noodzakelijk|vereist|verplicht)|tot (?:die|dat|deze))\b|^\p{L}+ .{3,80}, dan\b|\b(?:waarbij|(?:toegestaan|toegelaten|geoorloofd) voor|in (?:overleg|afstemming) met|in (?:bijzondere|uitzonderlijke|spoedeisende|bepaalde|dringende) \w+|na (?:\w+ ){0,3}(?:toestemming|instemming|overleg|akkoord|goedkeuring|afstemming)|indien|mits|tenzij|vooralsnog|voorlopig|op basis van|onder (?:de )?voorwaarde|onder (?:het )?voorbehoud|op voorwaarde|vooropgesteld|voor zover|voorzover|met uitzondering van|alvorens|zonder (?:\S+ ){0,4}?(?:toestemming|instemming|akkoord|goedkeuring|overleg|ontheffing)|(?:alleen|slechts|uitsluitend|enkel) (?:bij|via|binnen|door|in|op)|(?:gebruikt|ingezet|benut) (?:\S+ )?voor het \p{L}+en|zolang|wanneer|behalve|uitsluitend|als|waar|voor wie|alleen (?:als|na|met|voor|indien)|slechts|met toestemming|na toestemming|zodra|nadat|totdat|pas (?:\w+ ){0,4}(?:na|als)|onder (?:dezelfde|deze|die|strikte|bepaalde|de volgende) voorwaarden|bij (?:twijfel|calamiteiten|afwezigheid|uitval|nood|hoge uitzondering)|niet langer dan|(?:boven|onder) de (?:€ ?)?\d|(?:groter|kleiner|meer|minder) dan|\w+ die (?:geen|niet|dat|daar)|in (?:een|het) \w+ (?:model|vorm|variant|opzet))\b",
     )
 });
+
+/// Whether a sentence names a condition, also in a clause that limits whom or what it speaks of.
+fn conditioned(words: &str) -> bool {
+    static LIMITS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"\b(?:(?:[Dd]e|[Dd]eze|[Oo]nze|[Hh]et) (?:\p{L}+ )?)?[\p{L}-]+(?:en|s) (?:die|waarmee|waarvan|waarin|waarvoor|waarop|waarover) ",
+        )
+    });
+    let definite = |m: &str| {
+        let first = m.split(' ').next().unwrap_or_default().to_lowercase();
+        matches!(first.as_str(), "de" | "deze" | "onze" | "het")
+    };
+    CONDITION.is_match(words) || LIMITS.find_iter(words).any(|m| !definite(m.as_str()))
+}
 
 /// Whether the next sentence hangs a condition on this one: "Wel dient hiervoor …".
 fn condition_follows(doc: &Document, block: usize, unit: Span) -> bool {

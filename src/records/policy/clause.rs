@@ -217,16 +217,34 @@ pub(super) fn main_verb(words: &[Word]) -> Option<Main> {
             return Some(Main { at, verb, after_clause, person: false });
         }
     }
-    None
+    unmarked(words, after_clause)
+}
+
+/// The verb after a clause that no comma closes: the second one, as "een land dat op de lijst staat wordt gemeden".
+fn unmarked(words: &[Word], after_clause: bool) -> Option<Main> {
+    let finite = |at: usize| VERBS.get(words[at].low.as_str()).copied().filter(|_| !nominal(words, at));
+    let from = (1..words.len()).find(|at| opens_clause(words, *at))?;
+    let own = (from + 1..words.len()).find(|at| finite(*at).is_some())?;
+    let joined = |at: usize| finite(at - 1).is_some() || matches!(words[at - 1].low.as_str(), "en" | "of" | "dan");
+    let at = (own + 1..words.len()).find(|at| finite(*at).is_some() && !joined(*at))?;
+    if after_clause {
+        return None;
+    }
+    finite(at).map(|verb| Main { at, verb, after_clause, person: false })
 }
 
 /// Whether the main clause says no.
 pub(super) fn denied(words: &[Word], at: usize) -> bool {
+    // "Blijft buiten de regeling" says no, "wordt buiten werktijd bewaard" does not.
+    let stays = matches!(
+        words[at].low.as_str(),
+        "blijft" | "blijven" | "valt" | "vallen" | "houdt" | "houden" | "laat" | "laten" | "staat" | "staan"
+    );
     let no = |w: &Word| {
         matches!(
             w.low.as_str(),
-            "niet" | "geen" | "nooit" | "nergens" | "nimmer" | "evenmin" | "noch" | "niets" | "niemand" | "buiten"
-        )
+            "niet" | "geen" | "nooit" | "nergens" | "nimmer" | "evenmin" | "noch" | "niets" | "niemand"
+        ) || w.low == "buiten" && stays
     };
     let ahead = words[..at].iter().take(3).any(|w| no(w) && w.low != "buiten");
     let until = (at + 1..words.len()).find(|n| {

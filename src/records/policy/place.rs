@@ -15,6 +15,8 @@ pub(super) struct Places {
     telling: Vec<bool>,
     /// The spans of lines that are headings but for their looks.
     titles: Vec<Span>,
+    /// Per block, whether it is an item of a list of aims, words or risks.
+    aims: Vec<bool>,
 }
 
 impl Places {
@@ -26,7 +28,8 @@ impl Places {
             at > 2 && (own || title(doc, at)) && doc.blocks.iter().take(at).any(|b| doc.of(b.span).ends_with('.'))
         };
         let headed = doc.blocks.iter().enumerate().position(chapter);
-        let mut places = Places { section: Vec::new(), telling: vec![headed.is_some()], titles: Vec::new() };
+        let mut places =
+            Places { section: Vec::new(), telling: vec![headed.is_some()], titles: Vec::new(), aims: aims(doc) };
         let mut above: Vec<(u8, bool)> = Vec::new();
         for (at, block) in doc.blocks.iter().enumerate() {
             let words = doc.of(block.span);
@@ -63,16 +66,52 @@ impl Places {
         self.telling[self.section[block]]
     }
 
+    /// Whether a block is an item of a list of what is aimed at, meant or feared.
+    pub(super) fn aims(&self, block: usize) -> bool {
+        self.aims[block]
+    }
+
     /// Whether a unit is a heading that only looks like a paragraph.
     pub(super) fn titled(&self, unit: Span) -> bool {
         self.titles.iter().any(|t| t.contains(unit))
     }
 }
 
+/// Per block, whether a line that ends in a colon announces it as an aim, a meaning, a reason or a risk.
+fn aims(doc: &Document) -> Vec<bool> {
+    static AIM: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:beginselen|doel(?:en|stelling(?:en)?)?|kernwaarden|waarden|ambities|pijlers|voordelen|nadelen|kansen|risico['’]s|gevaren|dreigingen|redenen|oorzaken|verstaan(?: onder)?|definities|begrippen|aanleidingen|factoren|trends|ontwikkelingen|centraal|beoogt|beogen|streeft|streven|niveaus|bijlagen|wijzigingen)\b[^.]*:$",
+        )
+    });
+    static NORM: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:mag|mogen|moet|moeten|dient|dienen|toegestaan|verboden|verplicht|gelden|geldt)\b")
+    });
+    let mut inside = false;
+    let each = doc.blocks.iter().map(|block| {
+        let item = matches!(block.kind, BlockKind::Item { .. });
+        let words = doc.of(block.span).trim();
+        let listed = item || words.ends_with(';');
+        if !listed && !words.is_empty() {
+            let last = words.rsplit(". ").next().unwrap_or(words);
+            let was = inside;
+            inside = AIM.is_match(last) && !NORM.is_match(last);
+            // The last line of a list may have lost its mark.
+            return was && !inside && MARKED.is_match(words);
+        }
+        inside
+    });
+    each.collect()
+}
+
+/// A line that its number or letter makes an item.
+static MARKED: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"^(?:[a-z][.)]|\d{1,2}[.)]|[-•–*])\s|^\*{0,2}[\p{L}-]+\*{0,2}: \p{Ll}"));
+
 /// Headings over what is no norm.
 pub(super) static TELLING: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:achtergrond(?:en)?|aanleiding|inleiding|context|leeswijzer|begrippen|begrips\w+|definities|probleemstelling|voorwoord|samenvatting|bronnen|literatuur|evaluatie|toelichting|waarom|voor wie|wat (?:is|zijn|verstaan|wij|we) .{0,40}(?:verstaan|bedoelen|begrip)\w*|verstaan|werkingssfeer|reikwijdte|toepassingsbereik|doelgroep|doel|inwerkingtreding|slotbepaling(?:en)?|slot|tot slot|ten slotte|vooruitblik|wat er (?:nog )?komt|vervolg|hoe verder|ontwikkelingen|achter de schermen|meer (?:weten|informatie)|contact|vragen|planning|totstandkoming|citeertitel|looptijd|geschiedenis|terugblik|stand van zaken|de ervaringen|ervaringen|bijlage)\b",
+        r"(?i)\b(?:achtergrond(?:en)?|aanleiding|inleiding|context|leeswijzer|begrippen|begrips\w+|definities|probleemstelling|voorwoord|samenvatting|bronnen|literatuur|^(?:[\d.]+ )?(?:\w+ )?evaluatie|toelichting|waarom|voor wie|wat (?:is|zijn|verstaan|wij|we) .{0,40}(?:verstaan|bedoelen|begrip)\w*|verstaan|werkingssfeer|reikwijdte|toepassingsbereik|doelgroep|doel|inwerkingtreding|slotbepaling(?:en)?|slot|tot slot|ten slotte|vooruitblik|wat er (?:nog )?komt|vervolg|hoe verder|ontwikkelingen|achter de schermen|meer (?:weten|informatie)|contact|vragen|planning|totstandkoming|citeertitel|looptijd|geschiedenis|terugblik|stand van zaken|de ervaringen|ervaringen|bijlage)\b",
     )
 });
 

@@ -20,17 +20,60 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
         |^(?:\d[\d.]*\ )?(?:toch|immers|zulke|sommige|veel|vele|weinig|de\ meeste|steeds\ meer|tegelijk|tegelijkertijd|daardoor|hierdoor|daarmee|daartussen|hiermee)\b
         |\b(?:verstaan|verstaat|versta)\b.{0,60}\bonder\b|\bonder\b.{0,90}\b(?:verstaan|begrepen|bedoeld|bedoelen)\b|\bbedoelen\ (?:wij|we)\b|\bhierna\b.{0,12}genoemd
         |\b(?:thans|momenteel|op\ dit\ moment|inmiddels|tot\ (?:nu\ toe|dusver|op\ heden)|tot\ nog\ toe|nog\ altijd|in\ het\ verleden|destijds|onlangs|recent(?:elijk)?|vorig\ jaar|afgelopen|voorheen|vroeger|indertijd|gemiddeld|meestal|doorgaans|vaak|veelal|soms|zelden|ongeveer|circa|naar\ verwachting|naar\ schatting|verreweg|nauwelijks|hooguit|vanzelf|onvermijdelijk|met\ andere\ woorden|misverstand|op\ termijn|immers|namelijk|overigens|^in\ de\ praktijk|weg\ te\ denken|bijeen|zowel\ via|sinds|blijkt|blijken|gebleken|dit\ (?:na|voor)jaar|deze\ zomer|binnenkort|geleidelijk)\b
-        |\b(?:ge(?:ë|e)valueerd|herzien|herijkt|verwacht|bezien|beziet|uitgerold|aangekondigd|begonnen|voornemens|van\ plan|het\ voornemen|streven|streeft|gestreefd|in\ voorbereiding|treedt\ in\ werking|treden\ in\ werking|in\ de\ plaats\ van|komen?\ te\ vervallen|te\ vinden|te\ raadplegen|vindt\ u|bereikbaar|terecht\ bij|is\ verkrijgbaar)\b
+        |\b(?:verwacht|bezien|beziet|uitgerold|aangekondigd|begonnen|voornemens|van\ plan|het\ voornemen|streven|streeft|gestreefd|in\ voorbereiding|treedt\ in\ werking|treden\ in\ werking|in\ de\ plaats\ van|komen?\ te\ vervallen|te\ vinden|te\ raadplegen|vindt\ u|bereikbaar|terecht\ bij|is\ verkrijgbaar)\b
         |^(?:tips|vragen|klachten|suggesties|meer\ informatie|opmerkingen)\b|@|\bwww\.
         |\b(?:Kamer|kabinet|motie|moties|Kamerbrief|Rekenkamer|Raad\ van\ State|AIVD|MIVD|verordening|richtsnoer|grondwet|AVG|Woo|Archiefwet|Aanbestedingswet|wet|wetgever|rechter|journalist\w*)\ (?:\w+t|\w+en|is|zijn|heeft|hebben)\b
+        |^(?:omdat|doordat|aangezien)\b.*\b(?:is|zijn|blijft|blijven)\ (?:\S+\ ){0,6}?(?:nodig|noodzakelijk|onmisbaar|onvermijdelijk|wenselijk|mogelijk|lastig|moeilijk)\b
+        |^of\ .{3,120},\ (?:hangt|is|zijn|blijft|verschilt|weten|weet)\b|\bhang(?:t|en)\ (?:\S+\ ){0,8}?af\b|\bmerk(?:t|en)\ (?:daar|hier|er|niets|weinig)\b
+        |^(?:het|de|dit)\ (?:\w+\ )?\w*(?:register|administratie|overzicht|archief|logboek)\b.{0,50}\b(?:wordt|is)\ (?:\S+\ ){0,4}?(?:bijgehouden|beheerd|gepubliceerd|geplaatst|opgenomen|ondergebracht)\b
+        |\bdoor\ (?:het|de|een|zijn|onze)\ (?:\w*(?:systeem|systemen|software|filters?|firewall|programma|applicatie|applicaties|servers?|netwerk|platform|voorziening|techniek))\ (?:\S+\ ){0,2}?(?:ge|ver|be|ont|her|aan|af|tegen)\w+
+        |^in\ (?:(?:de\ loop|het\ (?:\w+\ )?(?:voorjaar|najaar|kwartaal)|de\ (?:zomer|herfst|winter))\ van\ )?20\d\d\b
+        |\bopnieuw\ (?:tegen\ het\ licht|overwogen|gewogen)|\b(?:wordt|worden)\ (?:\S+\ ){0,12}?opnieuw\ (?:beoordeeld|bezien|bekeken)\.?$
+        |\b(?:wordt|worden|vindt|vinden|volgt|volgen)\ (?:\S+\ ){0,8}?(?:tussentijdse\ |tussen|eind|wets)?evaluaties?\b|\bevalue(?:ert|ren)\b
+        |^(?:de|deze)\ (?:\w+\ )?(?:regels|bepalingen|afspraken|voorschriften|normen|eisen|maatregelen|uitgangspunten|beginselen)\ (?:(?:in|van|uit)\ (?:dit|deze|het|de)\ \w+\ )?(?:treden|vervallen|vervangen|sluiten\ aan|volgen\ uit|komen\ voort|vloeien|zijn\ (?:\S+\ ){0,6}?(?:gebaseerd|vastgesteld|opgesteld|afgestemd|ontleend|ontwikkeld|tot\ stand|bedoeld|van\ toepassing))\b
         |\bacht(?:en)?\b|\bhoudt?\ verband\b|\bheeft\ te\ maken\b|\bligt\ in\ de\ rede\b|\bin\ de\ rede\b|\bvoor\ de\ hand\b|\bingegeven\ door\b|\bontleend\ aan\b|\bgaat\ (?:het\ )?om\b|\bgaat\ over\b",
     )
 });
 
+/// What gives reasons, weighs risks, threatens with consequences or tells what others can do: no norm, whatever its words.
+static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?ix)^(?:de|een|het)\ (?:\w+\ )?(?:reden|redenen|gedachte|achtergrond|aanleiding|verwachting|oorzaak|voordeel|voordelen|nadeel|nadelen|risico|risico['’]s|gevaar|gevaren|kans|kanttekening)\ (?:\S+\ ){0,6}?(?:is|zijn|hiervan|daarvan|hiervoor|daarvoor|bestaat|ligt|schuilt|dat)\b
+        |\bstaa[nt]{1,2}\ (?:\S+\ ){0,5}?tegenover\b|\bgepaard\b|\bkleven\b|\b(?:moet|moeten|kan|kunnen|dient)\ (?:\S+\ ){0,5}?(?:worden\ )?gedacht\ (?:worden\ )?aan\b|\bte\ denken\ (?:valt|is)\b|\b(?:moet|mag|mogen|moeten)\ (?:\S+\ ){0,3}?worden\ (?:bedacht|beseft|verondersteld|vergeten|vastgesteld\ dat|geconstateerd)\b
+        |\b(?:plichtsverzuim|disciplinaire?|strafontslag|rechtspositionele|arbeidsrechtelijke|tuchtrechtelijke|strafrechtelijke\ (?:vervolging|gevolgen)|sancties?)\b
+        |^(?:een\ |het\ |bij\ )?(?:overtreding|schending|niet-naleving|misbruik|overtreden|schenden|niet\ naleven|niet-nakoming|handelen\ in\ strijd)\b.*\b(?:gevolg|gevolgen|maatregel|maatregelen|aangemerkt|beschouwd|leidt|leiden)\b
+        |^in\ (?:\w+\ )?20\d\d\ (?:is|zijn|moest|moesten|mocht|mochten|kon|konden|bleek|bleken|heeft|hebben)\b|\bmoest(?:en)?\b|\bbleken?\b
+        |\b(?:aanbieders?|leveranciers?|derden|kwaadwillenden|criminelen|hackers|aanvallers|onbevoegden|autoriteiten|overheden|statelijke\ actoren|fabrikanten|makers|model|modellen|taalmodel\w*|chatbots?)\ (?:\S+\ ){0,12}?(?:kan|kunnen)\ (?:\S+\ ){0,12}?(?:meelezen|meekijken|inzien|opvragen|opeisen|verkrijgen|achterhalen|afdwingen|misbruiken|volgen|aanpassen|wijzigen|verzinnen|verdwijnen|stoppen|doorverkopen|onderscheppen|afluisteren|verzamelen|trainen)\b
+        |\b(?:kan|kunnen|mag|mogen)\ (?:\S+\ ){0,14}?(?:om|voor)\ (?:\S+\ ){0,3}?(?:zijn|haar|hun|eigen|het)\ (?:\w*model(?:len)?|\w*product(?:en)?|diensten|algoritmen?)\b
+        |\b(?:contact|worden\ gericht|gericht\ worden|bekend\ worden|bekend\ gemaakt)\b.{0,40}\b(?:opgenomen|opnemen|aan|gemaakt|bij|via)\b.{0,60}\b(?:loket|meldpunt|servicedesk|helpdesk|intranet|office|directie|afdeling|team|secretariaat)\b",
+    )
+});
+
+/// What is moved: a story of a migration.
+static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:wordt|worden|is|zijn) (?:\S+ ){0,16}?(?:overgezet|overgebracht|overgeheveld|gemigreerd|meeverhuisd|verhuisd|uitgefaseerd|afgebouwd|ontmanteld)\b|\b(?:brengt|brengen|zet|zetten|hevelt|hevelen) (?:\S+ ){1,14}?over (?:naar|op)\b|\b(?:verhuist|verhuizen|migreert|migreren) (?:\S+ ){0,8}?naar\b",
+    )
+});
+
+/// What is looked at again, where it is one thing and no case.
+static REVIEWED: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\b(?:ge(?:ë|e)valueerd|herzien|herijkt|heroverwogen)\b"));
+
+/// Whether a sentence tells of what is moved or looked at again.
+fn tells_of_change(sentence: &str, words: &[Word]) -> bool {
+    let each = words.first().is_some_and(|w| matches!(w.low.as_str(), "een" | "geen") || EVERY.is_match(&w.low));
+    if each || !STRONG.is_match(sentence) && TIMED.is_match(sentence) && !sentence.contains("fase") {
+        return !each && REVIEWED.is_match(sentence);
+    }
+    let yes = || main_verb(words).is_none_or(|main| !denied(words, main.at));
+    REVIEWED.is_match(sentence) || MOVED.is_match(sentence) && yes()
+}
+
 /// Words that only a norm has: no description takes them away.
 static STRONG: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:verboden|verbod|(?:niet|wel|evenmin) toegestaan|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|dient|dienen|moet|moeten|mag|mogen|uitgesloten|raadzaam|aanbevolen|geadviseerd|afgeraden|aanbeveling|voorkeur|ontheffing|onder geen|in geen geval|lijdt|gehouden|wenselijk|niet (?:langer |meer )?mogelijk|aangewezen)\b",
+        r"(?i)\b(?:verboden|verbod|(?:niet|wel|evenmin) toegestaan|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|dient|dienen|moet|moeten|mag|mogen|uitgesloten|raadzaam|aanbevolen|aangeraden|ontraden|overweging gegeven|terughoudendheid|geadviseerd|afgeraden|aanbeveling|voorkeur|ontheffing|onder geen|in geen geval|lijdt|gehouden|wenselijk|niet (?:langer |meer )?mogelijk|aangewezen)\b",
     )
 });
 
@@ -83,7 +126,10 @@ pub(super) fn reports(sentence: &str) -> bool {
 
 /// Whether a sentence that a rule finds only describes.
 pub(super) fn described(sentence: &str) -> bool {
-    let sentence = unlabelled(sentence);
+    let sentence = &bare(sentence);
+    if EXPLAINED.is_match(sentence) {
+        return true;
+    }
     if STRONG.is_match(sentence) {
         return false;
     }
@@ -91,10 +137,13 @@ pub(super) fn described(sentence: &str) -> bool {
         return true;
     }
     let words = split(sentence);
+    if tells_of_change(sentence, &words) {
+        return true;
+    }
     main_verb(&words).is_some_and(|main| {
         let next = words.get(main.at + 1).map(|w| w.low.as_str());
         match main.verb {
-            Verb::State => !main.person,
+            Verb::State => !main.person && !given(&words, &main),
             Verb::Other => true,
             Verb::Have => next != Some("recht") && next != Some("de"),
             _ => false,
@@ -104,13 +153,46 @@ pub(super) fn described(sentence: &str) -> bool {
 
 /// The norm of a rule that finds a way things go: a no in the main clause makes a ban of it.
 pub(super) fn turned(norm: Norm, sentence: &str) -> Norm {
-    let words = split(unlabelled(sentence));
-    let bans = || {
-        main_verb(&words).is_some_and(|main| {
-            matches!(main.verb, Verb::Act | Verb::Course | Verb::Passive) && denied(&words, main.at)
-        })
-    };
-    if norm == Norm::Verplicht && !STRONG.is_match(sentence) && bans() { Norm::NietToegestaan } else { norm }
+    static EXCEPTION: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\buitzondering(?:en)? (?:\S+ ){0,4}?(?:wordt|worden|is|zijn|geldt|gelden|vormt|vormen)\b|\b(?:wordt|geldt|is|bestaat) (?:\S+ ){0,4}?een uitzondering\b|\b(?:is|zijn) (?:\S+ ){0,4}?(?:uitgezonderd|vrijgesteld)\b",
+        )
+    });
+    let sentence = &bare(sentence);
+    let words = split(sentence);
+    if norm != Norm::Verplicht || STRONG.is_match(sentence) {
+        return norm;
+    }
+    let Some(main) = main_verb(&words) else { return norm };
+    let no = denied(&words, main.at);
+    match main.verb {
+        _ if !no && EXCEPTION.is_match(sentence) => Norm::Toegestaan,
+        Verb::May if !words[main.at].low.starts_with("hoe") => {
+            if no {
+                Norm::NietToegestaan
+            } else {
+                Norm::Toegestaan
+            }
+        }
+        Verb::Act | Verb::Course | Verb::Passive if no => Norm::NietToegestaan,
+        _ => norm,
+    }
+}
+
+/// Whether a verb of being does something with its particle: "kent … toe".
+fn given(words: &[Word], main: &Main) -> bool {
+    words[main.at].low.starts_with("ken") && words[main.at..].iter().any(|w| w.low == "toe")
+}
+
+/// A sentence without its number, without the law it follows from and without the name of a paper that says no.
+fn bare(sentence: &str) -> String {
+    static FROM_LAW: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:Ingevolge|Krachtens|Op grond van|Conform|Overeenkomstig) (?:(?:de|het|artikel) )?(?:\S+ ){1,6}?(worden|wordt|dient|dienen|moet|moeten|mag|mogen) ",
+        )
+    });
+    let sentence = unlabelled(sentence.trim());
+    FROM_LAW.replace(sentence, "Bij deze $1 ").replace("van geen bezwaar", "")
 }
 
 /// Without the number or letter in front.
@@ -123,10 +205,14 @@ fn unlabelled(sentence: &str) -> &str {
 /// The norm that a sentence lays down by saying how it goes. `sure` tells that the place is one of norms: there less is
 /// asked of the sentence.
 pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Option<Norm> {
-    let sentence = unlabelled(sentence.trim());
+    let sentence = &bare(sentence);
     let words = split(sentence);
-    if words.len() < 3 || DESCRIBED.is_match(sentence) {
+    let told = DESCRIBED.is_match(sentence) || EXPLAINED.is_match(sentence) || tells_of_change(sentence, &words);
+    if words.len() < 3 || told {
         return None;
+    }
+    if CAREFUL.is_match(sentence) {
+        return Some(Norm::Advies);
     }
     if let Some(norm) = ordered(sentence, &words) {
         return Some(norm);
@@ -147,7 +233,8 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
     let any = general(&words, &main);
     let case = matches!(words[0].low.as_str(), "bij" | "na" | "zonder" | "buiten" | "binnen" | "vanaf");
     let plain = |norm: Norm| if advised { Norm::Advies } else { norm };
-    let open = match main.verb {
+    let verb = if given(&words, &main) { Verb::Act } else { main.verb };
+    let open = match verb {
         Verb::May => return may(&words, &main, denied, sure || bound || main.person),
         Verb::Holds => {
             let same = words[..main.at].iter().any(|w| w.low == "hetzelfde") || rest.iter().any(|w| w.low == "ook");
@@ -167,6 +254,13 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
     };
     open.then(|| if denied { Norm::NietToegestaan } else { plain(Norm::Verplicht) })
 }
+
+/// Care that is asked for.
+static CAREFUL: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:terughoudendheid|voorzichtigheid|waakzaamheid|oplettendheid|alertheid|zorgvuldigheid|behoedzaamheid)\b.{0,80}\b(?:is|blijft) (?:\S+ ){0,4}?(?:geboden|op (?:haar|zijn) plaats|gewenst|aangewezen|gepast|gevraagd)\b|\b(?:is|blijft) (?:\S+ ){0,8}?(?:terughoudendheid|voorzichtigheid|waakzaamheid|oplettendheid|alertheid|zorgvuldigheid|behoedzaamheid) (?:geboden|gewenst|op (?:haar|zijn) plaats|gepast)\b",
+    )
+});
 
 static EVERY: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:ieder|iedere|elk|elke|alle)$"));
 
@@ -330,12 +424,12 @@ static PERSON: LazyLock<Regex> = LazyLock::new(|| {
 fn named(sentence: &str) -> Option<Norm> {
     static NO: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:uit den boze|(?:is|zijn) te (?:vermijden|mijden|voorkomen)|geen (?:reden|grond|aanleiding|excuus) (?:om|voor)|(?:is|zijn) geen (?:geschikt|geschikte|goed|goede|plek|plaats|middel|alternatief|vervanging)|off[- ]?limits|niet welkom|taboe|(?:geen|nooit) sprake(?: van)? zijn|not done|niet de (?:weg|plek|plaats|bedoeling)|geen plaats|geen optie|niet bespreekbaar|niet aan de orde|niet bedoeld (?:voor|om)|(?:is|zijn) er niet voor|(?:is|zijn) niet (?:voor|het (?:middel|kanaal))|ongeschikt voor|ongewenst|ongepast|onwenselijk|blijf(?:t|ven) (?:\S+ ){0,4}?(?:achterwege|ongebruikt|buiten gebruik|onbenut|dicht|gesloten|uit(?:geschakeld)?|geblokkeerd|verboden)|is er niet bij|lenen? zich (?:er )?(?:niet|nooit)|vall?(?:t|en) (?:\S+ ){0,4}?(?:niet onder|buiten)|voorbehouden aan|strijdig met|geen (?:enkel )?gebruik|hoor(?:t|en) (?:\S+ ){0,8}?niet|no-go|buiten de deur|vermeden|gemeden)\b",
+            r"(?i)\b(?:uit den boze|is (?:\S+ ){0,14}?(?:verboden|uitgesloten|ontoelaatbaar|niet (?:langer |meer )?toegestaan)|(?:is|zijn) te (?:vermijden|mijden|voorkomen)|geen (?:reden|grond|aanleiding|excuus) (?:om|voor)|(?:is|zijn) geen (?:geschikt|geschikte|goed|goede|plek|plaats|middel|alternatief|vervanging)|off[- ]?limits|niet welkom|taboe|(?:geen|nooit) sprake(?: van)? zijn|not done|niet de (?:weg|plek|plaats|bedoeling)|geen plaats|geen optie|niet bespreekbaar|niet aan de orde|niet bedoeld (?:voor|om)|(?:is|zijn) er niet voor|(?:is|zijn) niet (?:voor|het (?:middel|kanaal))|ongeschikt voor|ongewenst|ongepast|onwenselijk|blijf(?:t|ven) (?:\S+ ){0,4}?(?:achterwege|ongebruikt|buiten gebruik|onbenut|dicht|gesloten|uit(?:geschakeld)?|geblokkeerd|verboden)|is er niet bij|lenen? zich (?:er )?(?:niet|nooit)|vall?(?:t|en) (?:\S+ ){0,4}?(?:niet onder|buiten)|voorbehouden aan|strijdig met|geen (?:enkel )?gebruik|hoor(?:t|en) (?:\S+ ){0,8}?niet|no-go|buiten de deur|vermeden|gemeden)\b",
         )
     });
     static YES: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:(?:is|zijn) (?:\S+ ){0,5}?(?:prima|in orde|welkom|akkoord|vrij|vrijgesteld|vrijgelaten|uitgezonderd|bespreekbaar|denkbaar|facultatief|optioneel|vrijblijvend|een uitzondering mogelijk|mogelijk|bevoegd|gerechtigd|toelaatbaar|aanvaardbaar|acceptabel|bruikbaar|geschikt)|geen (?:enkel )?bezwaar|geen probleem|(?:niet|geen) (?:\S+ ){0,4}?(?:nodig|vereist|noodzakelijk|verplicht)|best(?:aat|aan) (?:\S+ ){0,4}?(?:een uitzondering|ruimte)|naar eigen (?:inzicht|keuze)|is (?:\S+ ){0,2}ruimte voor|vrijgesteld van|(?:heeft|hebben|krijgt|krijgen) (?:\S+ ){0,3}?(?:recht op|de bevoegdheid|de vrijheid|de ruimte|mandaat|toegang tot)|staat (?:het )?\w+ vrij|volstaat|volstaan|kan het zonder|maakt niet uit|geldt (?:deze|die|dit|dat) \w+ niet|(?:is|zijn|geldt) (?:\S+ ){0,3}?het vangnet|wordt verstrekt|worden verstrekt|krijgen? (?:\S+ ){0,4}?(?:toegang|de beschikking)|is voldoende)\b",
+            r"(?i)\b(?:(?:is|zijn) (?:\S+ ){0,5}?(?:prima|in orde|welkom|akkoord|vrij|vrijgesteld|vrijgelaten|uitgezonderd|bespreekbaar|denkbaar|facultatief|optioneel|vrijblijvend|een uitzondering mogelijk|mogelijk|bevoegd|gerechtigd|toelaatbaar|aanvaardbaar|acceptabel|bruikbaar|geschikt)|geen (?:enkel )?bezwaar|geen probleem|(?:niet|geen) (?:\S+ ){0,4}?(?:nodig|vereist|noodzakelijk|verplicht)|best(?:aat|aan) (?:\S+ ){0,4}?(?:een uitzondering|ruimte)|naar eigen (?:inzicht|keuze)|is (?:\S+ ){0,2}ruimte voor|vrijgesteld van|(?:heeft|hebben|krijgt|krijgen) (?:\S+ ){0,3}?(?:recht op|de bevoegdheid|de vrijheid|de ruimte|mandaat|toegang tot)|staat (?:het )?\w+ vrij|sta(?:at|an) (?:\S+ ){0,8}?open (?:voor|indien|als|wanneer|mits|zolang)|volstaat|volstaan|kan het zonder|maakt niet uit|geldt (?:deze|die|dit|dat) \w+ niet|(?:is|zijn|geldt) (?:\S+ ){0,3}?het vangnet|wordt verstrekt|worden verstrekt|krijgen? (?:\S+ ){0,4}?(?:toegang|de beschikking)|is voldoende)\b",
         )
     });
     static MUST: LazyLock<Regex> = LazyLock::new(|| {
