@@ -5,6 +5,7 @@
 mod act;
 mod doer;
 mod due;
+mod remark;
 
 pub(super) use due::{Due, due};
 
@@ -39,6 +40,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     if ctx.asked(at) && !listed(doc, finding)
         || ctx.quoted(finding.span)
         || ANNOUNCES_ITSELF.is_match(words)
+        || remark::remark(words)
         || OFFERS.is_match(words) && !matches!(due(doc, ctx.anchor(at), finding), Due::At(_))
         || cited(doc, finding)
     {
@@ -49,7 +51,8 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     }
     let due = due(doc, ctx.anchor(unit.start()), finding);
     let spoken = finding.fields.contains_key("gesproken") && ctx.spoken(unit.start());
-    if !timely(finding, &due) || spoken && !matches!(due, Due::At(_)) {
+    let grounded = finding.fields.contains_key("tijd") && remark::time_of_the_ground(words, &due);
+    if grounded || !timely(finding, &due) || spoken && !matches!(due, Due::At(_)) {
         return None;
     }
     let strength = strength(doc, ctx, finding, &due)?;
@@ -130,7 +133,7 @@ fn listed(doc: &Document, finding: &Finding) -> bool {
         constant(r"(?i)\b(?:de (?:minister|staatssecretaris|bewindslieden|(?:Tweede )?Kamer)|het kabinet|hij|zij)\b")
     });
     let words = doc.of(finding.unit);
-    OF_OTHERS.is_match(words) && !first_person(words) && !MEETING.is_match(words)
+    (OF_OTHERS.is_match(words) || words.contains("toezegging aan")) && !first_person(words) && !MEETING.is_match(words)
 }
 
 /// Words about the course of the meeting itself.

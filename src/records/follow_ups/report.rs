@@ -160,7 +160,7 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
     );
     pattern!(
         NOTHING,
-        r"\b(?:vooruitzicht|mededelingen|uitspraken|toezegging|toezeggingen|zeggen|garanderen|uitsluiten|vooruit|aandacht|maatregelen|voorspellen|beoordelen|bekend|ingaan|herinneren|ontraden|verhelen|mening|indruk)\b"
+        r"\b(?:vooruitzicht|mededelingen|uitspraken|toezegging|toezeggingen|zeggen|garanderen|uitsluiten|vooruit|vooruitlopen|aandacht|maatregelen|voorspellen|beoordelen|bekend|ingaan|herinneren|ontraden|verhelen|mening|indruk)\b"
     );
     pattern!(IF_NEEDED, r"\b(?:waar|zo|indien|als) (?:dat |dit |het )?(?:nodig|mogelijk|wenselijk|moet|kan)\b");
     pattern!(
@@ -275,7 +275,7 @@ pub(super) fn aside(sentence: &str) -> bool {
     // A remark by the way, and what only holds numbers.
     pattern!(
         BY_THE_WAY,
-        r"\boverigens\b|\b(?:bedraagt|bedragen|bedroeg|kost|kostte|kosten|telt|tellen|duurt|duurde)\b (?:\S+ ){0,4}?(?:\d|een|ruim|circa|ongeveer|bijna)|\b\d[\d.,]* (?:procent|miljoen|miljard|euro)\b (?:\S+ ){0,5}?(?:benut|gebruikt|besteed|uitgegeven)|^(?:zo['’]n |ongeveer |circa |ruim |bijna )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+|enkele|veel|de meeste|sommige)(?: op de \w+)? (?:daarvan|hiervan|van (?:de|hen))\b|^(?:uit|volgens|blijkens) (?:\S+ ){0,6}?(?:onderzoek|cijfers|enquête|peiling|schatting|raming|gegevens|inventarisatie|rapport|studie)\w* (?:van |onder |door )?(?:\S+ ){0,6}?(?:blijkt|komt|volgt|is|zijn|gaat)\b|\b(?:becijferd|geschat|petitie|enquête|peiling)\b|\bdoor (?:schoolbesturen|scholen|gemeenten|bedrijven|werkgevers|burgers|huurders|ziekenhuizen|instellingen|particulieren) (?:zelf )?(?:\w+ ){0,2}?ge\w+|\bop initiatief van uw Kamer\b|^(?:dat|dit) (?:vraagt|scheelt|betekent)\b|\bbreed gedragen\b"
+        r"\boverigens\b|\b(?:bedraagt|bedragen|bedroeg|kost|kostte|kosten|telt|tellen|duurt|duurde)\b (?:\S+ ){0,4}?(?:\d|een|ruim|circa|ongeveer|bijna)|\b\d[\d.,]* (?:procent|miljoen|miljard|euro)\b (?:\S+ ){0,5}?(?:benut|gebruikt|besteed|uitgegeven)|^(?:zo['’]n |ongeveer |circa |ruim |bijna )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+|enkele|veel|de meeste|sommige)(?: op de \w+)? (?:daarvan|hiervan|van (?:de|hen))\b|^(?:uit|volgens|blijkens) (?:\S+ ){0,6}?(?:onderzoek|cijfers|enquête|peiling|schatting|raming|gegevens|inventarisatie|rapport|studie)\w* (?:van |onder |door )?(?:\S+ ){0,6}?(?:blijkt|komt|volgt|is|zijn|gaat)\b|\b(?:becijferd|geschat|petitie|enquête|peiling)\b|\bkan (?:ook |bijvoorbeeld )?(?:inhouden|bestaan uit)\b|\bbesta(?:at|an) (?:\S+ ){0,6}?\d+ procent\b|\bwaar(?:op)? de motie(?: op)? (?:ziet|doelt)\b|\bdoor (?:schoolbesturen|scholen|gemeenten|bedrijven|werkgevers|burgers|huurders|ziekenhuizen|instellingen|particulieren) (?:zelf )?(?:\w+ ){0,2}?ge\w+|\bop initiatief van uw Kamer\b|^(?:dat|dit) (?:vraagt|scheelt|betekent)\b"
     );
     // "In overleg met gemeenten is …": they are not the subject of a sentence that opens with a preposition.
     pattern!(
@@ -290,7 +290,7 @@ pub(super) fn aside(sentence: &str) -> bool {
 pub(super) fn furniture(sentence: &str) -> bool {
     pattern!(
         FURNITURE,
-        r"^ik vertrouw erop (?:\S+ ){0,4}?(?:geïnformeerd|ingelicht|beantwoord)|\bvertrouw\w* erop (?:u|uw Kamer)\b|\bvoldoende (?:te hebben )?geïnformeerd\b|^(?:in|met|bij) deze brief (?:schets|ga|licht|zet|beschrijf|bericht|informeer|geef) (?:ik|wij)\b.*\b(?:hoe|welke|wat|in op|toe|over|aan de hand)\b|\bhieronder\b.{0,60}\b(?:opgenomen|weergegeven|toegelicht|beschreven|ingegaan)\b|\bhet volgende (?:mee |over |aan )?(?:gebeurd|gedaan|melden)\b|^(?:ook|verder|tevens|daarbij|tot slot|hierna|daarnaast) (?:kom|ga) ik (?:\S+ ){0,4}?(?:terug op|in op)\b|^in (?:die|dat|dit) (?:\w*brief|\w*rapport|\w*verslag|\w*stuk) (?:is|zijn|staat|staan|heb|werd|werden)\b"
+        r"^deze (?:brief|rapportage|nota|reactie) is (?:\S+ ){0,3}?(?:opgebouwd|ingedeeld)\b|^tot slot (?:ga|kom|sta) ik\b|^ik vertrouw erop (?:\S+ ){0,4}?(?:geïnformeerd|ingelicht|beantwoord)|\bvertrouw\w* erop (?:u|uw Kamer)\b|\bvoldoende (?:te hebben )?geïnformeerd\b|^(?:in|met|bij) deze brief (?:schets|ga|licht|zet|beschrijf|bericht|informeer|geef) (?:ik|wij)\b.*\b(?:hoe|welke|wat|in op|toe|over|aan de hand)\b|\bhieronder\b.{0,60}\b(?:opgenomen|weergegeven|toegelicht|beschreven|ingegaan)\b|\bhet volgende (?:mee |over |aan )?(?:gebeurd|gedaan|melden)\b|^(?:ook|verder|tevens|daarbij|tot slot|hierna|daarnaast) (?:kom|ga) ik (?:\S+ ){0,4}?(?:terug op|in op)\b|^in (?:die|dat|dit) (?:\w*brief|\w*rapport|\w*verslag|\w*stuk) (?:is|zijn|staat|staan|heb|werd|werden)\b"
     );
     FURNITURE.is_match(sentence)
 }

@@ -1,0 +1,90 @@
+//! Sentences that have the words of a commitment and are none: what is remarked on the text itself, what another document
+//! is told to have announced, what will not be or not before then, whom one agrees with, what others are expected to
+//! decide. The border: whose planning a date gives is for `doer`, what a single rule must not take is for that rule.
+
+use super::Due;
+use crate::records::constant;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Whether a sentence only remarks, retells, denies or agrees.
+pub(super) fn remark(words: &str) -> bool {
+    static ON_THE_TEXT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)\bhet\ volgende\W*$
+            |^(?:daarbij|hierbij|hiermee|daarmee)\ (?:wordt|worden)\ (?:[^;\ ]+\ ){0,6}?(?:moties|toezeggingen)\b[^;]{0,60}\b(?:meegenomen|afgedaan|betrokken|behandeld|beantwoord)\W*$
+            |\b(?:hierbij|hiermee|daarmee|bij\ dezen)\b[^;]{0,120}\bgestand\b
+            |^(?:geldig|geldigheid|geldigheidsduur|looptijd|houdbaar|vastgesteld|vaststelling|laatst\ gewijzigd|versie|evaluatiedatum)\b[^.]{0,60}$",
+        )
+    });
+    static RETOLD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:ook )?(?:in|bij|met) (?:die|deze|dat|dit|de|het|haar|zijn|hun) [^,;]{3,80}? (?:is|zijn|werd|werden|was) (?:[^,; ]+ ){0,6}?(?:aangekondigd|gemeld|vermeld|aangegeven|gesteld|geschreven|vastgesteld|geconstateerd|beschreven|opgemerkt) (?:dat|hoe|welke|wanneer)\b",
+        )
+    });
+    static DENIED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:is|zijn) (?:[^;]{0,120} )?geen [^,;]{1,50} (?:die|dat) [^,;]{0,90}\b(?:zal|zullen)\b")
+    });
+    // To the Chamber it is news of when it gets something.
+    static NOT_BEFORE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:zal|zullen)\b[^;]{0,120}\bniet (?:eerder|vroeger) dan\b"));
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:u|uw|ik|wij|Kamer|kabinet)\b"));
+    static AGREES: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:sluit|sluiten) (?:[^,; ]+ ){0,3}?(?:zich|mij|ons) (?:[^,; ]+ ){0,5}?aan\b")
+    });
+    static OTHERS_DECIDE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"\b(?:[Dd]e Raad|[Dd]e (?:Europese )?Commissie|Europees Parlement|[Dd]e lidstaten|[Dd]e Raad van State|[Dd]e rechter|[Dd]e sociale partners) (?:[^,; ]+ ){0,3}?naar verwachting\b",
+        )
+    });
+    NOT_BEFORE.is_match(words) && !TOLD.is_match(words)
+        || [&*ON_THE_TEXT, &*RETOLD, &*DENIED, &*AGREES, &*OTHERS_DECIDE].iter().any(|p| p.is_match(words))
+}
+
+/// Whether the time of a sentence stands only where it says why, or when something runs out: "omdat het contract in mei
+/// afloopt". Then it is not the time at which anything is done.
+pub(super) fn time_of_the_ground(words: &str, due: &Due) -> bool {
+    static GROUND: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:omdat|doordat|aangezien|hoewel|ofschoon) [^,;.]*|\b(?:nadat|wanneer|als|waarvan|die|dat|nu) [^,;.]*\b(?:afloopt|aflopen|verloopt|eindigt|vervalt)\b",
+        )
+    });
+    let Due::At(period) = due else { return false };
+    let Some(at) = words.find(&period.raw) else { return false };
+    GROUND.find_iter(words).any(|ground| ground.range().contains(&at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_retellings_and_denials_are_no_commitments() {
+        for sentence in [
+            "Over de veren bericht ik u het volgende.",
+            "Daarbij worden ook enkele moties over de vaargeul behandeld.",
+            "Hiermee doe ik mijn toezegging aan het lid Bos gestand.",
+            "Geldig tot en met 1 mei 2041",
+            "In het rapport over de havens is vermeld dat de kade zal worden verhoogd.",
+            "Bij de reddingsdienst zijn er geen boten die naar het zuiden zullen worden verplaatst.",
+            "De nieuwe boeien zullen, vanwege het ijs, niet eerder dan in mei worden gelegd.",
+            "De schippers zijn tegen en het kabinet sluit zich daarbij aan.",
+            "De verordening, die de Raad en de lidstaten naar verwachting in mei aannemen, regelt dat.",
+        ] {
+            assert!(remark(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_will_be_done_is_no_remark() {
+        for sentence in [
+            "In het jaarverslag van de havens zal worden vermeld hoe hoog de kade is.",
+            "De nieuwe boeien zullen in mei worden gelegd.",
+            "Naar verwachting stuur ik u in mei het verslag van de Raad.",
+            "De nota zal u niet eerder dan in mei bereiken.",
+            "Deze toezegging doe ik in mei gestand.",
+        ] {
+            assert!(!remark(sentence), "{sentence}");
+        }
+    }
+}
