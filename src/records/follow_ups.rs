@@ -9,6 +9,7 @@ mod topic;
 
 use super::zone::{Zone, written, zones};
 use super::{Actor, Context, Evidence, FollowUp, Motion, RecordKind, Status, constant};
+use crate::document::Kind;
 use crate::rules::Finding;
 use crate::text::{Span, fold};
 use regex::Regex;
@@ -53,6 +54,10 @@ const UNKNOWN: &str = "onbekend";
 
 /// What the document says about the motions it names, in order of place.
 pub(super) fn extract(ctx: &Context, motions: &[Motion]) -> Vec<FollowUp> {
+    // A motion asks; nobody reports in it.
+    if ctx.doc.meta.kind == Kind::Motie {
+        return Vec::new();
+    }
     let mut findings = Findings::new();
     let mut found: Vec<Said> = Vec::new();
     for zone in zones(ctx, motions) {
