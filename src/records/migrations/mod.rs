@@ -54,7 +54,7 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
     for said in said(doc, ctx, &overview, found.len()) {
         // "De volgende trajecten lopen:" leads in a list, and the list says it.
         let leads_in = doc.of(doc.blocks[said.finding.block].span).ends_with(':') && said.phase != Some(Phase::Geen);
-        if !leads_in && !ctx.quoted(said.finding.span) && (!policy || states(&said, &norms)) {
+        if !leads_in && !ctx.quoted(said.finding.span) && (!policy || states(doc, &said, &norms)) {
             by_block.entry(said.finding.block).or_default().push(said);
         }
     }
@@ -72,10 +72,17 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
             (Some(phase), None) => {
                 let listed = matches!(block.kind, BlockKind::Item { .. });
                 if let Some(Said { finding, .. }) = here.first() {
-                    let quote = introduction(doc, ctx, finding);
-                    let mut made = migration(doc, ctx, finding, (quote, block.span), phase);
+                    let more: Vec<&Said> = here[1..].iter().filter(|s| adds(doc, finding, s)).collect();
+                    let until = more.first().map_or(block.span.end(), |s| s.finding.unit.start());
+                    let quote = introduction(doc, ctx, finding, until);
+                    let about = if more.is_empty() { block.span } else { quote };
+                    let mut made = migration(doc, ctx, finding, (quote, about), under(phase, &here[0]));
                     made.organisation = made.organisation.or_else(|| fields::spoken_of_before(doc, index));
                     found.push(made);
+                    for said in more {
+                        let unit = said.finding.unit;
+                        found.push(migration(doc, ctx, &said.finding, (unit, unit), under(phase, said)));
+                    }
                 } else if listed {
                     found.extend(item(doc, ctx, index, phase));
                 }
@@ -247,7 +254,7 @@ static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words of an overview that say of whom it follows that they have nothing to move.
 static NONE: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"(?i)\bgeen (?:\w+ ){0,3}\S*(?:migraties?|trajecten|verhuizingen|overgangen)\b"));
+    LazyLock::new(|| constant(r"(?i)\bgeen (?:\w+ ){0,5}\S*(?:migraties?|trajecten|verhuizingen|overgangen)\b"));
 
 /// Per block whether it stands where moves are spoken of: in a document with several, under a heading with one of them or
 /// with words of ICT, or in an answer to a question about moves.
@@ -290,8 +297,13 @@ fn zones(doc: &Document, said: &[Said], tabled: usize) -> Vec<bool> {
 }
 
 /// Whether a sentence of a policy tells what happens, and lays nothing down.
-fn states(said: &Said, norms: &[Span]) -> bool {
-    let happens = matches!(said.phase, Some(Phase::Gepland | Phase::Lopend | Phase::Afgerond));
+fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
+    static NONE_MEANT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bgeen (?:plan|plannen|voornemens?)\b"));
+    let happens = match said.phase {
+        Some(Phase::Geen) => NONE_MEANT.is_match(doc.of(said.finding.unit)),
+        Some(Phase::Voorgenomen) | None => false,
+        Some(_) => true,
+    };
     happens && said.finding.rule.id == TO_A_PLACE && !norms.contains(&said.finding.unit)
 }
 
@@ -373,9 +385,29 @@ fn alone(heading: &str) -> Option<Phase> {
     named.into_iter().find(|(name, _)| found.name(name).is_some()).map(|(_, phase)| phase)
 }
 
+/// Whether a later sentence of a paragraph tells of another move than the first: it says that it adds one, or it speaks
+/// of another organisation.
+fn adds(doc: &Document, first: &Finding, said: &Said) -> bool {
+    static ADDS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:Voorts|Verder|Daarnaast|Bovendien|Tevens|Ook|Eveneens|Tot slot|Ten slotte|Tenslotte|Los daarvan|Apart daarvan)\b|^\S+ \S+ (?:\S+ )?(?:daarnaast|voorts|tevens|eveneens|bovendien)\b",
+        )
+    });
+    let words = doc.of(said.finding.unit);
+    let other = fields::organisation_in(words)
+        .is_some_and(|o| Some(&o) != fields::organisation_in(doc.of(first.unit)).as_ref());
+    said.alone() && (other || ADDS.is_match(words))
+}
+
+/// How it stands under a heading: one of what was called off or is thought over tells which of the two.
+fn under(heading: Phase, said: &Said) -> Phase {
+    let ended = [Phase::Stopgezet, Phase::Heroverwogen];
+    said.phase.filter(|own| ended.contains(&heading) && ended.contains(own)).unwrap_or(heading)
+}
+
 /// The sentence that introduces the system, and on to the one that speaks of a cloud or host where that is near; one
 /// sentence earlier where that one names the system and what follows only points to it.
-fn introduction(doc: &Document, ctx: &Context, finding: &Finding) -> Span {
+fn introduction(doc: &Document, ctx: &Context, finding: &Finding, until: usize) -> Span {
     static CLOUD: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)\w*cloud\w*|\bSaaS|\bmigratie|datacent|\bMS Teams|\bM365|\bAzure|\bAWS|hosting")
     });
@@ -383,7 +415,8 @@ fn introduction(doc: &Document, ctx: &Context, finding: &Finding) -> Span {
     let all: Vec<Span> = of_block(ctx, finding.block).collect();
     let Some(at) = all.iter().position(|s| *s == finding.unit) else { return finding.unit };
     let start = if at == 1 && NAMED.is_match(doc.of(all[0])) { all[0] } else { finding.unit };
-    let end = all[at..].iter().take(REACH).find(|s| CLOUD.is_match(doc.of(**s)));
+    let reach = all[at..].iter().take(REACH).take_while(|s| s.start() < until);
+    let end = { reach }.find(|s| CLOUD.is_match(doc.of(**s)));
     start.cover(end.copied().unwrap_or(finding.unit))
 }
 
