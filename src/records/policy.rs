@@ -24,6 +24,9 @@ const IN_TABLE: &str = "structuur:normentabel";
 /// What finds a norm in the present tense of a policy.
 const IN_PRESENT: &str = "structuur:voorschrift";
 
+/// The rule that reads how things go as a norm: it says nothing where a policy only tells.
+const BY_COURSE: &str = "zo-gaat-het";
+
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
     let whole = is_policy(doc) || speaks_as_one(doc, ctx);
@@ -39,7 +42,9 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
     let said = |block: usize, unit: Span| open(block, unit) && running(unit);
     let places = Places::new(doc);
     let mut all = ctx.reading.each(RecordKind::PolicyRule, said, |finding| {
-        if places.aims(finding.block) { None } else { rule(doc, ctx, finding) }
+        let told =
+            places.tells(finding.block) && finding.rule.id == BY_COURSE && !present::strong(doc.of(finding.unit));
+        if told || places.aims(finding.block) { None } else { rule(doc, ctx, finding) }
     });
     if whole {
         all.extend(in_present(doc, ctx, &places, &all, &said));

@@ -217,20 +217,7 @@ pub(super) fn main_verb(words: &[Word]) -> Option<Main> {
             return Some(Main { at, verb, after_clause, person: false });
         }
     }
-    unmarked(words, after_clause)
-}
-
-/// The verb after a clause that no comma closes: the second one, as "een land dat op de lijst staat wordt gemeden".
-fn unmarked(words: &[Word], after_clause: bool) -> Option<Main> {
-    let finite = |at: usize| VERBS.get(words[at].low.as_str()).copied().filter(|_| !nominal(words, at));
-    let from = (1..words.len()).find(|at| opens_clause(words, *at))?;
-    let own = (from + 1..words.len()).find(|at| finite(*at).is_some())?;
-    let joined = |at: usize| finite(at - 1).is_some() || matches!(words[at - 1].low.as_str(), "en" | "of" | "dan");
-    let at = (own + 1..words.len()).find(|at| finite(*at).is_some() && !joined(*at))?;
-    if after_clause {
-        return None;
-    }
-    finite(at).map(|verb| Main { at, verb, after_clause, person: false })
+    None
 }
 
 /// Whether the main clause says no.

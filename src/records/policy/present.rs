@@ -124,6 +124,11 @@ pub(super) fn reports(sentence: &str) -> bool {
         && !TOLD.is_match(sentence)
 }
 
+/// Whether a sentence has a word that only a norm has.
+pub(super) fn strong(sentence: &str) -> bool {
+    STRONG.is_match(sentence)
+}
+
 /// Whether a sentence that a rule finds only describes.
 pub(super) fn described(sentence: &str) -> bool {
     let sentence = &bare(sentence);
