@@ -124,9 +124,9 @@ pub(super) fn reports(sentence: &str) -> bool {
         && !TOLD.is_match(sentence)
 }
 
-/// Whether a sentence has a word that only a norm has.
+/// Whether a sentence has a word that only a norm has, or speaks of each and all.
 pub(super) fn strong(sentence: &str) -> bool {
-    STRONG.is_match(sentence)
+    STRONG.is_match(sentence) || split(unlabelled(sentence)).first().is_some_and(|w| EVERY.is_match(&w.low))
 }
 
 /// Whether a sentence that a rule finds only describes.
