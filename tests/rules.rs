@@ -88,3 +88,39 @@ fn two_evaluations_and_two_lists_of_records_are_compared() {
     let said = String::from_utf8_lossy(&bad.stderr).into_owned();
     assert!(bad.status.code() == Some(2) && said.contains("na.jsonl") && said.contains("regel 1"), "{said}");
 }
+
+#[test]
+fn every_record_names_something_that_explains_itself() {
+    use kamerspoor::{read::read, records::extract, rules};
+    let mut found = std::collections::BTreeSet::new();
+    for entry in walkdir(&here().join("tests/annotated")).into_iter().chain(walkdir(&here().join("corpus"))) {
+        let Ok(bytes) = std::fs::read(&entry) else { continue };
+        let Ok(doc) = read(&entry.display().to_string(), &bytes) else { continue };
+        let json = serde_json::to_value(extract(&doc)).unwrap();
+        names(&json, &mut found);
+    }
+    let known = |id: &&String| rules::by_id(id).is_some() || rules::built_in().iter().any(|built| built.id == **id);
+    let unknown: Vec<&String> = found.iter().filter(|id| !known(id)).collect();
+    assert!(found.len() > 60, "zo weinig regels vinden iets: {found:?}");
+    assert!(unknown.is_empty(), "geen uitleg van {unknown:?}");
+}
+
+/// The files of a folder and of the folders in it.
+fn walkdir(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { walkdir(&path) } else { vec![path] }).collect()
+}
+
+/// The values of every field `rule`.
+fn names(json: &serde_json::Value, into: &mut std::collections::BTreeSet<String>) {
+    match json {
+        serde_json::Value::Object(fields) => fields.iter().for_each(|(name, value)| match value.as_str() {
+            Some(rule) if name == "rule" => {
+                into.insert(rule.to_string());
+            }
+            _ => names(value, into),
+        }),
+        serde_json::Value::Array(all) => all.iter().for_each(|one| names(one, into)),
+        _ => {}
+    }
+}

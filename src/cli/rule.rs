@@ -25,8 +25,9 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Outcome> {
             (page::list(kind, worth.as_deref()), Outcome::Done)
         }
         RuleCommand::Explain { id, gold, corpus } => {
-            let rule = rules::by_id(id).ok_or_else(|| unknown(id))?;
-            let mut explained = page::explain(rule);
+            let built_in = || rules::built_in().iter().find(|built| built.id == *id).map(page::built_in);
+            let explained = rules::by_id(id).map(page::explain).or_else(built_in);
+            let mut explained = explained.ok_or_else(|| unknown(id))?;
             if !gold.is_empty() {
                 let worth = worth(gold, corpus.as_deref())?;
                 worth.iter().filter(|w| w.rule == *id).for_each(|w| page::worth(&mut explained, w));

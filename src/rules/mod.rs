@@ -2,6 +2,7 @@
 //! needed (citations, periods). The border: a document goes in, findings come out; who, to whom and about which motion
 //! is for `records`. A finding knows its rule, and a rule explains itself.
 
+mod built;
 mod check;
 mod citation;
 mod cues;
@@ -12,6 +13,7 @@ mod pattern;
 mod period;
 mod rule;
 
+pub use built::{BuiltIn, built_in};
 pub use check::{Clash, clashes, kept_out, template};
 pub use citation::{CitationFinding, canonical, citations, in_text, repair};
 pub use engine::{Finding, Reading, find_in, loose, prepare};

@@ -2,7 +2,7 @@
 
 use crate::records::RecordKind;
 use crate::records::score::RuleScore;
-use crate::rules::{self, Rule, Scope};
+use crate::rules::{self, BuiltIn, Rule, Scope};
 use crate::store::StoredRecord;
 use crate::view::{Page, Table, Tone, Words, records, words};
 
@@ -12,15 +12,23 @@ pub(super) fn list(only: Option<RecordKind>, worth: Option<&[RuleScore]>) -> Pag
     for kind in RecordKind::ALL.iter().copied().filter(|k| only.is_none_or(|o| o == *k)) {
         let mut of_kind: Vec<&Rule> = rules::of_kind(kind).collect();
         of_kind.sort_by(|a, b| a.id.cmp(&b.id));
-        if of_kind.is_empty() {
-            continue;
-        }
+        let built: Vec<&BuiltIn> = rules::built_in().iter().filter(|built| built.kind == kind).collect();
         let (one, many) = words::kind(kind);
-        page.heading(2, format!("{}: {}", capital(many), words::count(of_kind.len(), "regel", "regels")));
-        page.table(match worth {
-            None => described(&of_kind),
-            Some(worth) => weighed(&of_kind, worth),
-        });
+        let counted = words::count(of_kind.len(), "regel", "regels");
+        page.heading(2, if of_kind.is_empty() { capital(many) } else { format!("{}: {counted}", capital(many)) });
+        if !of_kind.is_empty() {
+            page.table(match worth {
+                None => described(&of_kind),
+                Some(worth) => weighed(&of_kind, worth),
+            });
+        }
+        if worth.is_none() && !built.is_empty() {
+            let mut table = Table::new(["In het programma zelf", "Wat het vindt"]);
+            for one in built {
+                table.row([one.id.clone(), one.title.clone()]);
+            }
+            page.table(table);
+        }
         page.text(
             Words::default().dim(format!("Verklaring van een regel voor een {one}: kamerspoor rule explain REGEL")),
         );
@@ -113,6 +121,19 @@ pub(super) fn explain(rule: &Rule) -> Page {
         page.item(counter.text.clone());
         page.sub_item(format!("want {}", counter.because));
     }
+    page
+}
+
+/// What can be said of a recogniser in the program itself.
+pub(super) fn built_in(built: &BuiltIn) -> Page {
+    let mut page = Page::default();
+    page.heading(1, format!("Herkenner {}", built.id));
+    page.fields([
+        ("Vindt", Words::from(built.title.clone())),
+        ("Soort", words::kind(built.kind).0.into()),
+        ("Waarom", built.why.clone().into()),
+        ("Staat in", built.code.clone().into()),
+    ]);
     page
 }
 

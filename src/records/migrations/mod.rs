@@ -432,7 +432,7 @@ fn item(doc: &Document, ctx: &Context, index: usize, phase: Phase) -> Option<Mig
         return None;
     }
     let block = doc.blocks[index].span;
-    Some(build(doc, ctx, unit, block, phase, &format!("structuur:{IN_OVERVIEW}")))
+    Some(build(doc, ctx, unit, block, phase, IN_OVERVIEW))
 }
 
 /// Whether the paragraph before the list of `index` leads in systems or trajectories, and not conditions.
