@@ -23,7 +23,7 @@ const TAIL: &str = r"(?: (?:van|voor) (?-i:[A-Z])[\w&]+(?:(?:,? en |, | )(?-i:[A
 const BINDS: &str = r"(?i)^(?:dat|die|wat|wie|als|of|om|hoe|waar\w*|zoals|omdat|doordat|zodat|opdat|nadat|voordat|totdat|sinds|nu|toen|terwijl|indien|wanneer|zodra|tenzij|mits|aangezien|hetgeen|welke|waarom|hoewel|ofschoon|alvorens|ook|en|maar|want|dan|door|van|voor|met|bij|aan|op|in|uit|over|naar|tussen|onder|namens|tot|per|via|vanuit|jegens|zonder|behalve|dus|doch)$";
 
 /// Verbs of thinking, saying and being: what is said with them is an opinion, an announcement or a fact.
-const THINKS: &str = r"(?i)^(?:acht|achten|vind|vindt|vinden|denk|denkt|denken|meen|meent|menen|weet|weten|begrijp|begrijpt|begrijpen|hoop|hoopt|hopen|herken|herkent|herkennen|deel|deelt|delen|onderschrijf|onderschrijft|onderschrijven|waardeer|waardeert|betreur|betreurt|ken|kent|kennen|hecht|hechten|geloof|gelooft|geloven|constateer|constateert|constateren|merk|merkt|merken|benadruk|benadrukt|benadrukken|hoor|hoort|besef|beseft|erken|erkent|vertrouw|vertrouwt|twijfel|snap|snapt|lees|leest|schets|licht|memoreer|begin|vrees|vreest|schrik|beaam|realiseer|voel|voelt|zeg|zegt|noem|noemt|citeer|antwoord|beantwoord|dank|vat|bestrijd|bedoel|versta|verstaan|wijs|wijst|wijzen|loop|rond|sluit|heet|heten|moet|moeten|mag|mogen|hoef|hoeft|sta|staat|ging|vroeg|vroegen|riep|noemde|schreef|gaf|gaven|zei|had|hadden|was|waren|werd|zag|kon|wilde|wist|vond|dacht|stelde|bracht|sprak|hield|nam|kwam|deed|liet|stond)$";
+const THINKS: &str = r"(?i)^(?:acht|achten|vind|vindt|vinden|denk|denkt|denken|meen|meent|menen|weet|weten|begrijp|begrijpt|begrijpen|hoop|hoopt|hopen|herken|herkent|herkennen|deel|deelt|delen|onderschrijf|onderschrijft|onderschrijven|waardeer|waardeert|betreur|betreurt|ken|kent|kennen|hecht|hechten|geloof|gelooft|geloven|constateer|constateert|constateren|merk|merkt|merken|benadruk|benadrukt|benadrukken|benoem|benoemt|benoemen|bevestig|bevestigt|bevestigen|herhaal|herhaalt|herhalen|onderstreep|onderstreept|onderstrepen|hoor|hoort|besef|beseft|erken|erkent|vertrouw|vertrouwt|twijfel|snap|snapt|lees|leest|schets|licht|memoreer|begin|vrees|vreest|schrik|beaam|realiseer|voel|voelt|zeg|zegt|noem|noemt|citeer|antwoord|beantwoord|dank|vat|bestrijd|bedoel|versta|verstaan|wijs|wijst|wijzen|loop|rond|sluit|heet|heten|moet|moeten|mag|mogen|hoef|hoeft|sta|staat|ging|vroeg|vroegen|riep|noemde|schreef|gaf|gaven|zei|had|hadden|was|waren|werd|zag|kon|wilde|wist|vond|dacht|stelde|bracht|sprak|hield|nam|kwam|deed|liet|stond)$";
 
 macro_rules! pattern {
     ($name:ident, $pattern:expr) => {
@@ -175,6 +175,10 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
         SAID,
         r"\b(?:betoogd|gemerkt|ontraden|begrepen|aangegeven|gehoord|geapprecieerd|gezegd|gedacht|genoemd|opgemerkt|toegelicht|gezien|gelezen|kennisgenomen|geschetst|vernomen|ervaren|oordeel|geconstateerd|gevonden|bedoeld|benadrukt|uitgelegd|behoefte|begrip|zorgen|vertrouwen|waardering|oog|moeite|overwogen)\b"
     );
+    pattern!(
+        SAYING,
+        r"\b(?:benadrukken|onderstrepen|beklemtonen|benoemen|opmerken|zeggen|herhalen|vooropstellen|memoreren|wijzen op)\b"
+    );
     static THINKING: LazyLock<Regex> = LazyLock::new(|| constant(THINKS));
     let clause = own_clause(sentence)?;
     let verb = clause.verb.to_lowercase();
@@ -194,6 +198,9 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
         }
         if refused || otherwise() { Status::NietOfAnders } else { Status::InUitvoering }
     } else if auxiliary(&["zal", "zullen", "ga", "gaan", "gaat", "wil", "willen", "beoog", "streef", "overweeg"]) {
+        if SAYING.is_match(clause.words) {
+            return None;
+        }
         if refused { Status::NietOfAnders } else { Status::Voornemen }
     } else if auxiliary(&["kan", "kunnen", "zie", "ziet", "zien", "doe", "doet", "doen"]) {
         if !refused {
