@@ -113,6 +113,26 @@ pub(super) fn organisation_in(said: &str) -> Option<String> {
     all_organisations(said).into_iter().next()
 }
 
+/// All organisations of the row that names the first ("UWV, SVB en CAK"): each of them moves.
+pub(super) fn organisations_in_row(said: &str) -> Vec<String> {
+    static NEXT: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"^(?:,| en|, en|, alsmede| alsook| alsmede) (?:de |het )?$"));
+    let Some(first) = organisation_in(said) else { return Vec::new() };
+    let mut row: Vec<String> = Vec::new();
+    let mut end = 0;
+    for (at, entry) in actors_in(said).skip_while(|(_, e)| e.abbr != first) {
+        let joined = row.is_empty() || said.get(end..at.start).is_some_and(|s| NEXT.is_match(s));
+        if !joined || entry.kind != ActorKind::Organisatie || ADVISERS.contains(&entry.abbr.as_str()) {
+            break;
+        }
+        if !row.contains(&entry.abbr) {
+            row.push(entry.abbr.clone());
+        }
+        end = at.end;
+    }
+    row
+}
+
 fn all_organisations(said: &str) -> Vec<String> {
     static PLACE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:van|naar|bij|door|op|in|via|met|aan|uit) (?:de |het |een )?(?:\w+ )?$"));

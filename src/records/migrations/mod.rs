@@ -101,8 +101,28 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
         found.retain(|m| !lone(m));
     }
     found.retain(|m| !lone(m) || m.evidence.iter().any(|e| actors_in(&e.quote).next().is_some()));
+    found = found.into_iter().flat_map(|m| each_of_row(doc, ctx, m)).collect();
     found.sort_by_key(|m| m.evidence.first().map(|e| e.span));
     found
+}
+
+/// A move that a sentence tells of several organisations is one of each.
+fn each_of_row(doc: &Document, ctx: &Context, made: Migration) -> Vec<Migration> {
+    let Some(quote) = made.evidence.first().map(|e| e.span) else { return vec![made] };
+    let row = fields::organisations_in_row(doc.of(quote));
+    if row.len() < 2 || made.organisation.as_ref() != row.first() {
+        return vec![made];
+    }
+    let each = row.into_iter().map(|organisation| {
+        let mut one = made.clone();
+        // Who sends the text speaks for all of them.
+        if made.ministries != doc.meta.sender {
+            one.ministries = fields::ministries(ctx, quote, doc.of(quote), made.phase, Some(&organisation));
+        }
+        one.organisation = Some(organisation);
+        one
+    });
+    each.collect()
 }
 
 /// Items such as "Loket: gereed" of a document that lists moves like that: what stands before the colon moves, and what
@@ -399,10 +419,13 @@ fn adds(doc: &Document, first: &Finding, said: &Said) -> bool {
     said.alone() && (other || ADDS.is_match(words))
 }
 
-/// How it stands under a heading: one of what was called off or is thought over tells which of the two.
+/// How it stands under a heading: one of what was called off or is thought over tells which of the two,
+/// and one of what is planned may have begun.
 fn under(heading: Phase, said: &Said) -> Phase {
     let ended = [Phase::Stopgezet, Phase::Heroverwogen];
-    said.phase.filter(|own| ended.contains(&heading) && ended.contains(own)).unwrap_or(heading)
+    let begun = |own: Phase| heading == Phase::Gepland && own == Phase::Lopend && said.finding.rule.id == TO_A_PLACE;
+    let own = said.phase.filter(|own| ended.contains(&heading) && ended.contains(own) || begun(*own));
+    own.unwrap_or(heading)
 }
 
 /// The sentence that introduces the system, and on to the one that speaks of a cloud or host where that is near; one
@@ -504,6 +527,13 @@ mod tests {
         let all =
             found(&[(BlockKind::Paragraph, "Het RDW heeft zijn kentekenregister in mei naar Salesforce overgezet.")]);
         assert_eq!(all, [(Phase::Afgerond, vec!["IenW".to_string()], Some("RDW".to_string()))]);
+    }
+
+    #[test]
+    fn a_move_of_several_organisations_is_one_of_each() {
+        let words = "Het KNMI, de RDW en het CBR hebben hun roosters in mei naar Salesforce overgezet.";
+        let by: Vec<_> = found(&[(BlockKind::Paragraph, words)]).into_iter().filter_map(|(_, _, by)| by).collect();
+        assert_eq!(by, ["KNMI", "RDW", "CBR"]);
     }
 
     #[test]

@@ -128,7 +128,7 @@ fn trimmed(words: &str) -> &str {
 fn moves(thing: &str) -> bool {
     static NOT: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:in|op|bij|uit|van|naar|daarbij|daarnaast|hierbij|hiervoor|daarvoor|derde stap)\b|^(?:\w+ )*(?:\w*verhuizing(?:en)?|\w*migraties?|overgang|overstap|overzetting|verplaatsing(?:en)?|stap|voornemen|plan|plannen|besluit|keuze|motie|kamer|minister|staatssecretaris|kabinet|ministeries?|kerndepartement|departement(?:en)?|dienst|inspectie|instituut|politie|organisaties?|leverancier|aanbieder|datacent(?:er|rum)|rekencentrum|cloud|rest|vraag|planning|afronding|uitkomst|optie|optie van|eigen|ene|andere|aanbesteding|het|de|die|dat|er|dit|deze|ook|er ook|men|zij|hij|wij|ik|sprake|is|nog|niet|zaak|oordeel|stand|jaar|overgangen|onderzoek|verkenning|proef|pilot|gesprek|eerste|laatste|tweede|commissie|helft|termijn|contract|voorbereiding)$",
+            r"(?i)^(?:migraties?|verhuizingen|in|op|bij|uit|van|naar|daarbij|daarnaast|hierbij|hiervoor|daarvoor|derde stap)\b|^(?:\w+ )*(?:\w*verhuizing(?:en)?|\w*migraties?|overgang|overstap|overzetting|verplaatsing(?:en)?|stap|voornemen|plan|plannen|besluit|keuze|motie|kamer|minister|staatssecretaris|kabinet|ministeries?|kerndepartement|departement(?:en)?|dienst|inspectie|instituut|politie|organisaties?|leverancier|aanbieder|datacent(?:er|rum)|rekencentrum|cloud|rest|vraag|planning|afronding|uitkomst|optie|optie van|eigen|ene|andere|aanbesteding|het|de|die|dat|er|dit|deze|ook|er ook|men|zij|hij|wij|ik|sprake|is|nog|niet|zaak|oordeel|stand|jaar|overgangen|onderzoek|verkenning|proef|pilot|gesprek|eerste|laatste|tweede|commissie|helft|termijn|contract|voorbereiding)$",
         )
     });
     thing.chars().count() > 2
