@@ -22,12 +22,12 @@ static PROGRAMME: LazyLock<Regex> = LazyLock::new(|| {
 /// Where a sentence names what moves, the surest first.
 static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let article = r"(?:het |de |haar |zijn |hun |een |alle |ons |onze |uw )?";
-    let stop = r"(?: (?:naar|via|is|in|op|bij|aan|uit|van|door|wordt|worden|heeft|staat|loopt|gaat|die|dat|voor|te|onder|over|daar|wil|als|rond|geheel|volledig|vorig|volgend|zijn|zelf|opnieuw|kunnen|kan|zullen|zal|haalbaar|met|met ingang|per|vanaf|begin|medio|eind|op dit moment|momenteel|terug|dit|deze|niet|in \d{4})\b|[,.;:)]|$)";
-    let noun = r"(?:[\p{L}-]*[Mm]igraties?|[Vv]erhuizing(?:en)?|[Oo]vergang|[Oo]verstap|[Oo]verzetting|[Vv]erplaatsing|[Oo]verheveling|[Oo]verbrenging|[Tt]erugkeer|verplaatsen|overzetten|migreren|overbrengen|verhuizen|onderbrengen|terughalen|leegmaken)";
+    let stop = r"(?: (?:naar|via|is|in|op|bij|aan|uit|van|door|wordt|worden|heeft|staat|loopt|gaat|die|dat|voor|te|onder|over|daar|wil|als|rond|geheel|volledig|vorig|volgend|zijn|zelf|opnieuw|kunnen|kan|zullen|zal|haalbaar|met|met ingang|per|vanaf|begin|medio|eind|op dit moment|momenteel|terug|dit|deze|niet|en|waarin|waarmee|waarvan|waarop|sinds|stapsgewijs|gefaseerd|inmiddels|thans|in \d{4})\b|[,.;:)]|$)";
+    let noun = r"(?:[\p{L}-]*[Mm]igraties?|[Vv]erhuizing(?:en)?|[Oo]vergang|[Oo]verstap|[Oo]verzetting|[Vv]erplaatsing|[Oo]verheveling|[Oo]verbrenging|[Vv]ernieuwing|[Vv]ervanging|[Oo]pvolging|[Tt]erugkeer|verplaatsen|overzetten|migreren|overbrengen|verhuizen|onderbrengen|terughalen|leegmaken)";
     [
         format!(r"\b{noun} van {article}{THING}{stop}"),
         r"\b(?:opvolger|overgang (?:\w+ ){0,4}naar) ((?:\p{Lu}[\w-]*)(?: \p{Lu}[\w-]*)*)".to_string(),
-        format!(r"\b(?:om|of|voornemen|dat) (?:ook )?(?:het|de|haar|zijn|hun) {THING} (?:uit|naar|bij|in|onder|over|te|als|kan|kunnen|daar|op|van|voor|wordt|worden)\b"),
+        format!(r"\b(?:om|of|voornemen|dat) (?:ook )?(?:het|de|haar|zijn|hun) {THING}(?: (?:uit|naar|bij|in|onder|over|te|als|kan|kunnen|daar|op|van|voor|wordt|worden)\b|, (?:dat|die)\b)"),
         format!(r"\b(?:verplaatst|verhuist|zet|brengt|haalt|migreert|vervangt|vernieuwt|heeft|had|plaatst|hevelt|verplaatsen|verhuizen|brengen|nemen|neemt) (?:op dit moment |momenteel |nu |thans |(?:in|per|vanaf|sinds) [^ ]+ (?:en [^ ]+ )?)?(?:zijn|haar|het|de|hun) {THING}{stop}"),
         format!(r"\b(?:zijn|haar|hun) {THING} (?:als|in|naar|bij|uit|onder|over|op|van|te|door|terug|niet)\b"),
         format!(r"\b[Vv]oor (?:het|de) {THING} (?:van|is|wordt|sinds|ligt|geldt|loopt)\b"),
@@ -128,7 +128,7 @@ fn trimmed(words: &str) -> &str {
 fn moves(thing: &str) -> bool {
     static NOT: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:migraties?|verhuizingen|in|op|bij|uit|van|naar|daarbij|daarnaast|hierbij|hiervoor|daarvoor|derde stap)\b|^(?:\w+ )*(?:\w*verhuizing(?:en)?|\w*migraties?|overgang|overstap|overzetting|verplaatsing(?:en)?|stap|voornemen|plan|plannen|besluit|keuze|motie|kamer|minister|staatssecretaris|kabinet|ministeries?|kerndepartement|departement(?:en)?|dienst|inspectie|instituut|politie|organisaties?|leverancier|aanbieder|datacent(?:er|rum)|rekencentrum|cloud|rest|vraag|planning|afronding|uitkomst|optie|optie van|eigen|ene|andere|aanbesteding|het|de|die|dat|er|dit|deze|ook|er ook|men|zij|hij|wij|ik|sprake|is|nog|niet|zaak|oordeel|stand|jaar|overgangen|onderzoek|verkenning|proef|pilot|gesprek|eerste|laatste|tweede|commissie|helft|termijn|contract|voorbereiding)$",
+            r"(?i)^(?:migraties?|verhuizingen|in|op|bij|uit|van|naar|daarbij|daarnaast|hierbij|hiervoor|daarvoor|derde stap)\b|^(?:\w+ )*(?:\w*verhuizing(?:en)?|\w*migraties?|overgang|overstap|overzetting|verplaatsing(?:en)?|stap|voornemen|plan|plannen|besluit|keuze|motie|kamer|minister|staatssecretaris|kabinet|ministeries?|kerndepartement|departement(?:en)?|dienst|inspectie|instituut|politie|organisaties?|leverancier|aanbieder|datacent(?:er|rum)|rekencentrum|cloud|rest|vraag|planning|afronding|uitkomst|optie|optie van|eigen|ene|andere|aanbesteding|het|de|die|dat|er|dit|deze|ook|er ook|men|zij|hij|wij|ik|sprake|is|nog|niet|zaak|oordeel|stand|jaar|overgangen|onderzoek|verkenning|proef|pilot|gesprek|eerste|laatste|tweede|commissie|helft|termijn|contract|voorbereiding|voorts|wel|verder|daarvan|hiervan|daarmee|hiermee|aanvankelijk|inmiddels|momenteel|thans|einde|begin|vernieuwing|vervanging|opvolging|onderdeel|uitgangspunt)$",
         )
     });
     thing.chars().count() > 2
