@@ -50,7 +50,12 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         return None;
     }
     let due = due(doc, ctx.anchor(unit.start()), finding);
-    let spoken = finding.fields.contains_key("gesproken") && ctx.spoken(unit.start());
+    // Aloud, the present tense is mostly argument: some rules then want a time, others do not count.
+    let aloud = finding.fields.get("gesproken").filter(|_| ctx.spoken(unit.start()));
+    if aloud.is_some_and(|said| said == "nooit") {
+        return None;
+    }
+    let spoken = aloud.is_some();
     let grounded = finding.fields.contains_key("tijd") && remark::time_of_the_ground(words, &due);
     if grounded || !timely(finding, &due) || spoken && !matches!(due, Due::At(_)) {
         return None;
