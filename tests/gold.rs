@@ -1,4 +1,4 @@
-//! The annotated documents: what is found in them must stay at or above the floor. Three series of our own lie in
+//! The annotated documents: what is found in them must stay at or above the floor. Nine series of our own lie in
 //! `tests/annotated`; the real ones lie beside the project, in `../shared`, and where that folder is absent the test says
 //! so and passes.
 
@@ -103,9 +103,36 @@ fn the_fourth_series_scores_at_least_the_floor() {
     series("fourth", &[&floors[..], &[("migrations", 0.85), ("follow_ups", 0.65)]].concat());
 }
 
-/// What nobody who writes rules has read: a fall here is a rule that was fitted too closely.
 #[test]
 fn the_fifth_series_scores_at_least_the_floor() {
-    let floors = [("citations", 0.95), ("motions", 0.85), ("policy_rules", 0.55), ("commitments", 0.65)];
-    series("fifth", &[&floors[..], &[("migrations", 0.55), ("follow_ups", 0.55)]].concat());
+    let floors = [("citations", 0.95), ("motions", 0.90), ("policy_rules", 0.90), ("commitments", 0.85)];
+    series("fifth", &[&floors[..], &[("migrations", 0.85), ("follow_ups", 0.80)]].concat());
+}
+
+/// Many subjects in as many wordings as there are; references are not annotated from here on.
+#[test]
+fn the_sixth_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.95), ("policy_rules", 0.92), ("commitments", 0.88)];
+    series("sixth", &[&floors[..], &[("migrations", 0.90), ("follow_ups", 0.88)]].concat());
+}
+
+/// The same, of which nobody who writes rules has read a line: a fall here is a rule that was fitted too closely.
+#[test]
+fn the_seventh_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.88), ("policy_rules", 0.72), ("commitments", 0.82)];
+    series("seventh", &[&floors[..], &[("migrations", 0.73), ("follow_ups", 0.71)]].concat());
+}
+
+/// As close as can be to what ministries publish.
+#[test]
+fn the_eighth_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.93), ("policy_rules", 0.93), ("commitments", 0.93)];
+    series("eighth", &[&floors[..], &[("migrations", 0.93), ("follow_ups", 0.89)]].concat());
+}
+
+/// As close as can be to what ministries publish, and never worked on.
+#[test]
+fn the_ninth_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.93), ("policy_rules", 0.86), ("commitments", 0.90)];
+    series("ninth", &[&floors[..], &[("migrations", 0.85), ("follow_ups", 0.84)]].concat());
 }

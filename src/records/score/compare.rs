@@ -191,6 +191,7 @@ fn document(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
 
 fn citations(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
     let mut score = KindScore { kind: "citations".to_string(), ..KindScore::default() };
+    let Some(annotated) = &gold.citations else { return score };
     let plain = |raw: &str| fold(raw).trim_matches(|c: char| "().,; ".contains(c)).replace('–', "-");
     let same = |raw: &str, other: &str| {
         let (a, b) = (plain(raw), plain(other));
@@ -198,7 +199,7 @@ fn citations(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
     };
     let is = |c: &crate::records::Citation, raw: &str, key: &Option<String>| c.key == *key && same(&c.raw, raw);
     for record in &found.citations {
-        let right = gold.citations.iter().any(|g| is(record, &g.raw, &g.key));
+        let right = annotated.iter().any(|g| is(record, &g.raw, &g.key));
         score.record(Some(&record.rule), right);
         if !right {
             let what = format!("niet geannoteerd ({})", record.key.as_deref().unwrap_or("open"));
@@ -206,7 +207,7 @@ fn citations(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
             score.wrongs.push(Remark { document: name.to_string(), quote: record.raw.clone(), rule, what });
         }
     }
-    for item in &gold.citations {
+    for item in annotated {
         let matched = found.citations.iter().find(|c| is(c, &item.raw, &item.key));
         if !item.onzeker {
             score.required += 1;

@@ -9,7 +9,8 @@ use serde::{Deserialize, Deserializer};
 #[serde(default)]
 pub struct Gold {
     pub(super) document: GoldDocument,
-    pub(super) citations: Vec<GoldCitation>,
+    /// Absent where the annotator left references out: then they are not measured.
+    pub(super) citations: Option<Vec<GoldCitation>>,
     pub(super) motions: Vec<GoldMotion>,
     pub(super) follow_ups: Vec<GoldItem>,
     pub(super) commitments: Vec<GoldItem>,
