@@ -270,7 +270,7 @@ static PUBLIC: LazyLock<Regex> =
 
 /// What is refused or left.
 static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
-    constant(r"(?i)\b(?:niet|geen|nooit|nimmer|evenmin|niets|nergens|liever|afstand|weigert?|weiger)\b")
+    constant(r"(?i)\b(?:niet|geen|nooit|nimmer|evenmin|niets|nergens|liever|afstand|weigert?|weiger)(?:[^\w-]|$)")
 });
 
 /// What is going on or has been done, stands in this very document, or belongs to the order of a debate.

@@ -98,7 +98,7 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
     pattern!(THERE, r"^(?:de|het|die|dat|deze|dit) (?:\S+ ){1,3}?(?:is|zijn) er(?: al| inmiddels| nu)?\W*$");
     pattern!(PAST, r"\b(?:was|waren|had|hadden|werd|werden|bedraagt|bedragen|kost|kosten|levert)\b");
     pattern!(LATER, r"\bpas\b|\blater\b");
-    pattern!(NO, r"\b(?:niet|geen|nooit)\b");
+    pattern!(NO, r"\b(?:niet|geen|nooit)(?:[^\w-]|$)");
     if PAST.is_match(sentence) || NO.is_match(sentence) {
         return None;
     }
@@ -153,7 +153,8 @@ fn instrument(sentence: &str) -> bool {
 
 /// What a sentence of a passage about one motion reports of what the government does, if it does anything in it.
 pub(super) fn of(sentence: &str) -> Option<Status> {
-    pattern!(NO, r"\b(?:niet|geen|nooit|noch|evenmin|niets|nergens|weinig)\b");
+    // "Het niet-spoednummer" denies nothing.
+    pattern!(NO, r"\b(?:niet|geen|nooit|noch|evenmin|niets|nergens|weinig)(?:[^\w-]|$)");
     pattern!(
         NOT_ONLY,
         r"\bniet (?:alleen|slechts|enkel|uitsluitend|minder|langer)\b|\bnog (?:niet|geen)\b|\bniettemin\b"
@@ -322,6 +323,7 @@ mod tests {
         assert_eq!(of("Mijn ministerie heeft de vaarroutes opnieuw getekend."), Some(Status::InUitvoering));
         assert_eq!(of("De staatssecretaris van Financiën zal de leges schrappen."), Some(Status::Voornemen));
         assert_eq!(of("Dat kan ik niet bij de eilandraad weghalen."), Some(Status::NietOfAnders));
+        assert_eq!(of("In maart heb ik het niet-openbare steigerplan besproken."), Some(Status::InUitvoering));
     }
 
     #[test]

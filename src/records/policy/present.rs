@@ -92,7 +92,7 @@ pub(super) fn firm(sentence: &str, sure: bool) -> bool {
 
 /// The norm of a sentence that is known to lay down, also in a clause with "dat".
 pub(super) fn decided(sentence: &str) -> Norm {
-    static NO: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:niet|geen|nooit|nergens)\b"));
+    static NO: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:niet|geen|nooit|nergens)(?:[^\w-]|$)"));
     static YES: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:mag|mogen|kan|kunnen|hoeft|hoeven)\b"));
     let clause = sentence.split_once(" dat ").map_or(sentence, |(_, clause)| clause);
     laid_down(sentence, true, None).filter(|_| !sentence.contains(" dat ")).unwrap_or(match () {
