@@ -81,7 +81,7 @@ fn files_over_the_limits_are_refused_before_they_are_read() {
         reasons,
         [
             "te groot: 300 MB, en meer dan 256 MB wordt niet gelezen",
-            "te groot: 200 MB, en meer dan 64 MB wordt niet gelezen"
+            "te groot: 200 MB, en meer dan 16 MB wordt niet gelezen"
         ]
     );
     assert_eq!(report.added.len(), 3);

@@ -51,8 +51,11 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     }
     let due = due(doc, ctx.anchor(unit.start()), finding);
     // Aloud, the present tense is mostly argument: some rules then want a time, others do not count.
-    let aloud = finding.fields.get("gesproken").filter(|_| ctx.spoken(unit.start()));
+    let aloud = finding.fields.get("gesproken").filter(|_| ctx.spoken(at) || ctx.chaired(at));
     if aloud.is_some_and(|said| said == "nooit") {
+        return None;
+    }
+    if ctx.spoken(at) && ANSWERED_LATER.is_match(around(doc, ctx, finding)) {
         return None;
     }
     let spoken = aloud.is_some();
@@ -139,6 +142,21 @@ fn listed(doc: &Document, finding: &Finding) -> bool {
     });
     let words = doc.of(finding.unit);
     (OF_OTHERS.is_match(words) || words.contains("toezegging aan")) && !first_person(words) && !MEETING.is_match(words)
+}
+
+/// What a minister says he will come back to in this very debate, and that he promises nothing.
+static ANSWERED_LATER: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:tweede|eerste|derde) termijn\b|\bgeen (?:\w+ )?(?:toezegging|belofte)\w*|\b(?:hoofdstukjes|blokjes|mapjes)\b|\bzal (?:starten|beginnen) met\b.{0,80}\b(?:vervolgens|daarna|dan)\b",
+    )
+});
+
+/// A sentence with the one before and the one after it in its paragraph.
+fn around<'d>(doc: &'d Document, ctx: &Context, finding: &Finding) -> &'d str {
+    let all = ctx.reading.sentences_in(doc.blocks[finding.block].span);
+    let Some(here) = all.iter().position(|(_, span)| *span == finding.unit) else { return doc.of(finding.unit) };
+    let (first, last) = (all[here.saturating_sub(1)].1, all[(here + 1).min(all.len() - 1)].1);
+    doc.of(first.cover(last))
 }
 
 /// Words about the course of the meeting itself.

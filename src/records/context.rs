@@ -253,7 +253,9 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
 /// heading of the reply a paragraph may begin by retelling what they asked.
 fn members(doc: &Document) -> Vec<Asks> {
     static MEMBER: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)^(?:de heer|mevrouw|het lid)\b.*\([^()]{2,30}\)\s*:?\s*$|^de (?:fungerend )?voorzitter\b")
+        constant(
+            r"(?i)^(?:de heer|mevrouw|het lid|kamerlid)\b.*\([^()]{2,30}\)\s*:?\s*$|^de (?:fungerend )?voorzitter\b",
+        )
     });
     static ASKING: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)^(?:\W*[IV\d]+\W+)?(?:vragen en opmerkingen|inbreng)\b"));

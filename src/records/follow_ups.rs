@@ -190,7 +190,9 @@ fn amounts_to(
         Some((status, f.rule.weight, f.rule.id.as_str()))
     });
     let acts = || report::of(said).map(|status| (status, ACTING, report::ACTS));
-    let stands = || report::state(said).or_else(|| report::turn(said)).map(|status| (status, ACTING, report::STANDS));
+    // Aloud, how things stand is mostly an aside.
+    let stands = || report::state(said).or_else(|| report::turn(said)).filter(|_| !passage::aloud(ctx));
+    let stands = || stands().map(|status| (status, ACTING, report::STANDS));
     let (status, weight, rule) = known.or_else(acts).or_else(stands)?;
     if weight < SPOKEN {
         let plain = weight >= OUTRIGHT && (here || passage::speaks_of(said));

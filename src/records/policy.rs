@@ -312,10 +312,22 @@ fn subject(words: &str, verb: usize) -> Option<String> {
             r"(?i)^(?:(?:het )?gebruik(?:en)? van |de inzet van |inzet van |voor |bij |wat concreet betekent dat )*",
         )
     });
+    // What leads to the verb, and words that stand for nothing by themselves.
+    static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)(?:\s+(?:is|zijn|wordt|worden|blijft|blijven|vooralsnog|voorlopig|daarom|echter|ook|dan ook|niet|wel))+$",
+        )
+    });
+    static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:wel|dit|dat|deze|die|het|er|hier\w*|daar\w*|zo|ook|echter|publieke|tevens)$|^(?:vanuit|vanwege|omdat|doordat)\b|\b(?:dat er|wat (?:\w+ )?betekent)\b",
+        )
+    });
     let before = words.get(..verb)?.trim_end_matches([' ', ',', ':']);
     let before = LEAD.replace(before, "");
+    let before = TAIL.replace(&before, "");
     let short = before.split_whitespace().count() <= 16 && before.chars().count() > 2;
-    short.then(|| before.into_owned())
+    (short && !EMPTY.is_match(&before)).then(|| before.into_owned())
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 /// The opening of a turn in a debate report.
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"^(?:De heer|Mevrouw|Minister|Staatssecretaris|De (?:voor|onder)?voorzitter|De griffier|Het lid)\b.{0,80}:$|^De voorzitter:?$",
+        r"^(?:De heer|Mevrouw|Minister|Staatssecretaris|De (?:voor|onder)?voorzitter|De griffier|Het lid|Kamerlid)\b.{0,80}:$|^De voorzitter:?$",
     )
 });
 

@@ -36,7 +36,7 @@ fn motion(ctx: &Context, text: &MotionText, parties: &BTreeMap<String, String>) 
         debate: date,
         // A motion that asks the government anything is the government's to carry out, whatever else it says.
         gericht_aan: ["regering", "Kamer", "spreekt uit"].into_iter().find(|to| opening.contains(to)).map(Into::into),
-        due: dicta.iter().find_map(|d| deadline(&rules::periods(&d.text, date))),
+        due: dicta.iter().find_map(|d| deadline(&rules::periods(&d.text, date))).filter(|due| !past(due, date)),
         conditions: text.dicta.iter().flat_map(|d| &d.items).map(|i| super::item_text(doc.of(*i))).collect(),
         replaces: text.replaces.clone(),
         own_text: true,
@@ -93,6 +93,11 @@ fn addressee(dictum: &str) -> Option<&'static str> {
         // "verzoekt te regering": nine in ten of what is asked is asked of the government.
         ASKS.is_match(dictum).then_some("regering")
     }
+}
+
+/// Whether a time lies before the day of the motion: then it is told, not asked.
+fn past(due: &Period, date: Option<Date>) -> bool {
+    due.until.or(due.from).zip(date).is_some_and(|(until, date)| until < date)
 }
 
 /// The deadline among the periods of a dictum: the last that is worded as one.
