@@ -92,10 +92,10 @@ fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Opt
         // A clause with a time of its own.
         let holds = |clause: Range<usize>| {
             let span = unit.inner(doc.text(), clause)?;
+            let verb = act::coming(&bare(doc.of(span)))?;
             let timed =
                 matches!(anchor(span), Due::At(period) if period.until.is_some() && !period.raw.starts_with("tot "));
-            let verb = act::coming(&bare(doc.of(span))).filter(|_| timed)?;
-            span.inner(doc.text(), verb)
+            span.inner(doc.text(), verb).filter(|_| timed)
         };
         let span = clauses(&bare(words)).find_map(holds)?;
         return Some(Some(Finding { span, ..finding.clone() }));
@@ -105,10 +105,10 @@ fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Opt
         "dienst" => act::Who::Service,
         _ => act::Who::Government,
     };
-    let anchor = match anchor(unit) {
+    let anchor = || match anchor(unit) {
         Due::At(_) => act::Anchor::Time,
         Due::Open => act::Anchor::Words,
-        Due::Past => return None,
+        Due::Past => act::Anchor::Past,
     };
     let span = unit.inner(doc.text(), act::act(words, who, anchor)?)?;
     Some(Some(Finding { span, ..finding.clone() }))
