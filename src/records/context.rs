@@ -32,6 +32,8 @@ pub struct Context<'d> {
     headed: Vec<Vec<Actor>>,
     /// Who speaks in a debate report.
     voices: Voices,
+    /// Whether it is what was said in a debate.
+    aloud: bool,
     /// The latest day of the past that an undated text names.
     fallback: Option<Date>,
 }
@@ -66,6 +68,7 @@ impl<'d> Context<'d> {
             members: members(doc),
             headed: headed(doc),
             voices,
+            aloud: doc.meta.kind == Kind::Verslag && doc.blocks.iter().any(|b| b.kind == BlockKind::Speaker),
             fallback,
         }
     }
@@ -124,6 +127,11 @@ impl<'d> Context<'d> {
         }
         let sender = &self.doc.meta.sender;
         if sender.is_empty() && !self.chaired(offset) { self.voices.meant("") } else { sender.clone() }
+    }
+
+    /// Whether the document is what was said in a debate, and not a report in writing.
+    pub fn aloud(&self) -> bool {
+        self.aloud
     }
 
     /// Whether the chair of a debate speaks at `offset`: the list of commitments at its end is the chair's.

@@ -88,9 +88,8 @@ fn rests_on(ctx: &Context, motion: &mut Motion, unit: Span, rule: &str) {
 
 /// Follows the debate; `None` where the document is no report of one or names no motion by number.
 fn listen(ctx: &Context, motions: &[Motion]) -> Option<Heard> {
-    let turns = ctx.doc.meta.kind == Kind::Verslag && ctx.doc.blocks.iter().any(|b| b.kind == BlockKind::Speaker);
     let agenda = Agenda::new(motions);
-    if !turns || agenda.order.is_empty() {
+    if !ctx.aloud() || agenda.order.is_empty() {
         return None;
     }
     let mut floor = Floor::new(agenda, motions);

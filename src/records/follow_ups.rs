@@ -118,7 +118,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let near = || passage::near(ctx, motions, motion, zone, (block, unit));
         let tight = tight || (shared >= 1 || report::of(said).is_some()) && near();
         // What a minister announces aloud is a commitment before it is the fate of a motion.
-        let aloud = tight && status == Status::Voornemen && !zone.answer && passage::aloud(ctx);
+        let aloud = tight && status == Status::Voornemen && !zone.answer && ctx.aloud();
         let acts_on_it = here && (rule == report::ACTS || core == unit);
         if (0..GENERAL).contains(&weight) && !acts_on_it && (!tight || aloud) && !(short && zone.motions.len() == 1) {
             continue;
@@ -191,7 +191,7 @@ fn amounts_to(
     });
     let acts = || report::of(said).map(|status| (status, ACTING, report::ACTS));
     // Aloud, how things stand is mostly an aside.
-    let stands = || report::state(said).or_else(|| report::turn(said)).filter(|_| !passage::aloud(ctx));
+    let stands = || report::state(said).or_else(|| report::turn(said)).filter(|_| !ctx.aloud());
     let stands = || stands().map(|status| (status, ACTING, report::STANDS));
     let (status, weight, rule) = known.or_else(acts).or_else(stands)?;
     if weight < SPOKEN {

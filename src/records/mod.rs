@@ -2,6 +2,14 @@
 //! numbers and cross-references are resolved here, or kept open with their candidates. The border: one document at a
 //! time in [`extract`]; what needs several documents is in [`link`]. No disk, no clock.
 
+/// A constant expression of its own name, in any case, for functions that hold many. The modules below share it.
+macro_rules! pattern {
+    ($name:ident, $pattern:expr) => {
+        static $name: std::sync::LazyLock<regex::Regex> =
+            std::sync::LazyLock::new(|| crate::text::constant(&format!("(?i){}", $pattern)));
+    };
+}
+
 mod citations;
 mod commitments;
 mod context;

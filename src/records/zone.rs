@@ -28,7 +28,7 @@ pub(super) struct Zone {
 pub(super) fn written(ctx: &Context) -> bool {
     match ctx.doc.meta.kind {
         Kind::Kamerbrief | Kind::Overig | Kind::Beleidslijn => true,
-        Kind::Verslag => !ctx.doc.blocks.iter().any(|b| b.kind == BlockKind::Speaker),
+        Kind::Verslag => !ctx.aloud(),
         Kind::Antwoord | Kind::Motie => false,
     }
 }

@@ -5,9 +5,8 @@
 use super::super::motions::retells;
 use super::topic::{Topic, own_doing};
 use super::{Context, Motion, Zone, names};
-use crate::document::{BlockKind, Kind};
+use crate::document::BlockKind;
 use crate::records::constant;
-use crate::records::zone::written;
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -36,7 +35,7 @@ pub(super) fn tight(
     if matches!(place.kind, BlockKind::Row { .. }) {
         return zone.motions.len() == 1;
     }
-    if aloud(ctx) {
+    if ctx.aloud() {
         return spoken(ctx, motions, motion, zone, place.span, unit);
     }
     if zone.motions.len() > 1 {
@@ -72,7 +71,7 @@ pub(super) fn near(
             r"(?i)^(?:overigens|op de vraag|(?:de|deze|genoemde) leden|mevrouw|de heer|het lid|dan (?:de|het|over)|tot slot|ten slotte)\b",
         )
     });
-    let one = zone.motions.len() == 1 && !zone.answer && !zone.only && !aloud(ctx);
+    let one = zone.motions.len() == 1 && !zone.answer && !zone.only && !ctx.aloud();
     if !one || matches!(ctx.doc.blocks[block].kind, BlockKind::Row { .. }) {
         return false;
     }
@@ -83,11 +82,6 @@ pub(super) fn near(
     !IN_PASSING.is_match(ctx.doc.of(first)) && !turned.any(|s| ANOTHER.is_match(ctx.doc.of(s)))
 }
 
-/// Whether the document is what was said in a debate.
-pub(super) fn aloud(ctx: &Context) -> bool {
-    ctx.doc.meta.kind == Kind::Verslag && !written(ctx)
-}
-
 /// Whether a minister who has come to this motion in the debate still speaks of it: until the next subject is announced.
 fn spoken(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, block: Span, unit: Span) -> bool {
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {
@@ -95,7 +89,7 @@ fn spoken(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, block: 
             r"(?i)^(?:voorzitter\b|(?:en )?dan (?:over|nog|de|het|heb)\b|(?:tot|als) (?:slot|laatste)\b|ten slotte\b|over (?:de|het) \S+\.$|(?:mevrouw|de heer|het lid) |ik (?:kom|ga) (?:nu|dan|toe|door)\b|overigens\b|ik zeg .{1,40} toe\b)",
         )
     });
-    if zone.motions.len() != 1 || !aloud(ctx) || ctx.chaired(unit.start()) {
+    if zone.motions.len() != 1 || !ctx.aloud() || ctx.chaired(unit.start()) {
         return false;
     }
     let mut after = ctx.sentences(block).map(|(_, s)| s).skip_while(|s| !names(motions, motion, *s));

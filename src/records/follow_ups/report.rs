@@ -25,12 +25,6 @@ const BINDS: &str = r"(?i)^(?:dat|die|wat|wie|als|of|om|hoe|waar\w*|zoals|omdat|
 /// Verbs of thinking, saying and being: what is said with them is an opinion, an announcement or a fact.
 const THINKS: &str = r"(?i)^(?:acht|achten|vind|vindt|vinden|denk|denkt|denken|meen|meent|menen|weet|weten|begrijp|begrijpt|begrijpen|hoop|hoopt|hopen|herken|herkent|herkennen|deel|deelt|delen|onderschrijf|onderschrijft|onderschrijven|waardeer|waardeert|betreur|betreurt|ken|kent|kennen|hecht|hechten|geloof|gelooft|geloven|constateer|constateert|constateren|merk|merkt|merken|benadruk|benadrukt|benadrukken|benoem|benoemt|benoemen|bevestig|bevestigt|bevestigen|herhaal|herhaalt|herhalen|onderstreep|onderstreept|onderstrepen|hoor|hoort|besef|beseft|erken|erkent|vertrouw|vertrouwt|twijfel|snap|snapt|lees|leest|schets|licht|memoreer|begin|vrees|vreest|schrik|beaam|realiseer|voel|voelt|zeg|zegt|noem|noemt|citeer|antwoord|beantwoord|dank|vat|bestrijd|bedoel|versta|verstaan|wijs|wijst|wijzen|loop|rond|sluit|heet|heten|moet|moeten|mag|mogen|hoef|hoeft|sta|staat|ging|vroeg|vroegen|riep|noemde|schreef|gaf|gaven|zei|had|hadden|was|waren|werd|zag|kon|wilde|wist|vond|dacht|stelde|bracht|sprak|hield|nam|kwam|deed|liet|stond)$";
 
-macro_rules! pattern {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| constant(&format!("(?i){}", $pattern)));
-    };
-}
-
 /// The main clause in which the government acts: its finite verb, and the words of the clause.
 struct Clause<'s> {
     verb: &'s str,

@@ -77,11 +77,6 @@ pub(super) fn own_doing(sentence: &str) -> bool {
 /// What yes or no amounts to as the answer to a question about a motion: whether she will be carried out, is being
 /// carried out, or has been. `None` where the question is another one ("Kent u de motie?").
 pub(super) fn answered(question: &str, yes: bool) -> Option<Status> {
-    macro_rules! pattern {
-        ($name:ident, $pattern:literal) => {
-            static $name: LazyLock<Regex> = LazyLock::new(|| constant(&format!("(?i){}", $pattern)));
-        };
-    }
     pattern!(
         WILLING,
         r"\b(?:bent u|is (?:het kabinet|de (?:minister|staatssecretaris|regering)))\b[^?]{0,60}\b(?:bereid|voornemens|van plan)\b|\b(?:gaat|zult|wilt|zal) (?:u|het kabinet)\b|\bkunt u (?:\S+ ){0,4}?(?:toezeggen|garanderen|bevestigen dat u|ervoor zorgen)\b|\bonderschrijft u\b"

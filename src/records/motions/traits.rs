@@ -1,17 +1,9 @@
 //! What a sentence says about a motion it names: advice, outcome, days and the request. The border: words in, values out;
 //! about which motion the sentence speaks is for the caller.
 
-use crate::text::constant;
 use crate::text::{Date, Span, dates};
 use aho_corasick::AhoCorasick;
-use regex::Regex;
 use std::sync::LazyLock;
-
-macro_rules! pattern {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| constant(&format!("(?i){}", $pattern)));
-    };
-}
 
 /// Whether one of a few words is in a text in any case: most sentences have none, and finding that out is cheap.
 macro_rules! holds {

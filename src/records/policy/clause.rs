@@ -101,65 +101,59 @@ pub(super) fn is_person(word: &str) -> bool {
     matches!(word, "u" | "je" | "jij" | "wij" | "we" | "men")
 }
 
+/// The common prepositions.
+const PREPOSITIONS: [&str; 19] = [
+    "voor", "van", "op", "met", "aan", "bij", "door", "in", "over", "uit", "na", "naar", "tot", "tegen", "onder",
+    "per", "tijdens", "vanaf", "zonder",
+];
+
+/// Whether a word is a preposition.
+pub(super) fn is_preposition(word: &str) -> bool {
+    PREPOSITIONS.contains(&word) || matches!(word, "binnen" | "buiten")
+}
+
 /// Words that look like a verb before "u" or "je" and are none.
 pub(super) fn is_link(word: &str) -> bool {
-    matches!(
-        word,
-        "als"
-            | "dat"
-            | "of"
-            | "die"
-            | "wat"
-            | "waar"
-            | "hoe"
-            | "en"
-            | "dan"
-            | "voor"
-            | "van"
-            | "op"
-            | "met"
-            | "aan"
-            | "bij"
-            | "door"
-            | "in"
-            | "om"
-            | "over"
-            | "uit"
-            | "na"
-            | "naar"
-            | "tot"
-            | "te"
-            | "wie"
-            | "want"
-            | "maar"
-            | "zodat"
-            | "omdat"
-            | "zoals"
-            | "indien"
-            | "wanneer"
-            | "zodra"
-            | "voordat"
-            | "nadat"
-            | "terwijl"
-            | "tenzij"
-            | "zolang"
-            | "dus"
-            | "ook"
-            | "niet"
-            | "geen"
-            | "het"
-            | "de"
-            | "een"
-            | "waarmee"
-            | "waarbij"
-            | "waarop"
-            | "tegen"
-            | "onder"
-            | "per"
-            | "tijdens"
-            | "vanaf"
-            | "zonder"
-    ) || word.starts_with("waar")
+    PREPOSITIONS.contains(&word)
+        || word.starts_with("waar")
+        || matches!(
+            word,
+            "als"
+                | "dat"
+                | "of"
+                | "die"
+                | "wat"
+                | "waar"
+                | "hoe"
+                | "en"
+                | "dan"
+                | "om"
+                | "te"
+                | "wie"
+                | "want"
+                | "maar"
+                | "zodat"
+                | "omdat"
+                | "zoals"
+                | "indien"
+                | "wanneer"
+                | "zodra"
+                | "voordat"
+                | "nadat"
+                | "terwijl"
+                | "tenzij"
+                | "zolang"
+                | "dus"
+                | "ook"
+                | "niet"
+                | "geen"
+                | "het"
+                | "de"
+                | "een"
+                | "waarmee"
+                | "waarbij"
+                | "waarop"
+        )
 }
 
 /// Whether what looks like a verb is a noun or an infinitive where it stands: "bij mist", "het melden".

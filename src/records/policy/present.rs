@@ -3,7 +3,7 @@
 //! tense also describes, explains and tells. The border: one sentence in, its norm out; whether the place is one where
 //! the policy prescribes is for the parent.
 
-use super::clause::{Main, Verb, Word, denied, is_person, main_verb, split};
+use super::clause::{Main, Verb, Word, denied, is_person, is_preposition, main_verb, split};
 use crate::records::{Norm, constant};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -305,33 +305,6 @@ fn general(words: &[Word], main: &Main) -> bool {
                 || words.get(at + 1).is_some_and(|w| low.ends_with('e') && w.low.ends_with(['n', 's']))
         }
     }
-}
-
-fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "voor"
-            | "van"
-            | "op"
-            | "met"
-            | "aan"
-            | "bij"
-            | "door"
-            | "in"
-            | "over"
-            | "uit"
-            | "na"
-            | "naar"
-            | "tot"
-            | "tegen"
-            | "onder"
-            | "per"
-            | "tijdens"
-            | "vanaf"
-            | "zonder"
-            | "binnen"
-            | "buiten"
-    )
 }
 
 /// What may be done; not what can happen.
