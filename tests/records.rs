@@ -255,6 +255,51 @@ fn the_columns_of_a_table_say_who_moved_a_motion_and_what_it_is_about() {
 }
 
 #[test]
+fn whose_motion_it_is_is_read_from_who_asks_and_who_speaks() {
+    let movers = |text: &str| {
+        let found = read("stuk.txt", text);
+        let each = found.motions.iter().map(|m| {
+            let names: Vec<&str> = m.indieners.iter().map(|p| p.naam.as_str()).collect();
+            (m.key.clone().unwrap_or_default(), names.join("+"))
+        });
+        each.collect::<Vec<_>>()
+    };
+    let letter = |body: &str| {
+        movers(&format!(
+            "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 3 mei 2031\n\n{body}\n\n\
+             De minister van Infrastructuur en Waterstaat,\nA. de Vries\n"
+        ))
+    };
+    assert_eq!(
+        letter("Het lid Vos vroeg in haar motie (Kamerstuk 31 409, nr. 81) om langere sluistijden."),
+        [("kst-31409-81".into(), "Vos".into())]
+    );
+    assert_eq!(
+        letter("In een andere motie vroegen de leden Vos en Smit om een nachtbus (Kamerstuk 31 409, nr. 82)."),
+        [("kst-31409-82".into(), "Vos+Smit".into())]
+    );
+    assert_eq!(
+        letter("De motie van de heer De Boer en mevrouw Vos op stuk 31 409, nr. 83 is aangenomen."),
+        [("kst-31409-83".into(), "De Boer+Vos".into())]
+    );
+    let report = "VERSLAG VAN EEN COMMISSIEDEBAT\n\nMevrouw Vos (D66):\n\nHoe staat het met mijn motie (31 409, nr. 81)?\n\n\
+                  Minister De Vries:\n\nDie voer ik uit.\n";
+    assert_eq!(movers(report), [("kst-31409-81".into(), "Vos".into())]);
+}
+
+#[test]
+fn a_letter_on_the_agenda_is_no_motion() {
+    let found = read(
+        "verslag.txt",
+        "VERSLAG VAN EEN COMMISSIEDEBAT\n\n31 409 Zee- en binnenvaart\n\n29 398 Verkeersveiligheid\n\nNr. 640\n\n\
+         – de brief van de minister van Infrastructuur en Waterstaat d.d. 3 mei 2031 inzake uitvoering moties binnenvaart \
+         (Kamerstuk 31 409, nr. 612);\n\nDe heer Smit (CDA):\n\nMijn motie op stuk nr. 631 vroeg om walstroom.\n",
+    );
+    let keys: Vec<_> = found.motions.iter().map(|m| m.key.as_deref()).collect();
+    assert_eq!(keys, [Some("kst-31409-631")]);
+}
+
+#[test]
 fn a_slip_in_the_title_of_a_motion_makes_no_second_motion() {
     let text = "99 125 Veerdiensten\n\nNr. 8 MOTIE VAN DE LEDEN VAN DER VEER EN DE BOTO\n\nVoorgesteld 3 maart 2031\n\nDe Kamer,\n\n\
                 gehoord de beraadslaging,\n\nverzoekt de regering de pont naar het eiland te laten varen,\n\n\

@@ -243,6 +243,12 @@ fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"^[\s,]*\((?P<n>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Tt]er)\s)*\p{Lu}[\p{L}'’/ -]{1,40}(?:\sc\.s\.)?)\)")
     });
+    /// "Het lid Vos vroeg in zijn motie", "In een motie vroeg het lid Vos": members who act, and a motion that is theirs.
+    static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^[^.;:]{0,60}?(?P<p>\b(?:het lid|de leden|kamerlid|de heer|mevrouw) \p{Lu}[^.;:]{2,60}?)\b(?:vroeg|vroegen|vraagt|vragen|verzocht|verzochten|verzoekt|verzoeken|wees|wezen|wijst|noemde|noemden|pleitte|pleitten|heeft|hebben|refereerde|verwees|verwijst|had|hadden|begon|begonnen|sprak|spraken|riep|riepen)\b[^.;:]{0,60}\b(?:zijn|haar|hun|een) (?:\w+ )?motie\b|\bmotie (?:vroeg|vroegen|vraagt|verzocht|verzochten|verzoekt|riep|riepen) (?P<q>(?:het lid|de leden|kamerlid|de heer|mevrouw) \p{Lu}.{2,80})",
+        )
+    });
     let Some(unit) = mention.unit else { return Vec::new() };
     let after = ctx.doc.text().get(mention.end..).unwrap_or_default();
     if let Some(name) = BEHIND.captures(after.lines().next().unwrap_or_default()).and_then(|c| c.name("n")) {
@@ -260,11 +266,26 @@ fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
     let named = [lead, rest, before].into_iter().find_map(|words| MEMBERS.captures(words)?.name("p"));
     // "Door de leden A en B is bij motie (…) verzocht": the members stand before the motion.
     let Some(members) = named else {
+        if let Some(names) = THEIRS.captures(rest).and_then(|c| c.name("p").or(c.name("q"))) {
+            return rules::people(names.as_str()).into_iter().map(|(_, person)| person).collect();
+        }
+        if let Some(speaker) = mine(ctx, mention, rest) {
+            return vec![speaker];
+        }
         let by = [rest, before].into_iter().find(|words| ASKED_BY.is_match(words)).unwrap_or_default();
         return rules::people(by).into_iter().map(|(_, person)| person).collect();
     };
     let list = format!("de leden {}", members.as_str().trim_matches([' ', ',', '(']));
     rules::people(&list).into_iter().map(|(_, person)| person).collect()
+}
+
+/// The member who has the floor and says "mijn motie".
+fn mine(ctx: &Context, mention: &Mention, sentence: &str) -> Option<Person> {
+    static MINE: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bmijn (?:\w+ )?motie\b"));
+    let at = mention.unit.filter(|_| ctx.doc.meta.kind == Kind::Verslag && MINE.is_match(sentence))?.start();
+    let blocks = &ctx.doc.blocks[..ctx.doc.block_index(at)?];
+    let line = ctx.doc.of(blocks.iter().rev().find(|b| b.kind == BlockKind::Speaker)?.span);
+    rules::people(line).into_iter().next().map(|(_, speaker)| speaker)
 }
 
 /// The sentence, or the table cell's sentence, in the running text; a footnote without a mark is its own.
@@ -439,7 +460,10 @@ fn last_noun(lead: &str) -> Noun {
             r"(?i)\b(?:geschreven|geïnformeerd|bericht|gemeld|ontvangen|gereageerd|gerapporteerd|beantwoord|toegelicht|toegezonden|gestuurd|ingegaan)[\s(,]*$",
         )
     });
-    if TOLD.is_match(lead) {
+    /// A letter on an agenda, with its day and what it is about: "de brief van de minister d.d. 3 mei inzake moties …".
+    static ON_AGENDA: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\bbrief van [^;]{3,120}?\b(?:d\.d\.|van) \d{1,2} \p{L}+ \d{4} inzake\b"));
+    if TOLD.is_match(lead) || ON_AGENDA.is_match(lead) {
         return Noun::Other;
     }
     let motion = MOTION.find_iter(lead).last();
@@ -543,6 +567,9 @@ mod tests {
         assert!(!motion("In reactie op de motie-Vos stuurde ik uw Kamer de brief van 3 mei ("));
         assert!(motion("in mijn brief van 3 mei schreef ik over de motie-Vos ("));
         assert!(!motion("zie het rapport ("));
+        assert!(!motion(
+            "de brief van de Minister van Defensie d.d. 4 juni 2024 inzake uitvoering moties over kazernes ("
+        ));
     }
 
     #[test]

@@ -310,9 +310,11 @@ fn resolve_pieces(found: &mut [CitationFinding], dossiers: &[String]) {
     /// Motions of one debate follow each other closely.
     const BESIDE: u32 = 50;
     let whole = |f: &&CitationFinding| f.rule == kamerstuk::RULE || f.rule == OWN;
+    // A report filed under several dossiers has one number in its heading: it says nothing of any of them.
+    let shared = found.iter().filter(|f| f.rule == OWN).count() > 1;
     let full: Vec<(String, u32)> = found
         .iter()
-        .filter(whole)
+        .filter(|f| whole(f) && !(shared && f.rule == OWN))
         .filter_map(|f| f.key.as_deref()?.strip_prefix("kst-")?.rsplit_once('-'))
         .filter_map(|(dossier, number)| Some((dossier.to_string(), number.parse().ok()?)))
         .collect();

@@ -200,7 +200,8 @@ fn is_party(words: &str) -> bool {
 
 /// Bytes of what joins two names.
 fn joined(rest: &str) -> Option<usize> {
-    static JOIN: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"\A(?:\s?/\s?|,\s(?:en\s)?|\s(?:en|&)\s(?:het\slid\s|-)?)"));
+    static JOIN: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"\A(?:\s?/\s?|(?:,\s(?:en\s)?|\s(?:en|&)\s)(?:het\slid\s|mevrouw\s|de\sheer\s|-)?)")
+    });
     JOIN.find(rest).map(|m| m.end())
 }
