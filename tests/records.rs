@@ -282,9 +282,29 @@ fn whose_motion_it_is_is_read_from_who_asks_and_who_speaks() {
         letter("De motie van de heer De Boer en mevrouw Vos op stuk 31 409, nr. 83 is aangenomen."),
         [("kst-31409-83".into(), "De Boer+Vos".into())]
     );
+    assert_eq!(
+        letter("De motie op stuk 31 409, nr. 84 van de leden De Boer en Smit verzoekt om betere sluizen."),
+        [("kst-31409-84".into(), "De Boer+Smit".into())]
+    );
     let report = "VERSLAG VAN EEN COMMISSIEDEBAT\n\nMevrouw Vos (D66):\n\nHoe staat het met mijn motie (31 409, nr. 81)?\n\n\
                   Minister De Vries:\n\nDie voer ik uit.\n";
     assert_eq!(movers(report), [("kst-31409-81".into(), "Vos".into())]);
+}
+
+#[test]
+fn notes_at_the_foot_of_each_page_give_the_motions_their_numbers() {
+    let found = read(
+        "brief.txt",
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 3 mei 2031\n\n\
+         De motie van het lid Vos1 vraagt om langere sluistijden. Aan die tijden wordt gewerkt, en dit\n\
+         ________________\n1 Kamerstuk 31 409, nr. 81.\n\n                    Pagina 1 van 2\n\n\
+         blijft zo. De motie van het lid Smit2 om een nachtbus voer ik niet uit.\n\
+         ________________\n2 Kamerstuk 31 409, nr. 82, over vervoer\nin de nacht.\n\n                    Pagina 2 van 2\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
+    );
+    let named = |m: &kamerspoor::records::Motion| (m.key.clone().unwrap_or_default(), m.indieners[0].naam.clone());
+    let named: Vec<_> = found.motions.iter().map(named).collect();
+    assert_eq!(named, [("kst-31409-81".into(), "Vos".into()), ("kst-31409-82".into(), "Smit".into())]);
 }
 
 #[test]

@@ -4,11 +4,13 @@
 //! - [x] Word: `[1: …]`, several in a row, over several lines
 //! - [x] Markdown and HTML: a paragraph that begins with `<sup>1</sup>`, with `¹` or with `[^1]:`
 //! - [x] endnotes `[1] …` whose mark stands in the text
-//! - [x] notes under the text that begin with a bare digit, where the same digits hang on words of the text in that order
+//! - [x] notes under the text, or at the foot of each page, that begin with a bare digit, where the same digits hang on
+//!       words of the text in that order
 
 use crate::text::constant;
 use regex::Regex;
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// One line of a text file.
@@ -69,52 +71,107 @@ pub(super) fn take(lines: &mut [Line]) -> Vec<Note> {
     notes
 }
 
-/// Lines "1 …", "2 …" under the text, whose numbers hang on words of the text: "op 4 juni jl.1 en". The numbers that hang
-/// become raised ones.
+/// A note that begins with a bare number runs over no more lines than this.
+const BARE_LINES: usize = 6;
+
+static BARE: LazyLock<Regex> = LazyLock::new(|| constant(r"^\s*(?P<n>\d{1,2})\s+(?P<body>[\p{L}‘“'«].+)$"));
+
+/// The number a line of text begins with, if it could be a note's.
+fn bare(line: &Line) -> Option<usize> {
+    let body = BARE.captures(&line.text).filter(|_| line.role == Role::Text)?;
+    body["n"].parse().ok()
+}
+
+/// Lines "1 …", "2 …" under the text, or under the text of each page, whose numbers hang on words of the text before them:
+/// "op 4 juni jl.1 en". The numbers that hang become raised ones.
 fn take_bare(lines: &mut [Line], notes: &mut Vec<Note>) {
-    static BODY: LazyLock<Regex> = LazyLock::new(|| constant(r"^\s*(?P<n>\d{1,2})\s+(?P<body>[\p{L}‘“'«].+)$"));
-    static HANGS: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?:\p{Ll}{3}|[.,;:?!)”’»])(?:<sup>)?(?P<n>\d{1,2})(?:[\s,.;:)<]|$)"));
-    let number = |line: &Line| {
-        let body = BODY.captures(&line.text).filter(|_| line.role == Role::Text)?;
-        body["n"].parse::<usize>().ok()
-    };
-    let Some(first) = lines.iter().rposition(|l| number(l) == Some(1)) else { return };
-    let mut bodies = vec![first];
-    for (at, line) in lines.iter().enumerate().skip(first + 1).filter(|(_, l)| l.role == Role::Text) {
-        if number(line) != Some(bodies.len() + 1) {
-            break;
-        }
-        bodies.push(at);
-    }
-    // Every note has its number in the text, one after the other.
-    let mut hanging: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
-    for (at, line) in lines[..first].iter().enumerate().filter(|(_, l)| l.role == Role::Text) {
-        for found in HANGS.captures_iter(&line.text).filter_map(|c| c.name("n")) {
-            let before = line.text[..found.start()].to_lowercase();
-            let filed = ["nr.", "nrs.", "art.", "blz.", "p."].iter().any(|w| before.ends_with(w));
-            if !filed && found.as_str().parse() == Ok(hanging.len() + 1) {
-                hanging.push((at, found.range()));
-            }
-        }
-    }
-    if hanging.len() != bodies.len() {
-        return;
-    }
-    for (at, range) in hanging.into_iter().rev() {
+    let found = [at_the_end(lines), per_page(lines)].map(|bodies| hanging(lines, &bodies).map(|marks| (bodies, marks)));
+    let Some((bodies, marks)) = found.into_iter().flatten().max_by_key(|(bodies, _)| bodies.len()) else { return };
+    for (at, range) in marks.into_iter().rev() {
         if !lines[at].text[..range.start].ends_with('>') {
             let raised = format!("<sup>{}</sup>", &lines[at].text[range.clone()]);
             lines[at].text.replace_range(range, &raised);
         }
     }
-    for at in bodies {
-        let Some(body) = BODY.captures(&lines[at].text).map(|c| (c["n"].to_string(), c["body"].to_string())) else {
-            continue;
-        };
-        notes.push(Note { label: body.0, lines: vec![(lines[at].number, body.1)] });
-        lines[at].text.clear();
-        lines[at].role = Role::Break;
+    for body in bodies {
+        let Some(first) = BARE.captures(&lines[body.start].text) else { continue };
+        let (label, words) = (first["n"].to_string(), first["body"].to_string());
+        let mut note = vec![(lines[body.start].number, words)];
+        note.extend(lines[body.start + 1..body.end].iter().map(|l| (l.number, l.text.clone())));
+        notes.push(Note { label, lines: note });
+        for line in &mut lines[body] {
+            line.text.clear();
+            line.role = Role::Break;
+        }
     }
+}
+
+/// Notes 1, 2, 3 … that follow each other under the whole text, one line each.
+fn at_the_end(lines: &[Line]) -> Vec<Range<usize>> {
+    let Some(first) = lines.iter().rposition(|l| bare(l) == Some(1)) else { return Vec::new() };
+    let texts = lines.iter().enumerate().skip(first).filter(|(_, l)| l.role == Role::Text);
+    let run = texts.zip(1..).take_while(|((_, line), n)| bare(line) == Some(*n));
+    run.map(|((at, _), _)| at..at + 1).collect()
+}
+
+/// Notes that stand at the foot of their page: under a rule or above a page number, numbered on over the pages.
+fn per_page(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut bodies: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let free = at == 0 || lines[at - 1].role != Role::Text;
+        let next = bodies.len() + 1;
+        if !free || bare(&lines[at]) != Some(next) {
+            at += 1;
+            continue;
+        }
+        let mut group = vec![at];
+        let end = lines[at..].iter().position(|l| l.role != Role::Text).map_or(lines.len(), |n| at + n);
+        group.extend(
+            (at + 1..end)
+                .scan(next, |n, i| {
+                    let follows = bare(&lines[i]) == Some(*n + 1);
+                    *n += usize::from(follows);
+                    Some(follows.then_some(i))
+                })
+                .flatten(),
+        );
+        // What stands next to it, blanks aside: a rule, a page number or nothing.
+        let apart = |next: Option<&Line>| next.is_none_or(|l| l.role == Role::Break);
+        let above = lines[..at].iter().rev().find(|l| l.role != Role::Blank);
+        let below = lines[end..].iter().find(|l| l.role != Role::Blank);
+        let at_foot = apart(above) || apart(below);
+        let ends = group.iter().skip(1).copied().chain([end]);
+        let each: Vec<Range<usize>> = group.iter().copied().zip(ends).map(|(from, to)| from..to).collect();
+        if at_foot && each.iter().all(|r| r.len() <= BARE_LINES) {
+            bodies.extend(each);
+        }
+        at = end;
+    }
+    bodies
+}
+
+/// Where the number of each note hangs on a word of the text above it, one after the other; `None` where one does not,
+/// or where more numbers hang than there are notes.
+fn hanging(lines: &[Line], bodies: &[Range<usize>]) -> Option<Vec<(usize, Range<usize>)>> {
+    static HANGS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?:\p{L}\p{Ll}{2}|[.,;:?!)”’»])(?:<sup>)?(?P<n>\d{1,2})(?:[\s,.;:)<]|$)"));
+    let last = bodies.last()?.start;
+    let mut marks: Vec<(usize, Range<usize>)> = Vec::new();
+    for (at, line) in lines[..last].iter().enumerate().filter(|(_, l)| l.role == Role::Text) {
+        if bodies.iter().any(|b| b.contains(&at)) {
+            continue;
+        }
+        for found in HANGS.captures_iter(&line.text).filter_map(|c| c.name("n")) {
+            let before = line.text[..found.start()].to_lowercase();
+            let filed = ["nr.", "nrs.", "art.", "blz.", "p."].iter().any(|w| before.ends_with(w));
+            if !filed && found.as_str().parse() == Ok(marks.len() + 1) {
+                marks.push((at, found.range()));
+            }
+        }
+    }
+    let above = marks.iter().zip(bodies).all(|((at, _), body)| *at < body.start);
+    (above && marks.len() == bodies.len()).then_some(marks)
 }
 
 fn take_word(lines: &mut [Line], notes: &mut Vec<Note>) {

@@ -239,14 +239,21 @@ fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
             r"(?i)^(?:het lid|de leden)\b.{2,80}\b(?:heeft|hebben)\b.*\b(?:gevraagd|verzocht)\b|\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b",
         )
     });
+    /// What goes on after the members behind a number.
+    static OF_WHICH: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)[.;:?!]|\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|roept|bevat|is|wordt)\b",
+        )
+    });
     /// "de motie op stuk nr. 12 (Vos)": the name behind the number.
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"^[\s,]*\((?P<n>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Tt]er)\s)*\p{Lu}[\p{L}'’/ -]{1,40}(?:\sc\.s\.)?)\)")
     });
-    /// "Het lid Vos vroeg in zijn motie", "In een motie vroeg het lid Vos": members who act, and a motion that is theirs.
+    /// "Het lid Vos vroeg in haar motie", "In een motie vroeg het lid Vos", "het verzoek van het lid Vos": members, and what
+    /// is theirs.
     static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^[^.;:]{0,60}?(?P<p>\b(?:het lid|de leden|kamerlid|de heer|mevrouw) \p{Lu}[^.;:]{2,60}?)\b(?:vroeg|vroegen|vraagt|vragen|verzocht|verzochten|verzoekt|verzoeken|wees|wezen|wijst|noemde|noemden|pleitte|pleitten|heeft|hebben|refereerde|verwees|verwijst|had|hadden|begon|begonnen|sprak|spraken|riep|riepen)\b[^.;:]{0,60}\b(?:zijn|haar|hun|een) (?:\w+ )?motie\b|\bmotie (?:vroeg|vroegen|vraagt|verzocht|verzochten|verzoekt|riep|riepen) (?P<q>(?:het lid|de leden|kamerlid|de heer|mevrouw) \p{Lu}.{2,80})",
+            r"(?i)(\b(?:het lid|de leden|kamerlid|de heer|mevrouw) [^.;:]{2,90}?)\b(?:zijn|haar|hun) (?:\w+ )?motie\b|\bmotie (?:vroeg|vroegen|vraagt|verzocht|verzochten|verzoekt|riep|riepen) ((?:het lid|de leden|kamerlid|de heer|mevrouw) .{2,80})|\b(?:verzoek|oproep|wens) van ((?:het lid|de leden|kamerlid|de heer|mevrouw) .{2,80})|^((?:het lid|de leden|kamerlid|de heer|mevrouw) [^.;:]{2,60}?)\b(?:vroeg|vroegen|verzocht|verzochten|diende|dienden|hebben (?:\w+ )?(?:de|een) motie) (?:om|mij|de regering|het kabinet|in|op|een motie in)\b",
         )
     });
     let Some(unit) = mention.unit else { return Vec::new() };
@@ -258,6 +265,11 @@ fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
             return people.into_iter().map(|(_, person)| person).collect();
         }
     }
+    if OF_MEMBERS.is_match(after) {
+        let line = after.lines().next().unwrap_or_default();
+        let end = OF_WHICH.find(line).map_or(line.len(), |m| m.start());
+        return rules::people(&line[..end]).into_iter().map(|(_, person)| person).collect();
+    }
     let lead = ctx.doc.text().get(unit.start()..mention.end.max(unit.start())).unwrap_or_default();
     // "De tweede motie[1] is van de leden …": the mark may stand before the names; and the sentence before may name them.
     let rest = ctx.doc.of(unit);
@@ -266,7 +278,7 @@ fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
     let named = [lead, rest, before].into_iter().find_map(|words| MEMBERS.captures(words)?.name("p"));
     // "Door de leden A en B is bij motie (…) verzocht": the members stand before the motion.
     let Some(members) = named else {
-        if let Some(names) = THEIRS.captures(rest).and_then(|c| c.name("p").or(c.name("q"))) {
+        if let Some(names) = THEIRS.captures(rest).and_then(|c| c.iter().skip(1).flatten().next()) {
             return rules::people(names.as_str()).into_iter().map(|(_, person)| person).collect();
         }
         if let Some(speaker) = mine(ctx, mention, rest) {
