@@ -105,13 +105,22 @@ pub(super) fn days(sentence: &str) -> (Option<Date>, Option<Date>) {
         DECIDED,
         r"^\s*(?:jl\.\s*)?(?:\S+ ){0,3}?(?:heeft|hebben|is|zijn|nam|namen|werd|werden)\b[^.;]*\b(?:aangenomen|aanvaard|verworpen|gestemd|aan)\b"
     );
+    // "Uw Kamer heeft op 9 juni de motie van het lid Vos c.s. aangenomen": the verb stands before the day.
+    pattern!(HAS, r"\b(?:heeft|hebben|is|zijn|werd|werden)\b(?: \S+){0,3}? op\s*$");
+    pattern!(
+        TAKEN,
+        r"^\s*(?:[^.;]|\b(?:jl|c\.s|nrs?)\.){0,160}?\b(?:aangenomen|aanvaard|verworpen|gestemd|in stemming)\b"
+    );
     let (mut debate, mut vote) = (None, None);
     let mut from = 0;
     for (span, day) in dates(sentence) {
         let (before, after) = (&sentence[from..span.start()], &sentence[span.end()..]);
         if LETTER.is_match(before) {
             // The day of another document.
-        } else if VOTED.is_match(before) || (ON.is_match(before) && DECIDED.is_match(after)) {
+        } else if VOTED.is_match(before)
+            || (ON.is_match(before) && DECIDED.is_match(after))
+            || (HAS.is_match(before) && TAKEN.is_match(after))
+        {
             vote = vote.or(Some(day));
         } else if DEBATE.is_match(before) {
             debate = debate.or(Some(day));
@@ -271,6 +280,7 @@ mod tests {
         let day = |m, d| Some(jiff::civil::date(2031, m, d));
         let text = "Op 9 juni 2031 nam uw Kamer de moties aan; alle waren in het debat van 3 juni 2031 ingediend.";
         assert_eq!(days(text), (day(6, 3), day(6, 9)));
+        assert_eq!(days("Uw Kamer heeft op 9 juni 2031 de motie-Vos c.s. (nr. 4) aangenomen."), (None, day(6, 9)));
         assert_eq!(days("De motie is tijdens het commissiedebat van 3 juni 2031 ingediend."), (day(6, 3), None));
         assert_eq!(days("Hoe rijmt u uw brief van 3 juni 2031 met de aangenomen motie?"), (None, None));
         assert_eq!(count("Uw Kamer heeft een drietal moties aangenomen."), Some(3));
