@@ -5,7 +5,7 @@
 //! - [x] Markdown and HTML: a paragraph that begins with `<sup>1</sup>`, with `¹` or with `[^1]:`
 //! - [x] endnotes `[1] …` whose mark stands in the text
 //! - [x] notes under the text, or at the foot of each page, that begin with a bare digit, where the same digits hang on
-//!       words of the text in that order
+//!   words of the text in that order
 
 use crate::text::constant;
 use regex::Regex;
