@@ -3,15 +3,18 @@
 //! footnote, a quotation or a motion is never one, whatever its words. What is refused is recorded as refused.
 
 mod act;
+mod again;
+mod aloud;
+mod by;
 mod doer;
 mod due;
 mod remark;
 
+use by::{by, first_person};
 pub(super) use due::{Due, due};
 
-use super::{Actor, Commitment, Context, RecordKind, Strength, constant};
+use super::{Commitment, Context, RecordKind, Strength, constant};
 use crate::document::{BlockKind, Document, Kind};
-use crate::lexicon::{ActorKind, actor, actors_in, ministry_of};
 use crate::rules::{Finding, Rule};
 use crate::text::{Grain, Span};
 use regex::Regex;
@@ -28,7 +31,9 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
     }
     // The heaviest rule of a sentence decides, among those whose find holds here.
     let open = |block, unit| !outside(doc, ctx, block, unit);
-    ctx.reading.each(RecordKind::Commitment, open, |finding| commitment(doc, ctx, finding))
+    let mut found = ctx.reading.each(RecordKind::Commitment, open, |finding| commitment(doc, ctx, finding));
+    aloud::times(doc, ctx, &mut found);
+    again::once(doc, ctx, found)
 }
 
 fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commitment> {
@@ -41,6 +46,8 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         || ctx.quoted(finding.span)
         || ANNOUNCES_ITSELF.is_match(words)
         || remark::remark(words)
+        || remark::of_two_clauses(doc.of(finding.span))
+        || settled(doc, finding)
         || OFFERS.is_match(words) && !matches!(due(doc, ctx.anchor(at), finding), Due::At(_))
         || cited(doc, finding)
     {
@@ -55,12 +62,13 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     if aloud.is_some_and(|said| said == "nooit") {
         return None;
     }
-    if ctx.spoken(at) && ANSWERED_LATER.is_match(around(doc, ctx, finding)) {
+    if ctx.spoken(at) && aloud::idle(doc, ctx, finding) {
         return None;
     }
-    let spoken = aloud.is_some();
+    // A document or receiver shows it as well as a time does.
+    let shown = || aloud.is_some_and(|said| said == "anker") && act::shown(words);
     let grounded = finding.fields.contains_key("tijd") && remark::time_of_the_ground(words, &due);
-    if grounded || !timely(finding, &due) || spoken && !matches!(due, Due::At(_)) {
+    if grounded || !timely(finding, &due) || aloud.is_some() && !matches!(due, Due::At(_)) && !shown() {
         return None;
     }
     let strength = strength(doc, ctx, finding, &due)?;
@@ -75,6 +83,20 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         due: due.period(),
         evidence: vec![ctx.evidence(unit, &finding.rule.id)],
     })
+}
+
+/// Whether a row of an overview says of the promise in another of its cells ("De minister stuurt …") that it has been kept.
+fn settled(doc: &Document, finding: &Finding) -> bool {
+    static KEPT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:deze |de )?(?:toezegging )?(?:is )?(?:inmiddels )?(?:afgedaan|uitgevoerd|nagekomen|voldaan|ingelost)\b|\btoezegging (?:is )?(?:hiermee )?afgedaan\b",
+        )
+    });
+    static TITLE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:de (?:minister|staatssecretaris|bewindslieden)|het kabinet|hij|zij)\b"));
+    let BlockKind::Row { cells, .. } = &doc.blocks[finding.block].kind else { return false };
+    let behind = cells.iter().filter(|c| c.start() > finding.unit.end());
+    TITLE.is_match(doc.of(finding.unit)) && behind.into_iter().any(|c| KEPT.is_match(doc.of(*c).trim()))
 }
 
 /// For a rule that leaves it to [`act`] whether anything is done (its field `daad`): the words that say so, or that none do.
@@ -142,21 +164,6 @@ fn listed(doc: &Document, finding: &Finding) -> bool {
     });
     let words = doc.of(finding.unit);
     (OF_OTHERS.is_match(words) || words.contains("toezegging aan")) && !first_person(words) && !MEETING.is_match(words)
-}
-
-/// What a minister says he will come back to in this very debate, and that he promises nothing.
-static ANSWERED_LATER: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)\b(?:tweede|eerste|derde) termijn\b|\bgeen (?:\w+ )?(?:toezegging|belofte)\w*|\b(?:hoofdstukjes|blokjes|mapjes)\b|\bzal (?:starten|beginnen) met\b.{0,80}\b(?:vervolgens|daarna|dan)\b",
-    )
-});
-
-/// A sentence with the one before and the one after it in its paragraph.
-fn around<'d>(doc: &'d Document, ctx: &Context, finding: &Finding) -> &'d str {
-    let all = ctx.reading.sentences_in(doc.blocks[finding.block].span);
-    let Some(here) = all.iter().position(|(_, span)| *span == finding.unit) else { return doc.of(finding.unit) };
-    let (first, last) = (all[here.saturating_sub(1)].1, all[(here + 1).min(all.len() - 1)].1);
-    doc.of(first.cover(last))
 }
 
 /// Words about the course of the meeting itself.
@@ -268,129 +275,9 @@ static LOOKS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:te )?(?:bezien|onderzoeken|kijken|verkennen|overwegen|voor te bereiden|na te denken|mee te denken|nagaan|na te gaan)\b",
     )
 });
-static CABINET: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"(?i)\b(?:het (?:huidige )?kabinet|de regering|als kabinet|het Rijk|Rijksbreed)\b"));
-static AS_CABINET: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bals kabinet\b"));
-static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:ik|mij|mijn(?: \w+)?)\b"));
-
-/// Whether the one who writes or speaks is named; "mijn collega" is another.
-fn first_person(words: &str) -> bool {
-    FIRST_PERSON.find_iter(words).any(|m| {
-        let next = m.as_str().rsplit(' ').next().unwrap_or_default().to_lowercase();
-        !["ambtgeno", "ambtsgeno", "collega", "voorgang"].iter().any(|other| next.starts_with(other))
-    })
-}
-
-/// Who commits: the cabinet or an actor named as the subject in the words found, else who speaks there.
-fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor> {
-    let found = doc.of(finding.span);
-    if ctx.chaired(finding.unit.start()) {
-        return ctx.spoken_of(doc.of(finding.unit));
-    }
-    let here = ctx.actors(finding.unit.start());
-    let here = if first_person(found) { ministries(here) } else { with_ministries(here) };
-    let speaker = || if doc.meta.sender.is_empty() { here.clone() } else { doc.meta.sender.clone() };
-    if first_person(found) {
-        let cabinet = here.iter().any(|a| a == "Rijksbreed");
-        return if cabinet || here.is_empty() { speaker() } else { here };
-    }
-    if let Some(meant) = pronoun(doc, finding) {
-        return meant;
-    }
-    if let Some(subject) = subject(found) {
-        return match actor(&subject).map(|e| e.kind) {
-            // A staff office of the whole government speaks for the ministry in whose part it is named.
-            Some(ActorKind::Organisatie) if subject == "SLM Rijk" || subject == "CIO Rijk" => {
-                if here.is_empty() {
-                    ministry_of(&subject).map(Actor::from).into_iter().collect()
-                } else {
-                    here
-                }
-            }
-            // What a service of a ministry does, its minister answers for.
-            Some(ActorKind::Organisatie) if !here.contains(&subject) => {
-                let above = ministry_of(&subject).filter(|m| *m != subject).map(Actor::from);
-                std::iter::once(subject).chain(above).collect()
-            }
-            _ => vec![subject],
-        };
-    }
-    let lead = &doc.of(finding.unit)[..before(finding)];
-    if CABINET.is_match(found) || AS_CABINET.is_match(lead) || CABINET.is_match(lead) && here.is_empty() {
-        return vec!["Rijksbreed".into()];
-    }
-    if doc.meta.kind == Kind::Beleidslijn {
-        return referred(doc, finding).unwrap_or(here);
-    }
-    here
-}
-
-/// A minister speaks for the services of the ministry too: under the heading of one, "ik" is its minister.
-fn ministries(actors: Vec<Actor>) -> Vec<Actor> {
-    let mut found: Vec<Actor> = Vec::new();
-    for a in actors {
-        let a = ministry_of(&a).map_or(a, Actor::from);
-        if !found.contains(&a) {
-            found.push(a);
-        }
-    }
-    found
-}
-
-/// What a service of a ministry does, its minister answers for.
-fn with_ministries(actors: Vec<Actor>) -> Vec<Actor> {
-    let above = ministries(actors.clone());
-    let above = above.into_iter().filter(|m| !actors.contains(m)).collect::<Vec<_>>();
-    actors.into_iter().chain(above).collect()
-}
-
 /// How many bytes of the unit stand before the words found.
 fn before(finding: &Finding) -> usize {
     finding.span.start() - finding.unit.start()
-}
-
-/// Whom "hij" or "zij" means: the member of the government that the sentences before name last, by portfolio.
-fn pronoun(doc: &Document, finding: &Finding) -> Option<Vec<Actor>> {
-    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:(?:hij|zij) (?:\w+t|zal|is|wil|kan|gaat)|(?:\w+t|zal|is|wil|kan) (?:hij|zij)|(?:door|van) (?:hem|haar))\b",
-        )
-    });
-    static MINISTER: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\b(?:minister|staatssecretaris|ambtgeno\w+|collega)\b"));
-    let unit = finding.unit;
-    if !SAYS.is_match(doc.of(unit)) {
-        return None;
-    }
-    let block = doc.blocks[finding.block].span;
-    let before = doc.text().get(block.start()..finding.span.start())?;
-    let named = MINISTER.find_iter(before).last()?;
-    let entry = actors_in(&before[named.end()..]).next()?.1;
-    Some(vec![ministry_of(&entry.abbr).unwrap_or(&entry.abbr).to_string()])
-}
-
-/// The actor the words found name next to their verb; a name further on is an object.
-fn subject(found: &str) -> Option<Actor> {
-    let (range, entry) = actors_in(found).next()?;
-    let lead = found[..range.start].split_whitespace().count();
-    (lead <= 5 && entry.kind != ActorKind::Rijksbreed).then(|| entry.abbr.clone())
-}
-
-/// In a policy, "deze stukken worden aangeboden" points back to who makes them: the last actor named shortly before.
-fn referred(doc: &Document, finding: &Finding) -> Option<Vec<Actor>> {
-    static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:deze|dit|die)\b"));
-    static ITSELF: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:dit|deze) (?:\w*kader|\w*lijn|\w*beleid|\w*regeling|circulaire|protocol|reglement|\w*code)\b",
-        )
-    });
-    let words = doc.of(finding.unit);
-    (POINTS_BACK.is_match(words) && !ITSELF.is_match(words)).then_some(())?;
-    let near = finding.block.saturating_sub(6)..finding.block;
-    let mut paragraphs = doc.blocks.get(near)?.iter().rev().filter(|b| b.kind == BlockKind::Paragraph);
-    let named = paragraphs.find_map(|b| actors_in(doc.of(b.span)).last())?;
-    let ministry = ministry_of(&named.1.abbr).unwrap_or(&named.1.abbr);
-    Some(vec![ministry.to_string()])
 }
 
 /// To whom: a member named as such, else the Chamber.
@@ -446,6 +333,32 @@ mod tests {
         let all =
             found(&["Zoals toegezegd in de brief van 3 mei 2031 zal ik de Kamer inlichten als het advies er is."]);
         assert!(all[0].due.is_none() && all[0].restated && all[0].conditional);
+    }
+
+    #[test]
+    fn a_promise_that_its_row_calls_kept_is_none() {
+        let row = |state: &str| {
+            let mut draft = Draft::default();
+            let mut row = DraftBlock::new(BlockKind::Row { cells: Vec::new(), header: false }, Origin::line(1));
+            row.cell("De minister stuurt de Kamer in mei 2031 een plan voor de sluizen");
+            row.cell(state);
+            draft.push(row);
+            let mut doc = draft.finish("brief.txt", "txt");
+            doc.meta.kind = Kind::Kamerbrief;
+            extract(&doc, &Context::new(&doc)).len()
+        };
+        assert_eq!(row("Afgedaan met de brief van 3 mei"), 0);
+        assert_eq!(row("Loopt"), 1);
+    }
+
+    #[test]
+    fn said_twice_is_promised_once() {
+        let all = found(&[
+            "Ik zal de sluisdeuren bij Eefde voor 1 juni 2031 laten keuren door de inspectie.",
+            "De vraag is terecht. Zo zal ik de sluisdeuren bij Eefde laten keuren door de inspectie.",
+        ]);
+        assert_eq!((all.len(), all[0].evidence.len()), (1, 2));
+        assert!(all[0].due.is_some());
     }
 
     #[test]

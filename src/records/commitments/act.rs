@@ -69,6 +69,11 @@ pub(super) fn act(words: &str, who: Who, anchor: impl FnOnce() -> Anchor) -> Opt
     })
 }
 
+/// Whether the Chamber gets what `words` say, or a document of the Chamber will hold it.
+pub(super) fn shown(words: &str) -> bool {
+    RECEIVER.is_match(words) || VEHICLE.is_match(words)
+}
+
 /// Where `words`, a clause, say that something comes, begins or is done: the finite verb.
 pub(super) fn coming(words: &str) -> Option<Range<usize>> {
     static VERB: LazyLock<Regex> = LazyLock::new(|| {

@@ -55,7 +55,9 @@ pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> boo
 /// Whether a sentence of a policy binds whom the policy is for, or says from when it holds.
 fn lays_down(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
     static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)\b(?:in werking|van kracht|binnen (?:\p{L}+|\d+) (?:werk)?(?:dagen|uur|weken))\b")
+        constant(
+            r"(?i)\b(?:in werking|van kracht|binnen (?:\p{L}+|\d+) (?:werk)?(?:dagen|uur|weken))\b|^voor (?:reeds )?(?:lopende|bestaande|nieuwe) ",
+        )
     });
     let listed = matches!(doc.blocks[finding.block].kind, BlockKind::Item { .. });
     let norm = ctx.reading.best(RecordKind::PolicyRule).iter().any(|f| f.unit == finding.unit);

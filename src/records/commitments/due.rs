@@ -39,9 +39,12 @@ pub(in crate::records) fn due(doc: &Document, anchor: Option<Date>, finding: &Fi
     });
     static NOT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:niet|niet meer|in plaats van|anders dan) $"));
     static FROM: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bvan $"));
+    // Nobody can be held to it.
+    static NEVER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^in de (?:verre |nabije )?toekomst$"));
     let unit = finding.unit;
     let words = doc.of(unit);
-    let said = periods(words, anchor);
+    let mut said = periods(words, anchor);
+    said.retain(|(_, period)| !NEVER.is_match(&period.raw));
     let none = said.is_empty();
     let several = said.len() > 1;
     let coming = said.into_iter().filter_map(|(span, mut period)| {

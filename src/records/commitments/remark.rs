@@ -22,6 +22,18 @@ pub(super) fn remark(words: &str) -> bool {
             r"(?i)^(?:ook )?(?:in|bij|met) (?:die|deze|dat|dit|de|het|haar|zijn|hun) [^,;]{3,80}? (?:is|zijn|werd|werden|was) (?:[^,; ]+ ){0,6}?(?:aangekondigd|gemeld|vermeld|aangegeven|gesteld|geschreven|vastgesteld|geconstateerd|beschreven|opgemerkt) (?:dat|hoe|welke|wanneer)\b",
         )
     });
+    static PROMISED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^aan (?:het lid|de leden|uw Kamer|de Kamer|de heer|mevrouw) [^;:]{0,60}? ?(?:is|zijn|werd|heb ik|hebben wij) (?:[^,; ]+ ){0,6}toegezegd\b",
+        )
+    });
+    static ORDER: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:eerst|allereerst) [^.]*\b(?:vervolgens|daarna)\b[^.]*\btot slot\b|^(?:twee|drie|vier)(?:maal| keer) per jaar \p{L}+ ik\b",
+        )
+    });
+    static HOPED: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bhopelijk\b"));
+    static FIRST: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:ik|wij|we)\b"));
     static DENIED: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)\b(?:is|zijn) (?:[^;]{0,120} )?geen [^,;]{1,50} (?:die|dat) [^,;]{0,90}\b(?:zal|zullen)\b")
     });
@@ -38,7 +50,18 @@ pub(super) fn remark(words: &str) -> bool {
         )
     });
     NOT_BEFORE.is_match(words) && !TOLD.is_match(words)
-        || [&*ON_THE_TEXT, &*RETOLD, &*DENIED, &*AGREES, &*OTHERS_DECIDE].iter().any(|p| p.is_match(words))
+        || HOPED.is_match(words) && !FIRST.is_match(words)
+        || [&*ON_THE_TEXT, &*RETOLD, &*PROMISED, &*ORDER, &*DENIED, &*AGREES, &*OTHERS_DECIDE]
+            .iter()
+            .any(|p| p.is_match(words))
+}
+
+/// Whether words that begin with "zal" reach their verb only in another clause: "zal zich doen voelen omdat … worden ingezet".
+pub(super) fn of_two_clauses(found: &str) -> bool {
+    static WILL: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^(?:zal|zullen)\b"));
+    static OTHER: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i) (?:omdat|doordat|aangezien|zodat|waardoor|terwijl|hoewel) "));
+    WILL.is_match(found) && OTHER.is_match(found)
 }
 
 /// Whether the time of a sentence stands only where it says why, or when something runs out: "omdat het contract in mei
@@ -46,7 +69,7 @@ pub(super) fn remark(words: &str) -> bool {
 pub(super) fn time_of_the_ground(words: &str, due: &Due) -> bool {
     static GROUND: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:omdat|doordat|aangezien|hoewel|ofschoon) [^,;.]*|\b(?:nadat|wanneer|als|waarvan|die|dat|nu) [^,;.]*\b(?:afloopt|aflopen|verloopt|eindigt|vervalt)\b",
+            r"(?i)\b(?:omdat|doordat|aangezien|hoewel|ofschoon) [^,;.]*|\b(?:nadat|wanneer|als|waarvan|die|dat|nu) [^,;.]*\b(?:afloopt|aflopen|verloopt|eindigt|vervalt)\b|\b(?:duren|duurt|lopen|loopt|gelden|geldt) [^,;.]{0,30}\btot [^,;.]*|\bwaarbij [^;.]*\b(?:aan de orde|mogelijk|denkbaar) (?:is|zijn)\b",
         )
     });
     let Due::At(period) = due else { return false };
@@ -64,6 +87,10 @@ mod tests {
             "Over de veren bericht ik u het volgende.",
             "Daarbij worden ook enkele moties over de vaargeul behandeld.",
             "Hiermee doe ik mijn toezegging aan het lid Bos gestand.",
+            "Aan het lid Bos is in maart toegezegd de loodsen te verhuren.",
+            "Eerst schets ik de havens, daarna geef ik de tarieven en tot slot ga ik in op de loodsen.",
+            "Driemaal per jaar geef ik de Kamer een overzicht van de loodsen.",
+            "De havenwet wordt hopelijk spoedig in het Zweedse parlement behandeld.",
             "Geldig tot en met 1 mei 2041",
             "In het rapport over de havens is vermeld dat de kade zal worden verhoogd.",
             "Bij de reddingsdienst zijn er geen boten die naar het zuiden zullen worden verplaatst.",
@@ -76,11 +103,19 @@ mod tests {
     }
 
     #[test]
+    fn will_and_its_verb_stand_in_one_clause() {
+        assert!(of_two_clauses("zal zich doen voelen omdat loodsen dan worden ingezet"));
+        assert!(!of_two_clauses("zal in mei worden ingezet"));
+        assert!(!of_two_clauses("worden ingezet omdat de haven zal dichtslibben"));
+    }
+
+    #[test]
     fn what_will_be_done_is_no_remark() {
         for sentence in [
             "In het jaarverslag van de havens zal worden vermeld hoe hoog de kade is.",
             "De nieuwe boeien zullen in mei worden gelegd.",
             "Naar verwachting stuur ik u in mei het verslag van de Raad.",
+            "Hopelijk kan ik u in mei het verslag sturen.",
             "De nota zal u niet eerder dan in mei bereiken.",
             "Deze toezegging doe ik in mei gestand.",
         ] {
