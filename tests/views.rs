@@ -239,6 +239,23 @@ fn a_ministry_that_signs_along_is_not_silent() {
 }
 
 /// A program of this machine, or `None` with a line that says what was not tried.
+#[test]
+fn a_promise_made_after_the_next_motion_is_named_stays_off_the_first() {
+    let place = tempfile::tempdir().unwrap();
+    let letter = "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 3 mei 2031\n\n\
+        De moties-Vos (31 409, nr. 81) en -Smit (31 409, nr. 82) bespreek ik hier samen.\n\n\
+        De motie-Vos (31 409, nr. 81) voer ik uit. Ik zal de Kamer in juni 2031 over de sluizen informeren.\n\n\
+        De motie op stuk nr. 82 komt na de zomer. Ik zal de Kamer in juli 2031 over de nachtbus informeren.\n\n\
+        De minister van Infrastructuur en Waterstaat,\nA. de Vries\n";
+    std::fs::write(place.path().join("brief.txt"), letter).unwrap();
+    let (file, index) = (place.path().join("brief.txt"), place.path().join("index"));
+    let (file, index) = (file.display().to_string(), index.display().to_string());
+    assert_eq!(run(&["ingest", &file, "--index", &index]).status.code(), Some(0));
+    let trail = run(&["track", "31409-81", "--index", &index]);
+    let trail = String::from_utf8_lossy(&trail.stdout).to_string();
+    assert!(trail.contains("over de sluizen informeren") && !trail.contains("over de nachtbus informeren"), "{trail}");
+}
+
 fn found(names: &[&str], what: &str) -> Option<std::path::PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let at = std::env::split_paths(&path).flat_map(|dir| names.iter().map(move |n| dir.join(n))).find(|p| p.is_file());

@@ -128,8 +128,11 @@ fn stretches(trail: &Trail, e: &Extraction) -> Vec<(Range<usize>, &'static str)>
     let first = named.iter().chain(&said).map(|s| s.start()).min();
     let last = said.iter().map(|s| s.end()).max();
     if let (Some(first), Some(last), true) = (first, last, e.document.questions.is_empty()) {
-        let others = e.motions.iter().filter(|m| m.key.as_deref() != Some(trail.key.as_str()));
-        let starts: BTreeSet<usize> = others.filter_map(|m| m.evidence.first()).map(|e| e.span.start()).collect();
+        let others = || e.motions.iter().filter(|m| m.key.as_deref() != Some(trail.key.as_str()));
+        let keys: BTreeSet<&str> = others().filter_map(|m| m.key.as_deref()).collect();
+        let cited = e.citations.iter().filter(|c| c.key.as_deref().is_some_and(|k| keys.contains(k)));
+        let named = others().flat_map(|m| &m.evidence).map(|e| e.span);
+        let starts: BTreeSet<usize> = named.chain(cited.map(|c| c.span)).map(Span::start).collect();
         let next = starts.range(first + 1..).next().copied();
         found.push((first..next.map_or(last + REACH, |n| n.max(last)), "in hetzelfde stuk tekst"));
     }
