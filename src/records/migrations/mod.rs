@@ -4,6 +4,7 @@
 //! The border: policies, questions, footnotes and quotations hold none.
 
 mod fields;
+mod phrases;
 mod subject;
 mod table;
 

@@ -1,137 +1,217 @@
-//! What moves, in the words of the text. The border: one sentence and those before it go in; the words of a thing come
+//! What moves, in the words of the text. Every noun phrase of the sentence is weighed by its place in it: what completes
+//! a noun of change ("de overgang van het rooster") comes first, then what a verb takes without a preposition; a place,
+//! a time, a plan or an actor never moves. The border: one sentence and those before it go in; the words of a thing come
 //! out, or nothing where the sentence names none.
 
 use super::super::constant;
-use crate::lexicon::actors_in;
+use super::phrases::{Phrase, changes, ends_as, is, phrases, runs_there};
+use crate::lexicon::actor;
+use crate::rules::words;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Nouns that say little without what they are about.
-const ABOUT: &str = "besturing|opslag|website|verwerking|gegevens|registratie|hosting|beheer|omgeving|uitwijk|testomgevingen?|archief|back-up";
+/// A phrase that weighs less moves nothing.
+const LEAST: i32 = 25;
 
-/// Words of a thing: adjectives and nouns, with what an abstract noun is about ("opslag van beelden").
-const THING: &str = r"((?:(?:besturing|opslag|website|verwerking|gegevens|registratie|hosting|beheer|omgeving|uitwijk|testomgeving|testomgevingen) (?:van|met|over|voor) (?:de |het )?)?(?:[\p{Ll}\d][\p{L}\d-]* )?(?:[\p{Ll}\d][\p{L}\d-]* )?[\p{L}\d][\p{L}\d/-]*)";
-
-/// A name of a programme, system or product: "Programma Nieuwe Kade", "Digipoort".
-static PROGRAMME: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"\b(?:[Pp]rogramma|[Pp]roject|[Tt]raject) (?:(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){1,5} \([A-Z][A-Z\d-]+\))|((?:\p{Lu}[\p{L}\d-]*|IV)(?:[ -](?:\p{Lu}[\p{L}\d-]*|voor))*))",
-    )
-});
-
-/// Where a sentence names what moves, the surest first.
-static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let article = r"(?:het |de |haar |zijn |hun |een |alle |ons |onze |uw )?";
-    let stop = r"(?: (?:naar|via|is|in|op|bij|aan|uit|van|door|wordt|worden|heeft|staat|loopt|gaat|die|dat|voor|te|onder|over|daar|wil|als|rond|geheel|volledig|vorig|volgend|zijn|zelf|opnieuw|kunnen|kan|zullen|zal|haalbaar|met|met ingang|per|vanaf|begin|medio|eind|op dit moment|momenteel|terug|dit|deze|niet|en|waarin|waarmee|waarvan|waarop|sinds|stapsgewijs|gefaseerd|inmiddels|thans|in \d{4})\b|[,.;:)]|$)";
-    let noun = r"(?:[\p{L}-]*[Mm]igraties?|[Vv]erhuizing(?:en)?|[Oo]vergang|[Oo]verstap|[Oo]verzetting|[Vv]erplaatsing|[Oo]verheveling|[Oo]verbrenging|[Vv]ernieuwing|[Vv]ervanging|[Oo]pvolging|[Tt]erugkeer|verplaatsen|overzetten|migreren|overbrengen|verhuizen|onderbrengen|terughalen|leegmaken)";
-    [
-        format!(r"\b{noun} van {article}{THING}{stop}"),
-        r"\b(?:opvolger|overgang (?:\w+ ){0,4}naar) ((?:\p{Lu}[\w-]*)(?: \p{Lu}[\w-]*)*)".to_string(),
-        format!(r"\b(?:om|of|voornemen|dat) (?:ook )?(?:het|de|haar|zijn|hun) {THING}(?: (?:uit|naar|bij|in|onder|over|te|als|kan|kunnen|daar|op|van|voor|wordt|worden)\b|, (?:dat|die)\b)"),
-        format!(r"\b(?:verplaatst|verhuist|zet|brengt|haalt|migreert|vervangt|vernieuwt|heeft|had|plaatst|hevelt|verplaatsen|verhuizen|brengen|nemen|neemt) (?:op dit moment |momenteel |nu |thans |(?:in|per|vanaf|sinds) [^ ]+ (?:en [^ ]+ )?)?(?:zijn|haar|het|de|hun) {THING}{stop}"),
-        format!(r"\b(?:zijn|haar|hun) {THING} (?:als|in|naar|bij|uit|onder|over|op|van|te|door|terug|niet)\b"),
-        format!(r"\b[Vv]oor (?:het|de) {THING} (?:van|is|wordt|sinds|ligt|geldt|loopt)\b"),
-        r"\b[Rr]ondom ([\p{L}]+(?: [\p{L}]+)?)".to_string(),
-        r"\b(?:werkplek)\s?\(([^)]{3,60})\)".to_string(),
-        r"\b((?:MS|Microsoft) Teams)\b".to_string(),
-        r"\b(?:voor|van|naar) (?:een|het|de) ((?:[A-Z]{2,}-)?\p{Ll}*(?:systeem|portaal|register|applicatie)(?: \p{Ll}{5,})?)\b".to_string(),
-        r"\b(\p{L}*werkplek)".to_string(),
-        format!(r"(?:^|[;:] |, (?:terwijl |en )?|\b(?:is|wordt|worden|gaat|gaan|zal|zullen|dat|ook|of) )(?:de|het|De|Het|haar|zijn|Deze|alle) {THING} (?:is|zijn|wordt|worden|gaat|gaan|verhuist|verhuizen|draait|draaien|blijft|blijven|staat|staan|keert|keren|zal|zullen|in|naar|sinds|met ingang|onder|bij)\b"),
-        r"^(\p{Lu}[\p{L}\d-]+) (?:blijft|blijven|verhuist|verhuizen|draait|draaien|wordt|worden|gaat|gaan|is|zijn)\b".to_string(),
-        r"\b((?:\p{L}+-)?\p{L}*(?:systemen|registraties?|registers?|portaal|dossiers|archief|databank|postbussen|administratie|view|back-up|e-mail|bestanden|roosters))\b".to_string(),
-        r"\b([A-Z]{3,}) \(".to_string(),
-        r"\b(\p{L}*systeem)\b".to_string(),
-        r"\bverplaatsen van ((?:\p{Lu}\w+))".to_string(),
-    ]
-    .iter()
-    .map(|p| constant(p))
-    .collect()
-});
+/// A phrase of an earlier sentence that weighs less is not what a later one points back to.
+const SURE: i32 = 60;
 
 /// What moves, as the sentence says it; where it only points back, what the sentences before it say moves.
 pub(super) fn subject(said: &str, before: &[&str]) -> Option<String> {
-    static BACK: LazyLock<Regex> = LazyLock::new(|| {
+    static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:(?:dat|die|dit|deze|genoemde|een|de|dergelijke|zo'n|zo’n) (?:systeem|dienst|toepassing|module|voorziening|index|portaal|overgang|overstap|verplaatsing|verplaatsingen|overzetting|verhuizing|stap|voornemen|plan|besluit)|^die|^dit|^dat|^deze)\b",
+            r"\b(?:(?:MS|Microsoft) Teams|Exchange Online|SharePoint(?: Online)?|OneDrive|Microsoft 365(?: Copilot)?|M365)\b",
         )
     });
-    let own = named(said);
-    let weak = BACK.is_match(said) && own.as_ref().is_none_or(|o| o.split_whitespace().count() == 1 && o.len() < 8);
-    if own.is_some() && !weak {
-        return own;
+    if let Some(label) = label(said) {
+        return Some(label.to_string());
     }
-    before.iter().rev().find_map(|s| named(s).or_else(|| thing(s))).or(own)
+    let own = best(said, LEAST);
+    match &own {
+        Some(thing) if !points_back(thing) => return own.map(|p| p.text.to_string()),
+        Some(thing) => {
+            if let Some(full) = antecedent(&thing.head, before) {
+                return Some(full);
+            }
+        }
+        // "De inzet van MS Teams": where nothing else moves, the product does.
+        None => {
+            if let Some(product) = PRODUCT.find(said) {
+                return Some(product.as_str().to_string());
+            }
+        }
+    }
+    let earlier = before.iter().rev().find_map(|s| best(s, SURE).filter(sure));
+    earlier.or(own).map(|p| p.text.to_string())
 }
 
-/// What a sentence that does not move anything speaks of: the system it names, else what it begins with.
-fn thing(said: &str) -> Option<String> {
-    static SYSTEM: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"\b((?:\p{L}+-)?\p{L}{3,}(?:systeem|systemen|registraties?|registers?|portaal|dossiers|archief|databank|postbussen|administratie|view|data|software|module|voorziening))\b",
-        )
-    });
-    static FIRST: LazyLock<Regex> =
-        LazyLock::new(|| constant(&format!(r"^(?:De|Het) {THING} (?:is|zijn|wordt|staat|staan|draait)\b")));
-    static LAST: LazyLock<Regex> = LazyLock::new(|| constant(&format!(r"\bis (?:de|het) {THING}[.;]?$")));
-    let all = [&SYSTEM, &LAST, &FIRST];
-    let found = all.iter().filter_map(|way| way.captures(said)?.get(1)).map(|m| m.as_str().trim());
-    found.into_iter().find(|thing| moves(thing)).map(str::to_string)
-}
-
-/// What moves, if the sentence names it.
-pub(super) fn named(said: &str) -> Option<String> {
-    static SETTING: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\b(?:onder|binnen|in) (?:het|de) (?:\S+ ){0,2}$"));
-    static HEAD: LazyLock<Regex> = LazyLock::new(|| constant(r"^(\p{L}[^.:;]{2,60}): "));
+/// A line that is a name and no sentence, and a name before a colon.
+fn label(said: &str) -> Option<&str> {
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| constant(r"^(\p{L}[^.:;,]{2,60}): "));
     static VERB: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:is|zijn|heeft|hebben|wordt|worden|werd|loopt|lopen|gaat|gaan|zal|start|verhuist|stapt|komt|blijft|keren|keert|geldt|staan|staat|nemen|neemt|draait|draaien|werkt|werken|verplaatst|brengt|haalt|vervangt|bouwt|gebruikt|gebruiken|maakt|maken|volgt|volgen|migreert|stond|bepaalt)\b",
+            r"(?i)\b(?:is|zijn|heeft|hebben|wordt|worden|werd|loopt|lopen|gaat|gaan|zal|start|verhuist|stapt|komt|blijft|keren|keert|geldt|staan|staat|nemen|neemt|draait|draaien|werkt|werken|verplaatst|brengt|haalt|vervangt|bouwt|gebruikt|gebruiken|maakt|maken|volgt|volgen|migreert|stond|bepaalt|bleef|ging|ligt|lag|zet|ziet|krijgt|doet|beziet|overweegt|onderzoekt)\b",
         )
     });
     let label = said.trim_end_matches(['.', ' ']);
     if !label.contains(". ") && label.split_whitespace().count() <= 10 && !VERB.is_match(label) {
-        return Some(label.to_string());
+        return Some(label);
     }
-    if let Some(head) = HEAD.captures(said).and_then(|c| c.get(1)) {
-        return Some(head.as_str().to_string());
-    }
-    let programme = PROGRAMME.captures(said).and_then(|c| {
-        let whole = c.get(0).filter(|m| !SETTING.is_match(&said[..m.start()]))?;
-        let name = c.get(1).or(c.get(2))?;
-        // A bare name says little without "programma" before it.
-        Some(if name.as_str().contains([' ', '-']) { name.as_str() } else { whole.as_str() })
+    let head = HEAD.captures(said).and_then(|c| c.get(1))?.as_str();
+    (!VERB.is_match(head) && actor(head).is_none() && !head.starts_with("Ministerie")).then_some(head)
+}
+
+/// The phrase of a sentence that weighs most, the first of equals.
+fn best(said: &str, least: i32) -> Option<Phrase<'_>> {
+    let weighed = phrases(said).into_iter().enumerate().map(|(at, phrase)| {
+        let late = i32::try_from(at).unwrap_or(i32::MAX).min(12);
+        (weight(&phrase, said) - late, phrase)
     });
-    let other = || {
-        WAYS.iter().find_map(|way| {
-            way.captures_iter(said).filter_map(|c| c.get(1)).map(|m| trimmed(m.as_str())).find(|t| moves(t))
-        })
+    let mut best: Option<(i32, Phrase)> = None;
+    for (weight, phrase) in weighed {
+        if weight >= least && best.as_ref().is_none_or(|(most, _)| weight > *most) {
+            best = Some((weight, phrase));
+        }
+    }
+    best.map(|(_, phrase)| phrase)
+}
+
+/// How likely it is that a phrase is what moves.
+fn weight(phrase: &Phrase, said: &str) -> i32 {
+    if empty(phrase) {
+        return 0;
+    }
+    let (stuff, hosts) = (stuff(phrase), hosts(phrase));
+    let role = match phrase.after.as_deref() {
+        _ if phrase.completes => 100,
+        None => 60,
+        _ if phrase.topic => 60,
+        Some("voor") if said.starts_with("Voor ") && said.find(phrase.core).is_some_and(|at| at < 16) => 70,
+        Some("voor") => 35,
+        Some("van" | "met" | "over" | "rond" | "rondom") => 25,
+        // "De overstap op een nieuwe werkplek": what has no place in it can be meant where nothing else is.
+        Some("naar" | "op") if stuff && !hosts && !room(&phrase.head) => 5,
+        Some("in" | "binnen") if programme(phrase) => 5,
+        Some(_) => -40,
     };
-    programme.or_else(other).map(str::to_string)
+    let owned = phrase.article.as_deref().is_some_and(|a| matches!(a, "zijn" | "haar" | "hun" | "onze" | "mijn"));
+    // A bare word without an article is a thing only where its name says so.
+    let bare = phrase.article.is_none() && !stuff && !phrase.named && !phrase.completes;
+    let counts = [
+        (stuff, 30),
+        (owned, 15),
+        (phrase.named, 8),
+        (hosts, -70),
+        (runs_there(phrase.core), -35),
+        (phrase.hangs, -60),
+        (points_back(phrase), if phrase.completes { -65 } else { -20 }),
+        (phrase.aside, -60),
+        (bare, -35),
+    ];
+    role + counts.iter().filter(|(holds, _)| *holds).map(|(_, count)| count).sum::<i32>()
 }
 
-/// The words of a thing without what follows it: a place, a time, the verb.
-fn trimmed(words: &str) -> &str {
-    static ABSTRACT: LazyLock<Regex> =
-        LazyLock::new(|| constant(&format!("^(?:{ABOUT}) (?:van|met|over|voor) (?:de |het )?")));
-    static REST: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r" (?:naar|in|op|bij|van|uit|onder|over|te|als|door|aan|via|vanaf|per|voor|met|en|die|dat|dit|deze|af|gaat|gaan|overgebracht|overgezet|gemigreerd|verplaatst|ondergebracht|gehost|wordt|worden|is|zijn|kan|kunnen|niet|ook|terughalen|verplaatsen|overzetten|migreren|overbrengen|verhuizen|onderbrengen|plaatsen)\b.*$",
-        )
-    });
-    let words = words.trim();
-    let from = ABSTRACT.find(words).map_or(0, |m| m.end());
-    let end = REST.find(&words[from..]).map_or(words.len(), |m| from + m.start());
-    &words[..end]
+/// Whether a phrase names a thing by the end of its noun, or a programme by its name.
+fn stuff(phrase: &Phrase) -> bool {
+    ends_as("stof", &phrase.head) && !is("leeg", &phrase.head) || programme(phrase)
 }
 
-/// Whether words name a thing that can move: not an actor, a place of processing, a move or a pointer.
-fn moves(thing: &str) -> bool {
-    static NOT: LazyLock<Regex> = LazyLock::new(|| {
+fn programme(phrase: &Phrase) -> bool {
+    phrase.named && ["programma ", "project ", "traject "].iter().any(|word| phrase.core.starts_with(word))
+}
+
+/// Whether a noun is that of a room things move to rather than of what moves.
+fn room(head: &str) -> bool {
+    ["omgeving", "omgevingen", "platform", "voorziening", "depot", "magazijn", "opslag", "netwerk"]
+        .iter()
+        .any(|end| head.ends_with(end))
+}
+
+/// Whether a phrase is a cloud, or who hosts.
+fn hosts(phrase: &Phrase) -> bool {
+    static HOST: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:migraties?|verhuizingen|in|op|bij|uit|van|naar|daarbij|daarnaast|hierbij|hiervoor|daarvoor|derde stap|te|zeer)\b|^(?:\w+ )*(?:\w*verhuizing(?:en)?|\w*migraties?|overgang|overstap|overzetting|verplaatsing(?:en)?|stap|voornemen|plan|plannen|besluit|keuze|motie|kamer|minister|staatssecretaris|kabinet|ministeries?|kerndepartement|departement(?:en)?|dienst|inspectie|instituut|politie|organisaties?|leverancier|aanbieder|datacent(?:er|rum)|rekencentrum|cloud|rest|vraag|planning|afronding|uitkomst|optie|optie van|eigen|ene|andere|aanbesteding|het|de|die|dat|er|dit|deze|ook|er ook|men|zij|hij|wij|ik|sprake|is|nog|niet|zaak|oordeel|stand|jaar|overgangen|onderzoek|verkenning|proef|pilot|gesprek|eerste|laatste|tweede|commissie|helft|termijn|contract|voorbereiding|voorts|wel|verder|daarvan|hiervan|daarmee|hiermee|aanvankelijk|inmiddels|momenteel|thans|einde|begin|vernieuwing|vervanging|opvolging|onderdeel|uitgangspunt|tevens|eveneens|bovendien|belang|aandacht|doel|gebied|manier|dilemma)$",
+            r"(?i)cloud|\bSaaS|\bPaaS|\bIaaS|hosting|hyperscaler|on[- ]prem|eigen (?:beheer|huis|omgeving)|containerplatform|standaardplatform|aanbieder|leverancier|dienstverlener|marktpartij",
         )
     });
-    thing.chars().count() > 2
-        && !NOT.is_match(thing)
-        && actors_in(thing).next().is_none_or(|(at, _)| at.len() < thing.len())
+    static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+        let all = ["leverancier", "rijksdienst"].into_iter().flat_map(words).flat_map(|(_, forms)| forms);
+        let mut forms: Vec<String> = all.map(|f| regex::escape(f)).collect();
+        forms.sort_by_key(|f| std::cmp::Reverse(f.len()));
+        constant(&format!(r"^(?:{})\b", forms.join("|")))
+    });
+    HOST.is_match(phrase.core) || NAMES.is_match(phrase.core)
+}
+
+/// Whether a phrase names nothing that can move: an actor, a plan, a time, the change itself.
+fn empty(phrase: &Phrase) -> bool {
+    phrase.core.chars().count() < 3
+        || phrase.actor
+        || is("leeg", &phrase.head) && !programme(phrase)
+        || changes(&phrase.head)
+        || person(&phrase.head)
+}
+
+/// Whether a noun names people, a body of the state or a piece of writing by its ending.
+fn person(head: &str) -> bool {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?:directie|inspectie|ministeries?|departement(?:en)?|instituut|instituten|agentschap|commissie|college|bureau|autoriteit|minister|secretaris|medewerkers?|gebruikers|leveranciers?|aanbieders?|partij|partijen|bedrijf|bedrijven|organisaties?|besluit|besluiten|onderzoek|onderzoeken|advies|plannen|kosten|risico’s|risico's|beleid|kader|kwartaal|weken|maanden|contract|contracten|overeenkomst|verkenning|motie|brief|jaar|maand|week)$",
+        )
+    });
+    BODY.is_match(head)
+}
+
+/// Whether a phrase only points at a thing by its sort: "dat systeem", "de module".
+fn points_back(phrase: &Phrase) -> bool {
+    let shown = phrase.article.as_deref().is_some_and(|a| matches!(a, "dit" | "dat" | "die" | "deze"));
+    let known = phrase.article.as_deref().is_some_and(|a| matches!(a, "de" | "het"));
+    let bare = phrase.text == phrase.core && !phrase.core.contains(' ');
+    bare && (shown || known) && is("soort", &phrase.head)
+}
+
+/// Whether a phrase names a thing well enough for a later sentence to mean it.
+fn sure(phrase: &Phrase) -> bool {
+    (stuff(phrase) || phrase.named && phrase.article.is_some()) && !points_back(phrase)
+}
+
+/// What the sentences before call in full what a later one only calls by its sort: the same noun with more before it
+/// or behind it, else the thing that was spoken of last.
+fn antecedent(head: &str, before: &[&str]) -> Option<String> {
+    let same = |p: &Phrase| p.head.ends_with(head) && (p.head.len() > head.len() || p.text != p.core || p.named);
+    let full = before.iter().rev().find_map(|s| phrases(s).into_iter().find(|p| same(p) && !empty(p)));
+    let spoken = || before.iter().rev().find_map(|s| best(s, SURE).filter(sure));
+    full.or_else(|| is("soort", head).then(spoken).flatten()).map(|p| p.text.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moves(said: &str) -> String {
+        subject(said, &[]).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_completes_the_change_moves() {
+        assert_eq!(
+            moves("De kustwacht rondt de overgang van haar radarbeelden naar een Deense cloud af."),
+            "radarbeelden"
+        );
+        assert_eq!(moves("Bij de griffie wordt de overgang voorbereid van het rooster naar Delft."), "rooster");
+    }
+
+    #[test]
+    fn what_the_verb_takes_moves_and_no_time_plan_or_place() {
+        let said = "Na een nieuwe weging heeft de kustwacht vorige maand de luchtfoto's naar eigen servers gebracht.";
+        assert_eq!(moves(said), "luchtfoto's");
+        assert_eq!(moves("Tevens wordt de review van de overstap naar een cloud afgerond."), "");
+    }
+
+    #[test]
+    fn a_sort_points_back_to_the_name() {
+        let before = ["De griffie gebruikt sinds 2019 de roostermodule van een Fins bedrijf."];
+        let found = subject("Die module verhuist in mei naar het rekencentrum in Assen.", &before);
+        assert_eq!(found.as_deref(), Some("roostermodule van een Fins bedrijf"));
+    }
 }
