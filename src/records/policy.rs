@@ -3,16 +3,20 @@
 //! a rule makes none.
 
 mod clause;
+mod condition;
 mod letter;
+mod named;
 mod place;
 mod present;
 mod table;
+mod told;
 
 use super::commitments::{Due, due};
 use super::{Context, Norm, PolicyRule, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::rules::{Finding, periods};
 use crate::text::{Grain, Period, Span};
+use condition::conditioned;
 use place::Places;
 use regex::Regex;
 use std::collections::BTreeMap;
@@ -26,6 +30,13 @@ const IN_PRESENT: &str = "structuur:voorschrift";
 
 /// The rule that reads how things go as a norm: it says nothing where a policy only tells.
 const BY_COURSE: &str = "zo-gaat-het";
+
+/// A constant expression in which `{name}` stands for a list of the table `beleid` of `words.toml`.
+fn listed(pattern: &str) -> Regex {
+    let filled = crate::rules::words("beleid")
+        .fold(pattern.to_string(), |filled, (name, forms)| filled.replace(&format!("{{{name}}}"), &forms.join("|")));
+    constant(&filled)
+}
 
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
@@ -42,8 +53,9 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
     let said = |block: usize, unit: Span| open(block, unit) && running(unit);
     let places = Places::new(doc);
     let mut all = ctx.reading.each(RecordKind::PolicyRule, said, |finding| {
-        let told =
-            places.tells(finding.block) && finding.rule.id == BY_COURSE && !present::strong(doc.of(finding.unit));
+        let words = doc.of(finding.unit);
+        let firm = || told::strong(words) || present::reports(words);
+        let told = places.tells(finding.block) && finding.rule.id == BY_COURSE && !firm();
         if told || places.aims(finding.block) { None } else { rule(doc, ctx, finding) }
     });
     if whole {
@@ -119,7 +131,7 @@ fn own(doc: &Document, ctx: &Context, unit: Span, norm: Norm) -> PolicyRule {
     PolicyRule {
         norm,
         subject: None,
-        conditional: conditioned(words) || condition_follows(doc, block, unit),
+        conditional: conditioned(norm, words) || condition::follows(doc, block, unit),
         due: day_said(words).map(deadline),
         evidence: vec![ctx.evidence(unit, IN_PRESENT)],
     }
@@ -214,15 +226,20 @@ fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> 
         return None;
     }
     let words = doc.of(finding.unit);
-    if present::described(words) {
+    // What a question asks is not laid down; nor is, by the widest rule, what only says of what is spoken.
+    let aside = match clause::hangs(&clause::split(words), finding.span.start() - at) {
+        Some(clause::Hangs::Question) => true,
+        Some(clause::Hangs::Which) => finding.rule.id == BY_COURSE,
+        None => false,
+    };
+    if aside || told::described(words) {
         return None;
     }
+    let norm = finding.fields.get("norm").and_then(|n| Norm::named(n)).map(|n| present::turned(n, words))?;
     Some(PolicyRule {
-        norm: finding.fields.get("norm").and_then(|n| Norm::named(n)).map(|n| present::turned(n, words))?,
+        norm,
         subject: subject(words, finding.span.start() - at),
-        conditional: conditioned(words)
-            || limited(finding, words)
-            || condition_follows(doc, finding.block, finding.unit),
+        conditional: conditioned(norm, words) || condition::follows(doc, finding.block, finding.unit),
         due: by_when(doc, ctx, finding).map(deadline),
         evidence: vec![ctx.evidence(finding.unit, &finding.rule.id)],
     })
@@ -257,12 +274,6 @@ fn deadline(mut period: Period) -> Period {
     period
 }
 
-/// Whether what is allowed is allowed in one way only.
-fn limited(finding: &Finding, words: &str) -> bool {
-    static ONLY: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:alleen|uitsluitend|slechts|enkel)\b"));
-    finding.fields.get("norm").is_some_and(|n| n == Norm::Toegestaan.name()) && ONLY.is_match(words)
-}
-
 /// Whether a heading above says that this is background and not the policy itself.
 fn background(doc: &Document, at: usize) -> bool {
     static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
@@ -271,38 +282,6 @@ fn background(doc: &Document, at: usize) -> bool {
         )
     });
     doc.headings_at(at).iter().any(|h| BACKGROUND.is_match(doc.of(h.span)))
-}
-
-static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)^(?:[\d.]+ )?(?:wie|tijdens|tot en met|bij|in afwijking van|op \p{L}+ waar|voor (?:[^,.;]{3,80}) (?:is|zijn) (?:\S+ ){0,12}?(?:nodig|noodzakelijk|vereist|verplicht)|tot (?:die|dat|deze))\b|^\p{L}+ .{3,80}, dan\b|\b(?:waarbij|(?:toegestaan|toegelaten|geoorloofd) voor|in (?:overleg|afstemming) met|in (?:bijzondere|uitzonderlijke|spoedeisende|bepaalde|dringende) \w+|na (?:\w+ ){0,3}(?:toestemming|instemming|overleg|akkoord|goedkeuring|afstemming)|indien|mits|tenzij|vooralsnog|voorlopig|op basis van|onder (?:de )?voorwaarde|onder (?:het )?voorbehoud|op voorwaarde|vooropgesteld|voor zover|voorzover|met uitzondering van|alvorens|zonder (?:\S+ ){0,4}?(?:toestemming|instemming|akkoord|goedkeuring|overleg|ontheffing)|(?:alleen|slechts|uitsluitend|enkel) (?:bij|via|binnen|door|in|op)|(?:gebruikt|ingezet|benut) (?:\S+ )?voor het \p{L}+en|zolang|wanneer|behalve|uitsluitend|als|waar|voor wie|alleen (?:als|na|met|voor|indien)|slechts|met toestemming|na toestemming|zodra|nadat|totdat|pas (?:\w+ ){0,4}(?:na|als)|onder (?:dezelfde|deze|die|strikte|bepaalde|de volgende) voorwaarden|bij (?:twijfel|calamiteiten|afwezigheid|uitval|nood|hoge uitzondering)|niet langer dan|(?:boven|onder) de (?:€ ?)?\d|(?:groter|kleiner|meer|minder) dan|\w+ die (?:geen|niet|dat|daar)|in (?:een|het) \w+ (?:model|vorm|variant|opzet))\b",
-    )
-});
-
-/// Whether a sentence names a condition, also in a clause that limits whom or what it speaks of.
-fn conditioned(words: &str) -> bool {
-    static LIMITS: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"\b(?:(?:[Dd]e|[Dd]eze|[Oo]nze|[Hh]et) (?:\p{L}+ )?)?[\p{L}-]+(?:en|s) (?:die|waarmee|waarvan|waarin|waarvoor|waarop|waarover) ",
-        )
-    });
-    let definite = |m: &str| {
-        let first = m.split(' ').next().unwrap_or_default().to_lowercase();
-        matches!(first.as_str(), "de" | "deze" | "onze" | "het")
-    };
-    CONDITION.is_match(words) || LIMITS.find_iter(words).any(|m| !definite(m.as_str()))
-}
-
-/// Whether the next sentence hangs a condition on this one: "Wel dient hiervoor …".
-fn condition_follows(doc: &Document, block: usize, unit: Span) -> bool {
-    static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)^(?:wel|echter|daarbij|hierbij|voorwaarde|hiervoor|daarvoor)\b.{0,40}\b(?:dien|moet|geld|verplicht|vereist|is|zijn)",
-        )
-    });
-    let block = doc.blocks[block].span;
-    let rest = doc.text().get(unit.end()..block.end()).unwrap_or_default();
-    FOLLOWS.is_match(rest.trim_start())
 }
 
 /// About what: the words before the verb of the rule, without what leads up to them.

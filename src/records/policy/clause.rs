@@ -60,14 +60,19 @@ pub(super) struct Word<'s> {
     pub(super) raw: &'s str,
     /// Whether a comma (or another sign) follows.
     pub(super) ends: bool,
+    /// Where it stands in the sentence, in bytes.
+    pub(super) start: usize,
 }
 
 pub(super) fn split(sentence: &str) -> Vec<Word<'_>> {
     let signs = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '’' | '\'');
+    let mut from = 0;
     let each = sentence.split_whitespace().filter_map(|raw| {
+        let start = from + sentence[from..].find(raw).unwrap_or_default();
+        from = start + raw.len();
         let bare = raw.trim_matches(signs);
         let ends = raw.ends_with([',', ';', ':', ')', '.']) || raw.starts_with(['–', '—']);
-        (!bare.is_empty()).then(|| Word { low: bare.to_lowercase(), raw, ends })
+        (!bare.is_empty()).then(|| Word { low: bare.to_lowercase(), raw, ends, start })
     });
     each.collect()
 }
@@ -90,8 +95,9 @@ fn opens_clause(words: &[Word], at: usize) -> bool {
         "die" | "dat" => at > 0 && !is_link(&words[at - 1].low),
         "als" | "of" | "al" | "wat" | "hoe" | "wie" | "zodra" | "indien" => fresh,
         "wanneer" | "nadat" | "voordat" | "omdat" | "doordat" | "zolang" | "tenzij" | "mits" | "terwijl" | "hoewel"
-        | "totdat" | "zodat" | "opdat" | "alvorens" | "waarbij" | "waarvan" | "waarin" | "waarop" | "waarmee"
-        | "waarvoor" | "waaraan" | "waarover" | "waaruit" | "waardoor" | "waarna" | "waartoe" | "wiens" => true,
+        | "welke" | "welk" | "totdat" | "zodat" | "opdat" | "alvorens" | "waarbij" | "waarvan" | "waarin"
+        | "waarop" | "waarmee" | "waarvoor" | "waaraan" | "waarover" | "waaruit" | "waardoor" | "waarna"
+        | "waartoe" | "wiens" => true,
         "waar" => fresh || at > 0,
         _ => false,
     }
@@ -214,6 +220,63 @@ pub(super) fn main_verb(words: &[Word]) -> Option<Main> {
     None
 }
 
+/// The main clause alone, without the clauses that hang on it: "Luiken gaan, wanneer het waait, dicht" is "Luiken gaan, dicht".
+pub(super) fn main_part(words: &[Word]) -> String {
+    let from = main_verb(words).filter(|main| main.after_clause).map_or(0, |main| main.at);
+    let mut inside = false;
+    let mut kept: Vec<&str> = Vec::new();
+    for at in from..words.len() {
+        if at > from && opens_clause(words, at) {
+            inside = true;
+        } else if at > from && words[at - 1].ends {
+            inside = false;
+        }
+        if !inside {
+            kept.push(words[at].raw);
+        }
+    }
+    kept.join(" ")
+}
+
+/// What hangs on the main clause at a place of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hangs {
+    /// A question in a clause: "of het mag", "welke kist open kan".
+    Question,
+    /// A clause that says of what is spoken: "waarin touw ligt".
+    Which,
+}
+
+/// In what clause the byte `start` of a sentence stands, if not in the main one.
+pub(super) fn hangs(words: &[Word], start: usize) -> Option<Hangs> {
+    static ASKED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let lists = crate::rules::words("beleid").filter(|(name, _)| *name == "vraag");
+        lists.flat_map(|(_, forms)| forms.iter().map(String::as_str)).collect()
+    });
+    // Where a clause has no comma behind it, only a verb of the main one tells that it has ended.
+    let closed = main_verb(words).is_some() || words.first().is_some_and(|w| w.raw.starts_with(char::is_lowercase));
+    let mut inside = None;
+    for at in 1..words.len() {
+        if words[at].start > start {
+            break;
+        }
+        let before = words[at - 1].low.as_str();
+        let asked = ASKED.contains(&before);
+        inside = match words[at].low.as_str() {
+            "of" | "hoe" | "welke" | "welk" | "wie" | "wat" | "waar" | "wanneer" if asked => Some(Hangs::Question),
+            "die" | "waarin" | "waarmee" | "waarop" | "waarvan" | "waarvoor" | "waaruit" | "waaraan" | "waartoe"
+            | "waardoor"
+                if closed && !is_link(before) =>
+            {
+                Some(Hangs::Which)
+            }
+            _ if words[at - 1].ends => None,
+            _ => inside,
+        };
+    }
+    inside
+}
+
 /// Whether the main clause says no.
 pub(super) fn denied(words: &[Word], at: usize) -> bool {
     // "Blijft buiten de regeling" says no, "wordt buiten werktijd bewaard" does not.
@@ -258,5 +321,17 @@ mod tests {
         assert_eq!(verb("Zodra de mist optrekt, meldt de schipper zich.").as_deref(), Some("meldt"));
         assert_eq!(verb("Vertrekt een schip, dan sluit de kok het luik.").as_deref(), Some("sluit"));
         assert_eq!(verb("Het schoonmaken van het dek gebeurt vooraf.").as_deref(), Some("gebeurt"));
+    }
+
+    #[test]
+    fn what_hangs_on_the_main_clause_is_told_apart() {
+        let part = |sentence: &str| main_part(&split(sentence));
+        assert_eq!(part("Luiken gaan, wanneer het waait, dicht."), "Luiken gaan, dicht.");
+        assert_eq!(part("Zolang het mist, gaat niemand aan boord."), "gaat niemand aan boord.");
+        let hung = |sentence: &str, words: &str| hangs(&split(sentence), sentence.find(words).unwrap());
+        assert_eq!(hung("De loods gaat na of het anker mag zakken.", "mag"), Some(Hangs::Question));
+        assert_eq!(hung("De kist blijft de plaats waarin touw wordt bewaard.", "wordt"), Some(Hangs::Which));
+        assert_eq!(hung("Touwen die rafelen worden dezelfde dag gewist.", "worden"), None);
+        assert_eq!(hung("Een roeier of een zeiler mag door.", "mag"), None);
     }
 }

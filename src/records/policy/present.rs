@@ -3,79 +3,12 @@
 //! tense also describes, explains and tells. The border: one sentence in, its norm out; whether the place is one where
 //! the policy prescribes is for the parent.
 
-use super::clause::{Main, Verb, Word, denied, is_person, is_preposition, main_verb, split};
+use super::clause::{Main, Verb, Word, denied, is_person, is_preposition, main_part, main_verb, split};
+use super::named::named;
+use super::told::{EVERY, STRONG, TOLD, bare, shows, told};
 use crate::records::{Norm, constant};
 use regex::Regex;
 use std::sync::LazyLock;
-
-/// What tells, explains or foretells, whatever its verb.
-static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?ix)\?$
-        |^(?:\d[\d.]*\ )?(?:de|het|een)\ (?:reden|gedachte|achtergrond|keuze|aanleiding|vraag|ervaring\w*|ontwikkeling\w*|verwachting|bedoeling|oorzaak|voordeel|nadeel|praktijk|samenstelling|tabel|toelichting|uitkomst\w*|resultaten|cijfers|kosten|kans|termijn\ (?:is|komt|volgt)|laatste\ (?:regel|punt|bepaling))\b
-        |^(?:\d[\d.]*\ )?(?:dit|dat|deze|zo|die)\ (?:is|zijn|was|komt|vloeit|betekent|levert|leidt|heeft|hangt|blijkt|sluit|voorkomt|maakt|helpt|vraagt|kost|schept|geeft|biedt|neemt|doet|scheelt|bespaart)\b
-        |^(?:\d[\d.]*\ )?(?:dit|deze|het|de)\ (?:huidige\ |nieuwe\ |herziene\ |vorige\ |eerste\ |voorliggende\ )?(?:kader|beleidskader|beleidslijn|beleidsregel\w*|beleid|richtlijn|circulaire|notitie|document|hoofdstuk|paragraaf|gedragslijn|gedragscode|regeling|reglement|protocol|handreiking|versie|instructie)\b
-        |^(?:\d[\d.]*\ )?(?:onderstaande|bovenstaande|zij\ (?:gelden|geldt))\b
-        |^(?:\d[\d.]*\ )?(?:uit|volgens|die|afhankelijk\ van|(?:de|het)\ (?:minister|staatssecretaris|regering)(?:\ \w+){0,3}\ (?:stelt|schrijft|meldt|zegt|geeft))\ 
-        |^(?:\d[\d.]*\ )?(?:toch|immers|zulke|sommige|veel|vele|weinig|de\ meeste|steeds\ meer|tegelijk|tegelijkertijd|daardoor|hierdoor|daarmee|daartussen|hiermee)\b
-        |\b(?:verstaan|verstaat|versta)\b.{0,60}\bonder\b|\bonder\b.{0,90}\b(?:verstaan|begrepen|bedoeld|bedoelen)\b|\bbedoelen\ (?:wij|we)\b|\bhierna\b.{0,12}genoemd
-        |\b(?:thans|momenteel|op\ dit\ moment|inmiddels|tot\ (?:nu\ toe|dusver|op\ heden)|tot\ nog\ toe|nog\ altijd|in\ het\ verleden|destijds|onlangs|recent(?:elijk)?|vorig\ jaar|afgelopen|voorheen|vroeger|indertijd|gemiddeld|meestal|doorgaans|vaak|veelal|soms|zelden|ongeveer|circa|naar\ verwachting|naar\ schatting|verreweg|nauwelijks|hooguit|vanzelf|onvermijdelijk|met\ andere\ woorden|misverstand|op\ termijn|immers|namelijk|overigens|^in\ de\ praktijk|weg\ te\ denken|bijeen|zowel\ via|sinds|blijkt|blijken|gebleken|dit\ (?:na|voor)jaar|deze\ zomer|binnenkort|geleidelijk)\b
-        |\b(?:verwacht|bezien|beziet|uitgerold|aangekondigd|begonnen|voornemens|van\ plan|het\ voornemen|streven|streeft|gestreefd|in\ voorbereiding|treedt\ in\ werking|treden\ in\ werking|in\ de\ plaats\ van|komen?\ te\ vervallen|te\ vinden|te\ raadplegen|vindt\ u|bereikbaar|terecht\ bij|is\ verkrijgbaar)\b
-        |^(?:tips|vragen|klachten|suggesties|meer\ informatie|opmerkingen)\b|@|\bwww\.
-        |\b(?:Kamer|kabinet|motie|moties|Kamerbrief|Rekenkamer|Raad\ van\ State|AIVD|MIVD|verordening|richtsnoer|grondwet|AVG|Woo|Archiefwet|Aanbestedingswet|wet|wetgever|rechter|journalist\w*)\ (?:\w+t|\w+en|is|zijn|heeft|hebben)\b
-        |^(?:omdat|doordat|aangezien)\b.*\b(?:is|zijn|blijft|blijven)\ (?:\S+\ ){0,6}?(?:nodig|noodzakelijk|onmisbaar|onvermijdelijk|wenselijk|mogelijk|lastig|moeilijk)\b
-        |^of\ .{3,120},\ (?:hangt|is|zijn|blijft|verschilt|weten|weet)\b|\bhang(?:t|en)\ (?:\S+\ ){0,8}?af\b|\bmerk(?:t|en)\ (?:daar|hier|er|niets|weinig)\b
-        |^(?:het|de|dit)\ (?:\w+\ )?\w*(?:register|administratie|overzicht|archief|logboek)\b.{0,50}\b(?:wordt|is)\ (?:\S+\ ){0,4}?(?:bijgehouden|beheerd|gepubliceerd|geplaatst|opgenomen|ondergebracht)\b
-        |\bdoor\ (?:het|de|een|zijn|onze)\ (?:\w*(?:systeem|systemen|software|filters?|firewall|programma|applicatie|applicaties|servers?|netwerk|platform|voorziening|techniek))\ (?:\S+\ ){0,2}?(?:ge|ver|be|ont|her|aan|af|tegen)\w+
-        |^in\ (?:(?:de\ loop|het\ (?:\w+\ )?(?:voorjaar|najaar|kwartaal)|de\ (?:zomer|herfst|winter))\ van\ )?20\d\d\b
-        |\bopnieuw\ (?:tegen\ het\ licht|overwogen|gewogen)|\b(?:wordt|worden)\ (?:\S+\ ){0,12}?opnieuw\ (?:beoordeeld|bezien|bekeken)\.?$
-        |\b(?:wordt|worden|vindt|vinden|volgt|volgen)\ (?:\S+\ ){0,8}?(?:tussentijdse\ |tussen|eind|wets)?evaluaties?\b|\bevalue(?:ert|ren)\b
-        |^(?:de|deze)\ (?:\w+\ )?(?:regels|bepalingen|afspraken|voorschriften|normen|eisen|maatregelen|uitgangspunten|beginselen)\ (?:(?:in|van|uit)\ (?:dit|deze|het|de)\ \w+\ )?(?:treden|vervallen|vervangen|sluiten\ aan|volgen\ uit|komen\ voort|vloeien|zijn\ (?:\S+\ ){0,6}?(?:gebaseerd|vastgesteld|opgesteld|afgestemd|ontleend|ontwikkeld|tot\ stand|bedoeld|van\ toepassing))\b
-        |\bacht(?:en)?\b|\bhoudt?\ verband\b|\bheeft\ te\ maken\b|\bligt\ in\ de\ rede\b|\bin\ de\ rede\b|\bvoor\ de\ hand\b|\bingegeven\ door\b|\bontleend\ aan\b|\bgaat\ (?:het\ )?om\b|\bgaat\ over\b",
-    )
-});
-
-/// What gives reasons, weighs risks, threatens with consequences or tells what others can do: no norm, whatever its words.
-static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?ix)^(?:de|een|het)\ (?:\w+\ )?(?:reden|redenen|gedachte|achtergrond|aanleiding|verwachting|oorzaak|voordeel|voordelen|nadeel|nadelen|risico|risico['’]s|gevaar|gevaren|kans|kanttekening)\ (?:\S+\ ){0,6}?(?:is|zijn|hiervan|daarvan|hiervoor|daarvoor|bestaat|ligt|schuilt|dat)\b
-        |\bstaa[nt]{1,2}\ (?:\S+\ ){0,5}?tegenover\b|\bgepaard\b|\bkleven\b|\b(?:moet|moeten|kan|kunnen|dient)\ (?:\S+\ ){0,5}?(?:worden\ )?gedacht\ (?:worden\ )?aan\b|\bte\ denken\ (?:valt|is)\b|\b(?:moet|mag|mogen|moeten)\ (?:\S+\ ){0,3}?worden\ (?:bedacht|beseft|verondersteld|vergeten|vastgesteld\ dat|geconstateerd)\b
-        |\b(?:plichtsverzuim|disciplinaire?|strafontslag|rechtspositionele|arbeidsrechtelijke|tuchtrechtelijke|strafrechtelijke\ (?:vervolging|gevolgen)|sancties?)\b
-        |^(?:een\ |het\ |bij\ )?(?:overtreding|schending|niet-naleving|misbruik|overtreden|schenden|niet\ naleven|niet-nakoming|handelen\ in\ strijd)\b.*\b(?:gevolg|gevolgen|maatregel|maatregelen|aangemerkt|beschouwd|leidt|leiden)\b
-        |^in\ (?:\w+\ )?20\d\d\ (?:is|zijn|moest|moesten|mocht|mochten|kon|konden|bleek|bleken|heeft|hebben)\b|\bmoest(?:en)?\b|\bbleken?\b
-        |\b(?:aanbieders?|leveranciers?|derden|kwaadwillenden|criminelen|hackers|aanvallers|onbevoegden|autoriteiten|overheden|statelijke\ actoren|fabrikanten|makers|model|modellen|taalmodel\w*|chatbots?)\ (?:\S+\ ){0,12}?(?:kan|kunnen)\ (?:\S+\ ){0,12}?(?:meelezen|meekijken|inzien|opvragen|opeisen|verkrijgen|achterhalen|afdwingen|misbruiken|volgen|aanpassen|wijzigen|verzinnen|verdwijnen|stoppen|doorverkopen|onderscheppen|afluisteren|verzamelen|trainen)\b
-        |\b(?:kan|kunnen|mag|mogen)\ (?:\S+\ ){0,14}?(?:om|voor)\ (?:\S+\ ){0,3}?(?:zijn|haar|hun|eigen|het)\ (?:\w*model(?:len)?|\w*product(?:en)?|diensten|algoritmen?)\b
-        |\b(?:contact|worden\ gericht|gericht\ worden|bekend\ worden|bekend\ gemaakt)\b.{0,40}\b(?:opgenomen|opnemen|aan|gemaakt|bij|via)\b.{0,60}\b(?:loket|meldpunt|servicedesk|helpdesk|intranet|office|directie|afdeling|team|secretariaat)\b",
-    )
-});
-
-/// What is moved: a story of a migration.
-static MOVED: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)\b(?:wordt|worden|is|zijn) (?:\S+ ){0,16}?(?:overgezet|overgebracht|overgeheveld|gemigreerd|meeverhuisd|verhuisd|uitgefaseerd|afgebouwd|ontmanteld)\b|\b(?:brengt|brengen|zet|zetten|hevelt|hevelen) (?:\S+ ){1,14}?over (?:naar|op)\b|\b(?:verhuist|verhuizen|migreert|migreren) (?:\S+ ){0,8}?naar\b",
-    )
-});
-
-/// What is looked at again, where it is one thing and no case.
-static REVIEWED: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"(?i)\b(?:ge(?:ë|e)valueerd|herzien|herijkt|heroverwogen)\b"));
-
-/// Whether a sentence tells of what is moved or looked at again.
-fn tells_of_change(sentence: &str, words: &[Word]) -> bool {
-    let each = words.first().is_some_and(|w| matches!(w.low.as_str(), "een" | "geen") || EVERY.is_match(&w.low));
-    if each || !STRONG.is_match(sentence) && TIMED.is_match(sentence) && !sentence.contains("fase") {
-        return !each && REVIEWED.is_match(sentence);
-    }
-    let yes = || main_verb(words).is_none_or(|main| !denied(words, main.at));
-    REVIEWED.is_match(sentence) || MOVED.is_match(sentence) && yes()
-}
-
-/// Words that only a norm has: no description takes them away.
-static STRONG: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)\b(?:verboden|verbod|(?:niet|wel|evenmin) toegestaan|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|dient|dienen|moet|moeten|mag|mogen|uitgesloten|raadzaam|aanbevolen|aangeraden|ontraden|overweging gegeven|terughoudendheid|geadviseerd|afgeraden|aanbeveling|voorkeur|ontheffing|onder geen|in geen geval|lijdt|gehouden|wenselijk|niet (?:langer |meer )?mogelijk|aangewezen)\b",
-    )
-});
 
 /// Whether a sentence lays down by itself, in a text that also does other things. `sure` tells that norms are said here.
 pub(super) fn firm(sentence: &str, sure: bool) -> bool {
@@ -103,13 +36,6 @@ pub(super) fn decided(sentence: &str) -> Norm {
     })
 }
 
-/// Opinions and stories, whatever norm they name.
-static TOLD: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)\b(?:ik|mij|werd|werden|was|waren|heeft aangegeven|dat moet|zou|zouden|zal|zullen|naar mijn oordeel|kabinet)\b|^(?:dat|dit) ",
-    )
-});
-
 /// Whether it says what those who are bound report or do at set times: "Departementen melden jaarlijks …".
 pub(super) fn reports(sentence: &str) -> bool {
     let words = split(sentence);
@@ -120,40 +46,8 @@ pub(super) fn reports(sentence: &str) -> bool {
         && many
         && main.verb == Verb::Act
         && TIMED.is_match(sentence)
-        && !DESCRIBED.is_match(sentence)
+        && !told(sentence, &words)
         && !TOLD.is_match(sentence)
-}
-
-/// Whether a sentence has a word that only a norm has, or speaks of each and all.
-pub(super) fn strong(sentence: &str) -> bool {
-    STRONG.is_match(sentence) || split(unlabelled(sentence)).first().is_some_and(|w| EVERY.is_match(&w.low))
-}
-
-/// Whether a sentence that a rule finds only describes.
-pub(super) fn described(sentence: &str) -> bool {
-    let sentence = &bare(sentence);
-    if EXPLAINED.is_match(sentence) {
-        return true;
-    }
-    if STRONG.is_match(sentence) {
-        return false;
-    }
-    if DESCRIBED.is_match(sentence) {
-        return true;
-    }
-    let words = split(sentence);
-    if tells_of_change(sentence, &words) {
-        return true;
-    }
-    main_verb(&words).is_some_and(|main| {
-        let next = words.get(main.at + 1).map(|w| w.low.as_str());
-        match main.verb {
-            Verb::State => !main.person && !given(&words, &main),
-            Verb::Other => true,
-            Verb::Have => next != Some("recht") && next != Some("de"),
-            _ => false,
-        }
-    })
 }
 
 /// The norm of a rule that finds a way things go: a no in the main clause makes a ban of it.
@@ -185,26 +79,8 @@ pub(super) fn turned(norm: Norm, sentence: &str) -> Norm {
 }
 
 /// Whether a verb of being does something with its particle: "kent … toe".
-fn given(words: &[Word], main: &Main) -> bool {
+pub(super) fn given(words: &[Word], main: &Main) -> bool {
     words[main.at].low.starts_with("ken") && words[main.at..].iter().any(|w| w.low == "toe")
-}
-
-/// A sentence without its number, without the law it follows from and without the name of a paper that says no.
-fn bare(sentence: &str) -> String {
-    static FROM_LAW: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"^(?:Ingevolge|Krachtens|Op grond van|Conform|Overeenkomstig) (?:(?:de|het|artikel) )?(?:\S+ ){1,6}?(worden|wordt|dient|dienen|moet|moeten|mag|mogen) ",
-        )
-    });
-    let sentence = unlabelled(sentence.trim());
-    FROM_LAW.replace(sentence, "Bij deze $1 ").replace("van geen bezwaar", "")
-}
-
-/// Without the number or letter in front.
-fn unlabelled(sentence: &str) -> &str {
-    static MARK: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:\*{0,2}\d[\d.]*\*{0,2}|[a-z][.)]|[-•–*])\s+"));
-    let start = MARK.find(sentence).map_or(0, |m| m.end());
-    &sentence[start..]
 }
 
 /// The norm that a sentence lays down by saying how it goes. `sure` tells that the place is one of norms: there less is
@@ -212,8 +88,7 @@ fn unlabelled(sentence: &str) -> &str {
 pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Option<Norm> {
     let sentence = &bare(sentence);
     let words = split(sentence);
-    let told = DESCRIBED.is_match(sentence) || EXPLAINED.is_match(sentence) || tells_of_change(sentence, &words);
-    if words.len() < 3 || told {
+    if words.len() < 3 || told(sentence, &words) {
         return None;
     }
     if CAREFUL.is_match(sentence) {
@@ -252,7 +127,7 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
         Verb::Must => true,
         Verb::Act if main.person => wanted(&words, main.at),
         Verb::Passive => timed || bound || main.after_clause || sure && (any || case),
-        Verb::Act => timed || actor || any && (bound || sure),
+        Verb::Act => timed || actor || any && (bound || sure && !shows(&words, main.at)),
         Verb::Course => main.person || main.after_clause || timed || sure && (any || denied || advised),
         Verb::Be => any && (sure || timed) && (EVERY.is_match(&words[0].low) || timed),
         Verb::Have | Verb::State | Verb::Other => false,
@@ -266,8 +141,6 @@ static CAREFUL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:terughoudendheid|voorzichtigheid|waakzaamheid|oplettendheid|alertheid|zorgvuldigheid|behoedzaamheid)\b.{0,80}\b(?:is|blijft) (?:\S+ ){0,4}?(?:geboden|op (?:haar|zijn) plaats|gewenst|aangewezen|gepast|gevraagd)\b|\b(?:is|blijft) (?:\S+ ){0,8}?(?:terughoudendheid|voorzichtigheid|waakzaamheid|oplettendheid|alertheid|zorgvuldigheid|behoedzaamheid) (?:geboden|gewenst|op (?:haar|zijn) plaats|gepast)\b",
     )
 });
-
-static EVERY: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:ieder|iedere|elk|elke|alle)$"));
 
 /// The norm of a sentence without a verb: "Geen privételefoons in de vergaderzaal."
 fn short(sentence: &str, words: &[Word]) -> Option<Norm> {
@@ -311,11 +184,11 @@ fn general(words: &[Word], main: &Main) -> bool {
 fn may(words: &[Word], main: &Main, denied: bool, open: bool) -> Option<Norm> {
     static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"^(?:leiden|betekenen|ontstaan|optreden|blijken|gebeuren|schaden|veranderen|duren|zorgen|meebrengen|bieden|helpen|voorkomen|bijdragen|gevolgen|misgaan|lijken|vergroten|verminderen|voordoen|uitlekken|weten|hebben|worden afgeleid)$",
+            r"^(?:leiden|betekenen|ontstaan|optreden|blijken|gebeuren|schaden|veranderen|duren|zorgen|meebrengen|bieden|helpen|voorkomen|bijdragen|gevolgen|misgaan|lijken|vergroten|verminderen|voordoen|uitlekken|weten|hebben|geconcludeerd|gesteld|gezegd|verwacht|afgeleid|verklaard|gemitigeerd|opgemerkt|beschouwd|gedacht)$",
         )
     });
     let verb = words[main.at].low.as_str();
-    let all = words[main.at..].iter().any(|w| HAPPENS.is_match(&w.low));
+    let all = split(&main_part(words)).iter().any(|w| HAPPENS.is_match(&w.low));
     let need = verb.starts_with("hoe");
     if open && words[main.at..].windows(2).any(|w| w[0].low == "het" && w[1].low == "beste" || w[1].low == "beter") {
         return Some(Norm::Advies);
@@ -378,51 +251,25 @@ static ADVISED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// By when, how often, in every case: what an order has and a description seldom.
-static TIMED: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static TIMED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|\w+ (?:dagen|weken|maanden|jaar) (?:lang|bewaard)|om het jaar|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order)\b",
     )
 });
 
 /// Whom a policy binds.
-static BOUND: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static BOUND: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)^(?:\w*directies?|\w*afdeling(?:en)?|\w*onderde(?:el|len)|organisaties?|ministeries?|departement(?:en)?|CISO|CIO|CTO|CDO|FG|\w*commissies?|bestuursraad|servicedesk|helpdesk|teams?|posten|agentschap\w*|\w*diensten|\w*leveranciers?|opdrachtnemers?|\w*commando\w*|\w*centrum|uitvoeringsorganisaties?|rijksorganisaties?|overheidsorganisaties?|instellingen)$",
     )
 });
 
 /// Who has to act by a policy.
-static PERSON: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static PERSON: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)^(?:\w*medewerkers?|collega['’]?s?|\w*ambtena(?:ar|ren)|\w*leidinggevenden?|\w*managers?|\w*directeur(?:en)?|\w*beheerders?|\w*eigena(?:ar|ren)|\w*functionaris(?:sen)?|opdrachtgevers?|\w+leiders?|\w*gebruikers?|inkopers?|reizigers?|deelnemers?|\w*voorzitters?|secretaris(?:sen)?|secretaris-generaal|commandant(?:en)?|\w*bestuurders?|werkgevers?|werknemers?|bezoekers?|\w*aanvragers?|\w*houders?|\w*ontwikkelaars?|\w*verantwoordelijken?|inspecteurs?|bewindsperso(?:on|nen)|stagiairs?|externen|auteurs?|opstellers?|behandelaars?|redacteur(?:en)?|woordvoerders?|\w*coördinator(?:en)?|\w*contactperso(?:on|nen)|chef|chefs|plotters?|notulist(?:en)?|archivaris(?:sen)?|officers?|adviseurs?|\w*meesters?|schippers?|bewakers?|wachters?|melders?|ontvangers?|afzenders?|organisatoren|organisator)$",
     )
 });
-
-/// Norms that are nouns and adjectives.
-fn named(sentence: &str) -> Option<Norm> {
-    static NO: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:uit den boze|is (?:\S+ ){0,14}?(?:verboden|uitgesloten|ontoelaatbaar|niet (?:langer |meer )?toegestaan)|(?:is|zijn) te (?:vermijden|mijden|voorkomen)|geen (?:reden|grond|aanleiding|excuus) (?:om|voor)|(?:is|zijn) geen (?:geschikt|geschikte|goed|goede|plek|plaats|middel|alternatief|vervanging)|off[- ]?limits|niet welkom|taboe|(?:geen|nooit) sprake(?: van)? zijn|not done|niet de (?:weg|plek|plaats|bedoeling)|geen plaats|geen optie|niet bespreekbaar|niet aan de orde|niet bedoeld (?:voor|om)|(?:is|zijn) er niet voor|(?:is|zijn) niet (?:voor|het (?:middel|kanaal))|ongeschikt voor|ongewenst|ongepast|onwenselijk|blijf(?:t|ven) (?:\S+ ){0,4}?(?:achterwege|ongebruikt|buiten gebruik|onbenut|dicht|gesloten|uit(?:geschakeld)?|geblokkeerd|verboden)|is er niet bij|lenen? zich (?:er )?(?:niet|nooit)|vall?(?:t|en) (?:\S+ ){0,4}?(?:niet onder|buiten)|voorbehouden aan|strijdig met|geen (?:enkel )?gebruik|hoor(?:t|en) (?:\S+ ){0,8}?niet|no-go|buiten de deur|vermeden|gemeden)\b",
-        )
-    });
-    static YES: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:(?:is|zijn) (?:\S+ ){0,5}?(?:prima|in orde|welkom|akkoord|vrij|vrijgesteld|vrijgelaten|uitgezonderd|bespreekbaar|denkbaar|facultatief|optioneel|vrijblijvend|een uitzondering mogelijk|mogelijk|bevoegd|gerechtigd|toelaatbaar|aanvaardbaar|acceptabel|bruikbaar|geschikt)|geen (?:enkel )?bezwaar|geen probleem|(?:niet|geen) (?:\S+ ){0,4}?(?:nodig|vereist|noodzakelijk|verplicht)|best(?:aat|aan) (?:\S+ ){0,4}?(?:een uitzondering|ruimte)|naar eigen (?:inzicht|keuze)|is (?:\S+ ){0,2}ruimte voor|vrijgesteld van|(?:heeft|hebben|krijgt|krijgen) (?:\S+ ){0,3}?(?:recht op|de bevoegdheid|de vrijheid|de ruimte|mandaat|toegang tot)|staat (?:het )?\w+ vrij|sta(?:at|an) (?:\S+ ){0,8}?open (?:voor|indien|als|wanneer|mits|zolang)|volstaat|volstaan|kan het zonder|maakt niet uit|geldt (?:deze|die|dit|dat) \w+ niet|(?:is|zijn|geldt) (?:\S+ ){0,3}?het vangnet|wordt verstrekt|worden verstrekt|krijgen? (?:\S+ ){0,4}?(?:toegang|de beschikking)|is voldoende)\b",
-        )
-    });
-    static MUST: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:het aangewezen (?:middel|kanaal|instrument|systeem|loket)|(?:is|zijn) (?:\S+ ){0,4}?de (?:standaard\w*|norm|regel|hoofdregel|eerste keus|enige \w+)|als standaard|(?:vergt|vereist|vergen|vereisen|behoeft|behoeven|vraagt) (?:een |de |altijd |steeds |vooraf |telkens )|(?:is|zijn|blijft|blijven) (?:\S+ ){0,4}?(?:een vereiste|een must|leidend|beslissend|doorslaggevend|bindend|verplichte kost|onverplicht|uitgangspunt|het uitgangspunt|regel|nodig|noodzakelijk|onmisbaar|bestemd voor|bedoeld voor|beperkt tot|begrensd (?:tot|op)|toegankelijk voor|voorzien van|aan de \w+|te (?:melden|herleiden|vermelden|registreren|wissen|vernietigen|bewaren|archiveren|motiveren|beveiligen|versleutelen|raadplegen bij))|(?:heeft|hebben) (?:\S+ ){0,4}?(?:de plicht|tot taak|als taak|de taak|het laatste woord|voorrang|een eigenaar|een verantwoordelijke)|een voorwaarde|voorwaarde (?:is|daarvoor|hiervoor)|(?:is|zijn|blijft|blijven) (?:\S+ ){0,3}?(?:verantwoordelijk|aanspreekbaar|aansprakelijk|gehouden|gebonden)|verantwoordelijk(?:heid)? (?:voor|ligt|berust)|berust(?:en)? bij|draagt (?:er )?(?:\S+ ){0,2}?zorg|hoort (?:daar|er)bij|hoort thuis|horen thuis|maakt (?:\S+ ){0,3}?(?:onderdeel|deel) uit van)\b",
-        )
-    });
-    if YES.is_match(sentence) && !NO.is_match(sentence) {
-        return Some(Norm::Toegestaan);
-    }
-    if NO.is_match(sentence) {
-        return Some(Norm::NietToegestaan);
-    }
-    MUST.is_match(sentence).then_some(Norm::Verplicht)
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,241 @@
+//! What in a policy tells instead of laying down: definitions, reasons, risks, the present state, what was decided by
+//! others, what is to come, where things are to be found. The border: one sentence in, whether it tells; what it lays
+//! down otherwise is for `present`.
+
+use super::super::constant;
+use super::clause::{Verb, Word, denied, is_person, main_part, main_verb, split};
+use super::listed;
+use super::present::{BOUND, PERSON, TIMED, given};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What tells, explains or foretells, whatever its verb, by the build of the whole sentence.
+static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?ix)\?$
+        |^(?:de|het|een)\ (?:reden|gedachte|achtergrond|keuze|aanleiding|vraag|ervaring\w*|ontwikkeling\w*|verwachting|bedoeling|oorzaak|voordeel|nadeel|praktijk|samenstelling|tabel|toelichting|uitkomst\w*|resultaten|cijfers|kosten|kans|termijn\ (?:is|komt|volgt)|laatste\ (?:regel|punt|bepaling))\b
+        |^(?:dit|dat|deze|zo|die)\ (?:is|zijn|was|komt|vloeit|betekent|levert|leidt|heeft|hangt|blijkt|sluit|voorkomt|maakt|helpt|vraagt|kost|schept|geeft|biedt|neemt|doet|scheelt|bespaart)\b
+        |^(?:dit|deze|het|de)\ (?:huidige\ |nieuwe\ |herziene\ |vorige\ |eerste\ |voorliggende\ )?(?:kader|beleidskader|beleidslijn|beleidsregel\w*|beleid|richtlijn|circulaire|notitie|document|hoofdstuk|paragraaf|gedragslijn|gedragscode|regeling|reglement|protocol|handreiking|versie|instructie)\b
+        |^(?:onderstaande|bovenstaande|zij\ (?:gelden|geldt))\b
+        |^(?:uit|volgens|die|afhankelijk\ van|(?:de|het)\ (?:minister|staatssecretaris|regering)(?:\ \w+){0,3}\ (?:stelt|schrijft|meldt|zegt|geeft))\ 
+        |^(?:toch|immers|zulke|sommige|veel|vele|weinig|de\ meeste|steeds\ meer|tegelijk|tegelijkertijd|daardoor|hierdoor|daarmee|daartussen|hiermee)\b
+        |\b(?:verstaan|verstaat|versta)\b.{0,60}\bonder\b|\bonder\b.{0,90}\b(?:verstaan|begrepen|bedoeld|bedoelen)\b|\bbedoelen\ (?:wij|we)\b|\bhierna\b.{0,12}genoemd
+        |^in\ de\ praktijk\b
+        |^(?:tips|vragen|klachten|suggesties|meer\ informatie|opmerkingen)\b|@|\bwww\.
+        |\b(?:Kamer|kabinet|motie|moties|Kamerbrief|Rekenkamer|Raad\ van\ State|AIVD|MIVD|verordening|richtsnoer|grondwet|AVG|Woo|Archiefwet|Aanbestedingswet|wet|wetgever|rechter|journalist\w*)\ (?:\w+t|\w+en|is|zijn|heeft|hebben)\b
+        |^(?:omdat|doordat|aangezien)\b.*\b(?:is|zijn|blijft|blijven)\ (?:\S+\ ){0,6}?(?:nodig|noodzakelijk|onmisbaar|onvermijdelijk|wenselijk|mogelijk|lastig|moeilijk)\b
+        |^of\ .{3,120},\ (?:hangt|is|zijn|blijft|verschilt|weten|weet)\b|\bhang(?:t|en)\ (?:\S+\ ){0,8}?af\b|\bmerk(?:t|en)\ (?:daar|hier|er|niets|weinig)\b
+        |^(?:het|de|dit)\ (?:\w+\ )?\w*(?:register|administratie|overzicht|archief|logboek)\b.{0,50}\b(?:wordt|is)\ (?:\S+\ ){0,4}?(?:bijgehouden|beheerd|gepubliceerd|geplaatst|opgenomen|ondergebracht)\b
+        |\bdoor\ (?:het|de|een|zijn|onze)\ (?:\w*(?:systeem|systemen|software|filters?|firewall|programma|applicatie|applicaties|servers?|netwerk|platform|voorziening|techniek))\ (?:\S+\ ){0,2}?(?:ge|ver|be|ont|her|aan|af|tegen)\w+
+        |^in\ (?:(?:de\ loop|het\ (?:\w+\ )?(?:voorjaar|najaar|kwartaal)|de\ (?:zomer|herfst|winter))\ van\ )?20\d\d\b
+        |\bopnieuw\ (?:tegen\ het\ licht|overwogen|gewogen)|\b(?:wordt|worden)\ (?:\S+\ ){0,12}?opnieuw\ (?:beoordeeld|bezien|bekeken)\.?$
+        |\b(?:wordt|worden|vindt|vinden|volgt|volgen)\ (?:\S+\ ){0,8}?(?:tussentijdse\ |tussen|eind|wets)?evaluaties?\b|\bevalue(?:ert|ren)\b
+        |^(?:de|deze)\ (?:\w+\ )?(?:regels|bepalingen|afspraken|voorschriften|normen|eisen|maatregelen|uitgangspunten|beginselen)\ (?:(?:in|van|uit)\ (?:dit|deze|het|de)\ \w+\ )?(?:treden|vervallen|vervangen|sluiten\ aan|volgen\ uit|komen\ voort|vloeien|zijn\ (?:\S+\ ){0,6}?(?:gebaseerd|vastgesteld|opgesteld|afgestemd|ontleend|ontwikkeld|tot\ stand|bedoeld|van\ toepassing))\b
+        |\b(?:voor|over|op|bij)\ de\ vraag\ (?:of|welke?|wie|hoe|wanneer|waar)\b
+        |^denk\ (?:\S+\ ){0,3}?aan\b
+        |^(?:in|uit|bij)\ (?:dat|dit|die|het|de)\ (?:\w+\ )?(?:advies|rapport|brief|standpunt|onderzoek|debat|evaluatie|herziening|kamerbrief|nota|afspraken)\ (?:wordt|worden|staat|staan|is|zijn)\b
+        |\b(?:eind)?verantwoordelijkhe(?:id|den)\ (?:\S+\ ){0,8}?(?:ligt|liggen|berust|berusten|rust|blijft)\b",
+    )
+});
+
+/// The same, by the words of the main clause: those of a clause that hangs on it say nothing about the norm.
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    listed(
+        r"(?i)\b(?:{nu}|{komt}|ik|mij)\b|\bacht(?:en)?\b|\bhoudt? verband\b|\bheeft te maken\b|\bligt in de rede\b|\bin de rede\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:het |de |ons |onze )?(?:{vindplaats})\b|^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
+    )
+});
+
+/// What gives reasons, weighs risks, threatens with consequences or tells what others can do: no norm, whatever its words.
+static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?ix)^(?:de|een|het)\ (?:\w+\ )?(?:reden|redenen|gedachte|achtergrond|aanleiding|verwachting|oorzaak|voordeel|voordelen|nadeel|nadelen|risico|risico['’]s|gevaar|gevaren|kans|kanttekening)\ (?:\S+\ ){0,6}?(?:is|zijn|hiervan|daarvan|hiervoor|daarvoor|bestaat|ligt|schuilt|dat)\b
+        |\bstaa[nt]{1,2}\ (?:\S+\ ){0,5}?tegenover\b|\bgepaard\b|\bkleven\b|\b(?:moet|moeten|kan|kunnen|dient)\ (?:\S+\ ){0,5}?(?:worden\ )?gedacht\ (?:worden\ )?aan\b|\bte\ denken\ (?:valt|is)\b|\b(?:moet|mag|mogen|moeten)\ (?:\S+\ ){0,3}?worden\ (?:bedacht|beseft|verondersteld|vergeten|vastgesteld\ dat|geconstateerd)\b
+        |\b(?:plichtsverzuim|disciplinaire?|strafontslag|rechtspositionele|arbeidsrechtelijke|tuchtrechtelijke|strafrechtelijke\ (?:vervolging|gevolgen)|sancties?)\b
+        |^(?:een\ |het\ |bij\ )?(?:overtreding|schending|niet-naleving|misbruik|overtreden|schenden|niet\ naleven|niet-nakoming|handelen\ in\ strijd)\b.*\b(?:gevolg|gevolgen|maatregel|maatregelen|aangemerkt|beschouwd|leidt|leiden)\b
+        |^in\ (?:\w+\ )?20\d\d\ (?:is|zijn|moest|moesten|mocht|mochten|kon|konden|bleek|bleken|heeft|hebben)\b|\bmoest(?:en)?\b|\bbleken?\b
+        |\b(?:aanbieders?|leveranciers?|derden|kwaadwillenden|criminelen|hackers|aanvallers|onbevoegden|autoriteiten|overheden|statelijke\ actoren|fabrikanten|makers|model|modellen|taalmodel\w*|chatbots?)\ (?:\S+\ ){0,12}?(?:kan|kunnen)\ (?:\S+\ ){0,12}?(?:meelezen|meekijken|inzien|opvragen|opeisen|verkrijgen|achterhalen|afdwingen|misbruiken|volgen|aanpassen|wijzigen|verzinnen|verdwijnen|stoppen|doorverkopen|onderscheppen|afluisteren|verzamelen|trainen)\b
+        |\b(?:kan|kunnen|mag|mogen)\ (?:\S+\ ){0,14}?(?:om|voor)\ (?:\S+\ ){0,3}?(?:zijn|haar|hun|eigen|het)\ (?:\w*model(?:len)?|\w*product(?:en)?|diensten|algoritmen?)\b
+        |\b(?:contact|worden\ gericht|gericht\ worden|bekend\ worden|bekend\ gemaakt)\b.{0,40}\b(?:opgenomen|opnemen|aan|gemaakt|bij|via)\b.{0,60}\b(?:loket|meldpunt|servicedesk|helpdesk|intranet|office|directie|afdeling|team|secretariaat)\b
+        |^(?:de|het)\ (?:europese\ |nieuwe\ |algemene\ |huidige\ )?(?:\w+-?(?:verordening|wet|richtlijn)|[\w-]+-richtlijn|AVG|BIO|Woo|NIS2\S*|grondwet)\ (?:\S+\ )?(?:verplicht|stelt|vereist|eist|regelt|bepaalt|verbiedt|merkt|onderscheidt|kent|vraagt|schrijft|voorziet|legt|geeft|biedt|noemt)\b
+        |\bmoet(?:en)?\ (?:\S+\ ){0,8}?kunnen\ (?:vertrouwen|rekenen|bouwen|leunen|terugvallen|uitgaan|meekomen|zijn)\b|\bzou(?:den)?\ (?:\S+\ ){0,8}?(?:moeten|mogen|kunnen)\b|\bmoet(?:en)?\ (?:eerst\ |nog\ |uiteraard\ )*(?:blijken|gebeuren|erkend\ worden|worden\ (?:erkend|opgemerkt|gezegd))\b",
+    )
+});
+
+/// What is moved: a story of a migration.
+static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:wordt|worden|is|zijn) (?:\S+ ){0,16}?(?:overgezet|overgebracht|overgeheveld|gemigreerd|meeverhuisd|verhuisd|uitgefaseerd|afgebouwd|ontmanteld)\b|\b(?:brengt|brengen|zet|zetten|hevelt|hevelen) (?:\S+ ){1,14}?over (?:naar|op)\b|\b(?:verhuist|verhuizen|migreert|migreren) (?:\S+ ){0,8}?naar\b",
+    )
+});
+
+/// What is looked at again, where it is one thing and no case.
+static REVIEWED: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\b(?:ge(?:ë|e)valueerd|herzien|herijkt|heroverwogen)\b"));
+
+/// Whether a sentence tells of what is moved or looked at again.
+fn tells_of_change(sentence: &str, words: &[Word]) -> bool {
+    let each = words.first().is_some_and(|w| matches!(w.low.as_str(), "een" | "geen") || EVERY.is_match(&w.low));
+    if each || !STRONG.is_match(sentence) && TIMED.is_match(sentence) && !sentence.contains("fase") {
+        return !each && REVIEWED.is_match(sentence);
+    }
+    let yes = || main_verb(words).is_none_or(|main| !denied(words, main.at));
+    REVIEWED.is_match(sentence) || MOVED.is_match(sentence) && yes()
+}
+
+/// Words that only a norm has: no description takes them away.
+pub(super) static STRONG: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:verboden|verbod|(?:niet|wel|evenmin) toegestaan|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|dient|dienen|moet|moeten|mag|mogen|uitgesloten|raadzaam|aanbevolen|aangeraden|ontraden|overweging gegeven|terughoudendheid|geadviseerd|afgeraden|aanbeveling|voorkeur|ontheffing|onder geen|in geen geval|lijdt|gehouden|wenselijk|niet (?:langer |meer )?mogelijk|aangewezen)\b",
+    )
+});
+
+/// Opinions and stories, whatever norm they name.
+pub(super) static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:ik|mij|werd|werden|was|waren|heeft aangegeven|dat moet|zou|zouden|zal|zullen|naar mijn oordeel|kabinet)\b|^(?:dat|dit) ",
+    )
+});
+
+/// Whether a sentence has a word that only a norm has, or speaks of each and all.
+pub(super) fn strong(sentence: &str) -> bool {
+    STRONG.is_match(sentence) || split(unlabelled(sentence)).first().is_some_and(|w| EVERY.is_match(&w.low))
+}
+
+/// Whether a sentence tells, whatever its verb.
+pub(super) fn told(sentence: &str, words: &[Word]) -> bool {
+    DESCRIBED.is_match(sentence)
+        || EXPLAINED.is_match(sentence)
+        || SAID.is_match(&main_part(words))
+        || tells_of_change(sentence, words)
+        || of_technique(sentence, words)
+}
+
+/// What a thing makes clear, which nobody is told to do: "Een meting brengt in kaart hoe diep het is."
+pub(super) fn shows(words: &[Word], at: usize) -> bool {
+    let verb =
+        ["breng", "geef", "geven", "maak", "maken", "laat", "laten", "biedt", "bieden", "lever", "toon", "tonen"];
+    let what = ["kaart", "inzicht", "zichtbaar", "duidelijk", "helder", "zien", "mee", "op"];
+    let shown = words[at..].iter().skip(1).take(5).any(|w| what.contains(&w.low.as_str()));
+    shown && verb.iter().any(|stem| words[at].low.starts_with(stem))
+}
+
+/// What a thing of technique does by itself: "De assistent verwerkt teksten alleen in Europa."
+fn of_technique(sentence: &str, words: &[Word]) -> bool {
+    static THING: LazyLock<Regex> = LazyLock::new(|| {
+        listed(r"(?i)^(?:(?:de|het|deze|dit|die|onze) (?:[\w-]+ )?(?:{techniek})|deze (?:dienst|clouddienst)) ")
+    });
+    if !THING.is_match(sentence) || STRONG.is_match(sentence) {
+        return false;
+    }
+    let doer = |w: &Word| PERSON.is_match(&w.low) || BOUND.is_match(&w.low) || is_person(&w.low);
+    main_verb(words).is_some_and(|main| {
+        matches!(main.verb, Verb::Act | Verb::State) && !words.iter().any(doer) && !denied(words, main.at)
+    })
+}
+
+/// Whether a sentence that a rule finds only describes.
+pub(super) fn described(sentence: &str) -> bool {
+    let sentence = &bare(sentence);
+    if EXPLAINED.is_match(sentence) {
+        return true;
+    }
+    if STRONG.is_match(sentence) {
+        return false;
+    }
+    let words = split(sentence);
+    if told(sentence, &words) {
+        return true;
+    }
+    main_verb(&words).is_some_and(|main| {
+        let next = words.get(main.at + 1).map(|w| w.low.as_str());
+        match main.verb {
+            Verb::State => !main.person && !given(&words, &main),
+            Verb::Other => true,
+            Verb::Have => next != Some("recht") && next != Some("de"),
+            _ => false,
+        }
+    })
+}
+
+/// A sentence without its number, without the law it follows from and without the name of a paper that says no.
+pub(super) fn bare(sentence: &str) -> String {
+    static FROM_LAW: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:Ingevolge|Krachtens|Op grond van|Conform|Overeenkomstig) (?:(?:de|het|artikel) )?(?:\S+ ){1,6}?(worden|wordt|dient|dienen|moet|moeten|mag|mogen) ",
+        )
+    });
+    let sentence = unlabelled(sentence.trim());
+    FROM_LAW.replace(sentence, "Bij deze $1 ").replace("van geen bezwaar", "")
+}
+
+/// Without the number or letter in front.
+fn unlabelled(sentence: &str) -> &str {
+    static MARK: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:\*{0,2}\d[\d.]*\*{0,2}|[a-z][.)]|[-•–*])\s+"));
+    let start = MARK.find(sentence).map_or(0, |m| m.end());
+    &sentence[start..]
+}
+
+/// Words for each and all.
+pub(super) static EVERY: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:ieder|iedere|elk|elke|alle)$"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tells(sentence: &str) -> bool {
+        told(&bare(sentence), &split(&bare(sentence)))
+    }
+
+    #[test]
+    fn a_policy_also_tells() {
+        let yes = [
+            // The present state, what became of something and how many there are.
+            "Ten tijde van de opening lopen er drie baggerplannen die onder het oude regime zijn begonnen.",
+            "Zeilers zijn onmisbaar geworden voor de haven.",
+            "De kaart telt ruim honderd ligplaatsen en wordt elk jaar vernieuwd.",
+            // Opinions, and what can be done with a thing.
+            "Oude touwen zijn later lastig te splitsen.",
+            "Golven laten zich niet geheel dempen.",
+            // What a text or a law says.
+            "In dat rapport wordt gewezen op de kans op aanslibbing.",
+            "De Europese havenverordening verplicht reders sinds mei een lijst te voeren.",
+            // Where things are and who keeps them.
+            "Een tekening daarvan staat op de website.",
+            "De vlaggenlijst wordt vastgesteld door de havenmeester en is alleen bij de kade in te zien.",
+            // Examples, trust, responsibility and announcements.
+            "Denk aan een lekke boei of een gebroken roer.",
+            "Reizigers moeten erop kunnen vertrouwen dat de veerboot vaart.",
+            "De eindverantwoordelijkheid voor de lading ligt altijd bij de schipper.",
+            "Voor jachten gelden drie vuistregels:",
+            "De diepgang is bepalend voor de vraag of een schip door de sluis mag.",
+            // What a thing of technique does by itself.
+            "Deze dienst meet het water alleen bij daglicht en wist de metingen binnen een uur.",
+        ];
+        for sentence in yes {
+            assert!(tells(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn words_in_a_clause_that_hangs_on_a_norm_do_not_make_it_a_story() {
+        let no = [
+            "Meld een aanvaring direct bij de post, die dag en nacht bereikbaar is.",
+            "Luiken gaan, wanneer overslaand water onvermijdelijk is, dubbel dicht.",
+            "De schipper legt vast welke boeien inmiddels zijn vervangen.",
+            "De kok meldt dit binnen een uur.",
+        ];
+        for sentence in no {
+            assert!(!tells(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_thing_shows_and_a_person_acts() {
+        let shown = |sentence: &str| {
+            let words = split(sentence);
+            main_verb(&words).is_some_and(|main| shows(&words, main.at))
+        };
+        assert!(shown("Een peiling brengt in kaart hoe diep de geul is."));
+        assert!(!shown("Een schipper brengt de lading aan wal."));
+    }
+}
