@@ -59,6 +59,17 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     let own = meta::property(properties, "title").map(str::to_string);
     let title = head.iter().find(|l| is_title(l)).map(|l| (*l).to_string()).or(own);
     let date = meta::letter_date(&head).or_else(|| adopted(&head));
+    // "Cloudbeleid Ministerie van Financiën", "Huisregels berichtenapps OCW".
+    if sender.is_empty() {
+        let mut named: Vec<&str> =
+            title.iter().flat_map(|t| crate::lexicon::actors_in(t)).map(|(_, e)| e.abbr.as_str()).collect();
+        named.dedup();
+        if let [only] = named[..]
+            && crate::lexicon::ministry(only).is_some()
+        {
+            sender.push(only.to_string());
+        }
+    }
     doc.meta.title = title;
     doc.meta.sender = sender;
     doc.meta.date = date;
@@ -73,4 +84,22 @@ pub(super) fn adopted(head: &[&str]) -> Option<Date> {
         )
     });
     head.iter().find_map(|l| ADOPTED.captures(l).and_then(|c| crate::text::date_at(c.get(1)?.as_str())))
+}
+
+#[cfg(test)]
+mod tests {
+    fn sender(title: &str) -> String {
+        let text = format!(
+            "{title}\n\n1 Aanleiding\n\nDit kader geldt voor alle medewerkers.\n\n2 Regels\n\nBerichten worden bewaard.\n"
+        );
+        crate::read::read("kader.txt", text.as_bytes()).unwrap().meta.sender.join("+")
+    }
+
+    #[test]
+    fn a_policy_is_of_the_one_ministry_its_title_names() {
+        assert_eq!(sender("Beleidskader berichtenapps OCW"), "OCW");
+        assert_eq!(sender("Beleidskader berichtenapps ministerie van Financiën"), "FIN");
+        assert_eq!(sender("Beleidskader berichtenapps"), "");
+        assert_eq!(sender("Beleidskader berichtenapps OCW en SZW"), "");
+    }
 }
