@@ -90,9 +90,10 @@ pub(super) fn adopted(head: &[&str]) -> Option<Date> {
 mod tests {
     fn sender(title: &str) -> String {
         let text = format!(
-            "{title}\n\n1 Aanleiding\n\nDit kader geldt voor alle medewerkers.\n\n2 Regels\n\nBerichten worden bewaard.\n"
+            "# {title}\n\n## 1 Aanleiding\n\nDit kader geldt voor alle medewerkers.\n\n## 2 Regels\n\n\
+             Berichten worden bewaard.\n\n## 3 Slot\n\nVragen stelt u aan de dienst.\n"
         );
-        crate::read::read("kader.txt", text.as_bytes()).unwrap().meta.sender.join("+")
+        crate::read::read("kader.md", text.as_bytes()).unwrap().meta.sender.join("+")
     }
 
     #[test]
