@@ -122,6 +122,13 @@ fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Opt
         let span = clauses(&bare(words)).find_map(holds)?;
         return Some(Some(Finding { span, ..finding.clone() }));
     }
+    if kind == "wil" || kind == "zal" {
+        static WANTS: LazyLock<Regex> = LazyLock::new(|| constant("^(?:wil|willen)$"));
+        static WILL: LazyLock<Regex> = LazyLock::new(|| constant("^(?:zal|zullen)$"));
+        let sentence = bare(words);
+        let span = act::intent(&sentence, if kind == "wil" { &WANTS } else { &WILL })?;
+        return Some(Some(Finding { span: unit.inner(doc.text(), span)?, ..finding.clone() }));
+    }
     let who = match kind.as_str() {
         "hij" => act::Who::Named,
         "dienst" => act::Who::Service,

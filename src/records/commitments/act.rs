@@ -69,6 +69,40 @@ pub(super) fn act(words: &str, who: Who, anchor: impl FnOnce() -> Anchor) -> Opt
     })
 }
 
+/// Where somebody of the government wants or is going to do something, with `modal` ("wil", "zal") as the finite verb: a
+/// clause that ends in an infinitive, and in none of saying, thinking or being.
+pub(super) fn intent(words: &str, modal: &Regex) -> Option<Range<usize>> {
+    static ENDS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"\b(\p{Ll}{2,}(?:en|gaan|doen|zien|staan|slaan))(?:[.,;:]|$| (?:of|hoe|dat|welke|wat|om|zodat|en|waar\p{Ll}*) )")
+    });
+    /// Words between a subject and its verb.
+    const BETWEEN: usize = 3;
+    let stands = |subject: &Range<usize>| {
+        let before = words[..subject.start].trim_end();
+        let lead = before.rfind([' ', '(']).map_or(before, |at| &before[at + 1..]);
+        if modal.is_match(lead) {
+            return Some(before.len() - lead.len()..subject.end);
+        }
+        let lead = fold(lead);
+        if ["voorzetsel", "bijzin"].iter().any(|list| among(list, &lead)) {
+            return None;
+        }
+        let after = words[subject.end..].split(' ').skip(1).take(BETWEEN);
+        let verb = after.clone().find(|word| !among("bijwoord", &fold(word))).filter(|word| modal.is_match(word))?;
+        let start = subject.end + words[subject.end..].find(verb)?;
+        Some(subject.start..start + verb.len())
+    };
+    SUBJECT.find_iter(words).find_map(|subject| {
+        let found = stands(&subject.range())?;
+        let (clause, behind) = clause(words, &found);
+        let main = until(clause, &SUBORDINATE, behind);
+        let none = REFUSED.is_match(main) || NOW.is_match(clause) || ASKS.is_match(main);
+        let ends: Vec<&str> = ENDS.captures_iter(&clause[behind..]).filter_map(|c| Some(c.get(1)?.as_str())).collect();
+        let idle = ends.iter().any(|word| among("geen_daad", word) || among("zegswoord", word));
+        (!none && !idle && !ends.is_empty()).then_some(found)
+    })
+}
+
 /// Whether the Chamber gets what `words` say, or a document of the Chamber will hold it.
 pub(super) fn shown(words: &str) -> bool {
     RECEIVER.is_match(words) || VEHICLE.is_match(words)
@@ -374,6 +408,22 @@ mod tests {
             "In maart 2041 sluit ik de haven niet.",
         ] {
             assert_eq!(timed(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn who_wants_or_will_names_a_deed_at_the_end() {
+        static WANTS: LazyLock<Regex> = LazyLock::new(|| constant("^(?:wil|willen)$"));
+        let found = |words| intent(words, &WANTS).map(|r| &words[r]);
+        assert_eq!(found("Ik wil die tol binnen twee jaar halveren."), Some("Ik wil"));
+        assert_eq!(found("In maart wil ik daar, samen met de schippers, de kleine havens aan toevoegen."), Some("wil ik"));
+        for none in [
+            "Ik wil die tol niet halveren.",
+            "Ik wil het belang van de havens benadrukken.",
+            "De schippers van wie ik weinig wil, halveren de tol.",
+            "Ik wil naar de havens toe.",
+        ] {
+            assert_eq!(found(none), None, "{none}");
         }
     }
 
