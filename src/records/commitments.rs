@@ -343,6 +343,20 @@ mod tests {
     }
 
     #[test]
+    fn the_time_of_what_was_done_is_no_due_date() {
+        let due = |words: &str| found(&[words])[0].due.as_ref().map(|d| d.raw.clone());
+        assert_eq!(due("Ik zal de motie die bij de begrotingsbehandeling is aanvaard, uitvoeren."), None);
+        let told = due("Ik zal de Kamer bij de begrotingsbehandeling over de sluizen inlichten.");
+        assert_eq!(told.as_deref(), Some("bij de begrotingsbehandeling"));
+        assert_eq!(due("Ik wil de sluizen ook in de toekomst laten onderzoeken."), None);
+    }
+
+    #[test]
+    fn others_that_bring_their_advice_promise_nothing() {
+        assert_eq!(found(&["Die komen in mei 2031 met hun advies over de sluizen."]), []);
+    }
+
+    #[test]
     fn a_promise_that_its_row_calls_kept_is_none() {
         let row = |state: &str| {
             let mut draft = Draft::default();

@@ -73,7 +73,9 @@ pub(super) fn act(words: &str, who: Who, anchor: impl FnOnce() -> Anchor) -> Opt
 /// clause that ends in an infinitive, and in none of saying, thinking or being.
 pub(super) fn intent(words: &str, modal: &Regex) -> Option<Range<usize>> {
     static ENDS: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"\b(\p{Ll}{2,}(?:en|gaan|doen|zien|staan|slaan))(?:[.,;:]|$| (?:of|hoe|dat|welke|wat|om|zodat|en|waar\p{Ll}*) )")
+        constant(
+            r"\b(\p{Ll}{2,}(?:en|gaan|doen|zien|staan|slaan))(?:[.,;:]|$| (?:of|hoe|dat|welke|wat|om|zodat|en|waar\p{Ll}*) )",
+        )
     });
     /// Words between a subject and its verb.
     const BETWEEN: usize = 3;
@@ -416,7 +418,10 @@ mod tests {
         static WANTS: LazyLock<Regex> = LazyLock::new(|| constant("^(?:wil|willen)$"));
         let found = |words| intent(words, &WANTS).map(|r| &words[r]);
         assert_eq!(found("Ik wil die tol binnen twee jaar halveren."), Some("Ik wil"));
-        assert_eq!(found("In maart wil ik daar, samen met de schippers, de kleine havens aan toevoegen."), Some("wil ik"));
+        assert_eq!(
+            found("In maart wil ik daar, samen met de schippers, de kleine havens aan toevoegen."),
+            Some("wil ik")
+        );
         for none in [
             "Ik wil die tol niet halveren.",
             "Ik wil het belang van de havens benadrukken.",

@@ -22,7 +22,7 @@ pub(super) fn idle(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
     static RETURNS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bterug|\b(?:hoop|hopen|zou|bereid)\b"));
     static LATER: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:tweede|eerste|derde) termijn\b|\b(?:hoofdstukjes|blokjes|mapjes)\b|\bzal (?:starten|beginnen) met\b.{0,80}\b(?:vervolgens|daarna|dan)\b",
+            r"(?i)\b(?:tweede|eerste|derde) termijn\b|\b(?:hoofdstukjes|blokjes|mapjes)\b|\b(?:dan|nu) (?:(?:ga|kom) ik )?(?:snel )?(?:naar|bij) de (?:moties|amendementen|vragen|interrupties)\b|\bzal (?:starten|beginnen) met\b.{0,80}\b(?:vervolgens|daarna|dan)\b",
         )
     });
     static DENIES: LazyLock<Regex> =
@@ -257,6 +257,8 @@ mod tests {
     fn who_comes_back_in_the_same_debate_promises_nothing() {
         let later = "Mag ik dat in tweede termijn doen? Mevrouw Bos vindt dat goed. Dan kom ik er zeker op terug.";
         assert_eq!(debate(&[(MINISTER, later)]), []);
+        let order = "Voorzitter. Dan naar de moties. Ik ga dat in hoog tempo doen.";
+        assert_eq!(debate(&[(MINISTER, order)]), []);
         let letter = "Mevrouw Bos vroeg naar de boeien. Daar kom ik in een brief op terug.";
         assert_eq!(debate(&[(MINISTER, letter)]).len(), 1);
     }

@@ -39,7 +39,13 @@ pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> boo
             r"(?i)\b(?:ik|wij|we|kabinet|regering|minister|ministers|staatssecretaris|ministerie|bewindspersoon|uw Kamer|de Kamer)\b",
         )
     });
+    // "Die komen in mei met hun advies": others, named before.
+    static BRING: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:die|zij|deze) (?:komt|komen) (?:[^,;. ]+ ){0,6}?met (?:hun|haar|zijn) "));
     let words = doc.of(finding.unit);
+    if BRING.is_match(words) {
+        return true;
+    }
     if HEARSAY.is_match(words) {
         return true;
     }

@@ -39,6 +39,13 @@ pub(in crate::records) fn due(doc: &Document, anchor: Option<Date>, finding: &Fi
     });
     static NOT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:niet|niet meer|in plaats van|anders dan) $"));
     static FROM: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bvan $"));
+    // "Die bij de begroting is aanvaard": the time of what was done.
+    static WHICH: LazyLock<Regex> = LazyLock::new(|| constant(r" (?:die|waarin|waarmee|waarover|waarbij) [^,;.]*$"));
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^[^,;.]*?\b(?:is|zijn|was|waren|werd|werden|heeft|heb|hebben|had) (?:\p{L}+ ){0,2}?\p{L}{3,}(?:d|t|en)\b",
+        )
+    });
     // Nobody can be held to it.
     static NEVER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^in de (?:verre |nabije )?toekomst$"));
     let unit = finding.unit;
@@ -55,7 +62,8 @@ pub(in crate::records) fn due(doc: &Document, anchor: Option<Date>, finding: &Fi
                 || FROM.is_match(before) && [" naar ", " tot "].iter().any(|to| after.starts_with(to)));
         let place = unit.inner(doc.text(), span.range())?;
         let begun = period.raw.to_lowercase().starts_with("sinds");
-        if past || given_up || begun || REFERRED.is_match(before) {
+        let told = WHICH.is_match(before) && DONE.is_match(after);
+        if past || given_up || begun || told || REFERRED.is_match(before) {
             return None;
         }
         if let Some(inner) = foreseen(before, after, &period, anchor) {
