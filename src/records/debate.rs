@@ -156,6 +156,8 @@ struct Floor<'m> {
     /// Those last named, and for how many more sentences "die" may mean them.
     earlier: Vec<usize>,
     left: usize,
+    /// Whether the government has spoken since: what a member asks then is the next question.
+    answered: bool,
 }
 
 impl<'m> Floor<'m> {
@@ -182,6 +184,7 @@ impl<'m> Floor<'m> {
             elsewhere,
             earlier: Vec::new(),
             left: 0,
+            answered: false,
         }
     }
 
@@ -211,6 +214,9 @@ impl<'m> Floor<'m> {
     fn hear(&mut self, who: Who, sentence: &str, unit: Span) {
         if sentence.len() > LONGEST {
             return;
+        }
+        if who == Who::Member && std::mem::take(&mut self.answered) {
+            self.left = 0;
         }
         if std::mem::take(&mut self.first) && who != Who::Chair {
             self.confirm(who, sentence);
@@ -268,6 +274,7 @@ impl<'m> Floor<'m> {
     fn pass(&mut self, who: Who, unit: Span, verdict: Option<&'static str>) {
         if who == Who::Government && self.left > 0 {
             self.left -= 1;
+            self.answered = true;
             let passage = |motion: &usize| Passage { motion: *motion, block: self.block, unit, verdict };
             self.heard.passages.extend(self.earlier.iter().map(passage));
         }

@@ -4,6 +4,7 @@
 
 mod mention;
 mod own;
+mod spoken;
 mod traits;
 
 pub(super) use traits::retells;
@@ -35,6 +36,7 @@ pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
     }
     headed(ctx, &mut motions);
     pointed_at(ctx, &mut motions);
+    spoken::theirs(ctx, &mut motions);
     motions.sort_by_key(|m| (!m.own_text, m.evidence.iter().map(|e| e.span.start()).min()));
     of_all(ctx, &mut motions);
     in_zones(ctx, &mut motions);

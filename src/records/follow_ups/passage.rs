@@ -179,7 +179,9 @@ pub(super) fn background(ctx: &Context, zone: &Zone, unit: Span) -> bool {
             r"(?i)^(?:[\divx]+[.)]?\s+)?(?:achtergrond|aanleiding|inleiding|context|voorgeschiedenis|de motie|toelichting op de motie)\b.{0,30}$",
         )
     });
-    let heading = ctx.doc.headings_at(unit.start()).last().map(|h| h.span).filter(|h| zone.span.contains(*h));
+    let heading = ctx.doc.headings_at(unit.start()).last().map(|h| h.span);
+    // The heading that opens the stretch names the motion: "5. De motie-Vos" is no section within it.
+    let heading = heading.filter(|h| zone.span.contains(*h) && h.start() > zone.span.start());
     heading.is_some_and(|h| BEFORE.is_match(ctx.doc.of(h))) && sections(ctx, zone)
 }
 
