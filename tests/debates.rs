@@ -170,3 +170,25 @@ fn what_the_chair_reads_out_at_the_end_is_promised_whatever_the_verb() {
     let told: Vec<_> = found.commitments.iter().map(|c| (c.by[0].as_str(), c.to.as_deref(), c.due.is_some())).collect();
     assert_eq!(told, [("IenW", Some("Kamer"), false), ("IenW", Some("Bos"), true)]);
 }
+
+#[test]
+fn a_member_s_own_motion_is_the_one_that_the_minister_calls_his_or_hers() {
+    let found = report(
+        "De heer Dijkgraaf (SGP):\nMijn motie over lantaarns op steigers (29 998, nr. 7) is aangenomen. Hoe staat het daarmee?\n\n\
+         Mevrouw Bos (D66):\nSamen met de heer Vos heb ik een motie ingediend over wachtruimten (29 998, nr. 9).\n\n\
+         Minister De Wit:\nDank u wel. Dan de vraag van de heer Dijkgraaf over zijn motie. De lantaarns zijn in maart \
+         geplaatst op alle steigers.\n\nMevrouw Bos sprak over wachten. In lijn met haar motie is Rijkswaterstaat begonnen \
+         met de bouw van wachtruimten.\n\nMevrouw Bos (D66):\nEn wanneer komt er koffie?\n\n\
+         Minister De Wit:\nDat neem ik mee in de volgende brief.\n\n",
+    );
+    let movers = |m: &kamerspoor::records::Motion| m.indieners.iter().map(|p| p.naam.clone()).collect::<Vec<_>>();
+    assert_eq!(found.motions.iter().map(movers).collect::<Vec<_>>(), [vec!["Dijkgraaf"], vec!["Bos", "Vos"]]);
+    let said: Vec<_> = found.follow_ups.iter().map(|f| (f.motion.as_deref(), f.evidence[0].quote.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            (Some("kst-29998-7"), "De lantaarns zijn in maart geplaatst op alle steigers."),
+            (Some("kst-29998-9"), "In lijn met haar motie is Rijkswaterstaat begonnen met de bouw van wachtruimten."),
+        ]
+    );
+}

@@ -4,7 +4,7 @@
 //! at once are no follow-up.
 
 mod passage;
-mod report;
+pub(super) mod report;
 mod topic;
 
 use super::zone::{Zone, written, zones};
@@ -13,6 +13,7 @@ use crate::document::Kind;
 use crate::rules::Finding;
 use crate::text::{Span, fold};
 use regex::Regex;
+use report::Told;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use topic::Topic;
@@ -94,6 +95,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
     let topic = Topic::of(ctx, &motions[motion], zone);
     let all: Vec<(usize, Span)> = ctx.sentences(zone.span).collect();
     let short = zone.answer && all.len() <= SHORT;
+    let mixed = all.len() > SHORT && passage::mixed(ctx, zone);
     let opens = paragraph_of(ctx, motions, motion, zone, &all);
     let held = passage::held(ctx, motions, motion, zone, &topic);
     for (block, unit) in all.iter().copied() {
@@ -110,13 +112,13 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         }
         // A sentence that retells the request on the way counts for what stands before or after the retelling.
         let Some(core) = passage::core(ctx, motions, motion, unit) else { continue };
-        let said = ctx.doc.of(core);
-        let Some((status, weight, rule)) = amounts_to(ctx, (block, core), here, findings) else { continue };
+        let told = Told::of(ctx.doc.of(core));
+        let Some((status, weight, rule)) = amounts_to(ctx, (block, core), &told, here, findings) else { continue };
         let sentence = ctx.doc.of(unit);
         let tight = held.is_some_and(|h| h.contains(unit)) || passage::tight(ctx, motions, motion, zone, (block, unit));
         let shared = topic.shared(sentence);
         let near = || passage::near(ctx, motions, motion, zone, (block, unit));
-        let tight = tight || (shared >= 1 || report::of(said).is_some()) && near();
+        let tight = tight || (shared >= 1 || told.acts().is_some()) && near();
         // What a minister announces aloud is a commitment before it is the fate of a motion.
         let aloud = tight && status == Status::Voornemen && !zone.answer && ctx.aloud();
         let acts_on_it = here && (rule == report::ACTS || core == unit);
@@ -148,6 +150,18 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         if aside && !said_of_it && shared == 0 && all.len() > 2 {
             continue;
         }
+        // Of a question that asks more than one thing the motion is one; what else is answered is not about it.
+        if mixed && !here && shared == 0 && weight < OUTRIGHT && !passage::speaks_of(sentence) {
+            continue;
+        }
+        // A policy states rules: it reports on a motion where it speaks of it.
+        if ctx.doc.meta.kind == Kind::Beleidslijn && weight < OUTRIGHT && !here && !points_back(sentence) {
+            continue;
+        }
+        // Aloud, what a member asks to be promised and is not, is another thing than what the motion asks.
+        if ctx.aloud() && !here && shared < 2 && report::unpromised(sentence) {
+            continue;
+        }
         let firm = match weight {
             OUTRIGHT.. => true,
             0.. if tight => true,
@@ -167,7 +181,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
     if zone.answer {
         found.splice(0..0, yes_or_no(ctx, motion, zone, &all, &found));
     }
-    if zone.long && found.is_empty() {
+    if zone.long && !mixed && found.is_empty() {
         found.extend(unclear(ctx, motions, motion, zone, &topic));
     }
     found
@@ -178,22 +192,26 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
 fn amounts_to(
     ctx: &Context,
     (block, core): (usize, Span),
+    told: &Told,
     here: bool,
     findings: &mut Findings,
 ) -> Option<(Status, i32, String)> {
     let finding = findings
         .entry(core)
         .or_insert_with(|| ctx.reading.of_sentence(|rule| rule.kind == RecordKind::FollowUp, block, core));
-    let said = ctx.doc.of(core);
+    let said = told.words;
     let known = finding.as_ref().and_then(|f| {
         let status = f.fields.get("status").and_then(|s| Status::named(s))?;
         Some((status, f.rule.weight, f.rule.id.as_str()))
     });
-    let acts = || report::of(said).map(|status| (status, ACTING, report::ACTS));
+    let acts = || told.acts().map(|status| (status, ACTING, report::ACTS));
     // Aloud, how things stand is mostly an aside.
-    let stands = || report::state(said).or_else(|| report::turn(said)).filter(|_| !ctx.aloud());
+    let stands = || report::state(said).or_else(|| told.turn()).filter(|_| !ctx.aloud());
     let stands = || stands().map(|status| (status, ACTING, report::STANDS));
     let (status, weight, rule) = known.or_else(acts).or_else(stands)?;
+    if weight < OUTRIGHT && bygone(ctx, said) {
+        return None;
+    }
     if weight < SPOKEN {
         let plain = weight >= OUTRIGHT && (here || passage::speaks_of(said));
         let at = finding.as_ref().map(|f| f.span.start().saturating_sub(core.start()));
@@ -202,8 +220,22 @@ fn amounts_to(
             return None;
         }
     }
-    let turned = report::turn(said).filter(|_| weight < OUTRIGHT && status != Status::Doorverwezen);
+    let turned = told.turn().filter(|_| weight < OUTRIGHT && status != Status::Doorverwezen);
+    // Handing the motion itself over, or putting it off, is said outright.
+    let weight = if turned.is_some() && passage::speaks_of(said) { weight.max(OUTRIGHT) } else { weight };
+    let step = status == Status::GemeldAfgedaan && weight < OUTRIGHT && report::agreed(said);
+    let status = if step { Status::InUitvoering } else { status };
     Some((turned.unwrap_or(status), weight, rule.to_string()))
+}
+
+/// Whether a sentence tells of a year long before the document: the history of a subject, and no follow-up.
+fn bygone(ctx: &Context, said: &str) -> bool {
+    /// Years after which a motion is no longer reported on.
+    const LONG: i16 = 5;
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| constant(r"\b(?:in|sinds|vanaf|uit|al|tussen) ((?:19|20)\d\d)\b"));
+    let Some(now) = ctx.date().map(|d| d.year()) else { return false };
+    let mut years = YEAR.captures_iter(said).filter_map(|c| c[1].parse::<i16>().ok()).peekable();
+    years.peek().is_some() && years.all(|year| year <= now - LONG)
 }
 
 /// What was done is a step on the way where more is still to be done, unless the motion is said to be finished.
@@ -305,7 +337,7 @@ fn names(motions: &[Motion], motion: usize, unit: Span) -> bool {
 fn points_back(sentence: &str) -> bool {
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:deze|de|die|genoemde|bovengenoemde|uw|beide) motie\b|\b(?:hiermee|daarmee|hieraan|daaraan|hierop|hiertoe|daartoe|hiervan|daarvan|hierbij|dit|deze|zo)\b|\b(?:het|dit|uw|dat|het gevraagde) (?:verzoek|gevraagde|dictum)\b|\b(?:de|deze|uw|die) (?:oproep|wens|vraag van de Kamer|doelstelling|aansporing|indieners)\b|\b(?:het|dit) (?:andere |eerste |tweede |laatste )?onderdeel\b|\b(?:zijn|haar|hun|mijn) motie\b|\bbij motie\b|\b(?:uit|aan|met|over)?voer\w* (?:ik|wij)? ?(?:haar|die)\b|\bhaar (?:niet |wel |dan ook )*(?:uit\w*|overnemen|ontraden)\b|^(?:afgedaan|in uitvoering)\b",
+            r"(?i)\b(?:deze|de|die|genoemde|bovengenoemde|uw|beide) motie\b|\b(?:hiermee|daarmee|hieraan|daaraan|hierop|daarop|hiertoe|daartoe|hiervan|daarvan|hierbij|dit|deze|zo)\b|\b(?:het|dit|uw|dat|het gevraagde) (?:eerste |tweede |derde |andere |laatste )?(?:verzoek|gevraagde|dictum)\b|\b(?:de|deze|uw|die) (?:oproep|wens|vraag van de Kamer|doelstelling|aansporing|indieners)\b|\b(?:het|dit) (?:andere |eerste |tweede |laatste )?onderdeel\b|\b(?:zijn|haar|hun|mijn) motie\b|\bbij motie\b|\b(?:uit|aan|met|over)?voer\w* (?:ik|wij)? ?(?:haar|die)\b|\bhaar (?:niet |wel |dan ook )*(?:uit\w*|overnemen|ontraden)\b|^(?:afgedaan|in uitvoering)\b",
         )
     });
     BACK.is_match(sentence)

@@ -3,6 +3,7 @@
 //! or the chair says is none.
 
 use super::{Heard, Passage, verdict, vote};
+use crate::records::follow_ups::report::unpromised;
 use crate::records::stems::telling;
 use crate::records::{Actor, Commitment, Context, FollowUp, Motion, RecordKind, Status, constant};
 use crate::text::Span;
@@ -116,7 +117,9 @@ fn of_before(ctx: &Context, passage: &Passage) -> Option<(Status, String)> {
     }
     let finding = ctx.reading.of_sentence(|r| r.kind == RecordKind::FollowUp, passage.block, passage.unit)?;
     let status = Status::named(finding.fields.get("status")?)?;
-    (finding.rule.weight >= OUTRIGHT).then(|| (status, finding.rule.id.clone()))
+    // What is not promised was asked of the minister just now; the motion asks something else.
+    let outright = finding.rule.weight >= OUTRIGHT && !unpromised(words);
+    outright.then(|| (status, finding.rule.id.clone()))
 }
 
 /// "Die is dus uitgevoerd", "die voer ik uit", "die wordt nu uitgevoerd": how a motion stands, said of "die" alone.
@@ -129,6 +132,7 @@ fn stands(words: &str) -> Option<Status> {
     static DONE: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)\b(?:uitgevoerd|afgedaan|afgerond|nagekomen|ingelost|voldaan|verwerkt|klaar)\b")
     });
+    static BY_US: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^ (?:ik|wij|we)\b"));
     static WILL: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:uitvoeren|uit|oppakken|opvolgen|uitgevoerd worden|worden uitgevoerd)\b"));
     static NOT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:niet|geen|nooit)\b"));
@@ -136,7 +140,9 @@ fn stands(words: &str) -> Option<Status> {
     let found = OF_IT.captures(words)?;
     let (verb, rest) = (found["v"].to_lowercase(), &found["r"]);
     let status = match verb.as_str() {
-        "is" | "zijn" | "heb" | "hebben" if DONE.is_match(rest) => Status::GemeldAfgedaan,
+        "is" | "zijn" if DONE.is_match(rest) => Status::GemeldAfgedaan,
+        // "Die heb ik uitgevoerd", and not "zij hebben er tien afgerond".
+        "heb" | "hebben" if DONE.is_match(rest) && BY_US.is_match(rest) => Status::GemeldAfgedaan,
         "wordt" | "worden" if DONE.is_match(rest) => Status::InUitvoering,
         "voer" | "voeren" if WILL.is_match(rest) => Status::InUitvoering,
         "ga" | "gaan" | "zal" | "zullen" if WILL.is_match(rest) => Status::Voornemen,

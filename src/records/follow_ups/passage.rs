@@ -211,6 +211,15 @@ pub(super) fn turns(ctx: &Context, from: Span) -> bool {
     TURNS.is_match(ctx.doc.of(from))
 }
 
+/// Whether the question that a stretch answers asks other things first and comes to the motion last.
+pub(super) fn mixed(ctx: &Context, zone: &Zone) -> bool {
+    let Some(part) = ctx.part(zone.span.start()).filter(|_| zone.answer) else { return false };
+    let asked = part.question.questions.iter().chain([&part.question.question]);
+    let sentences = asked.flat_map(|q| ctx.reading.sentences_in(*q)).map(|(_, s)| ctx.doc.of(*s));
+    let asked: Vec<bool> = sentences.filter(|s| s.ends_with('?')).map(speaks_of).collect();
+    matches!(asked[..], [false, .., true])
+}
+
 /// Whether words speak of a motion or what it asks.
 pub(super) fn speaks_of(words: &str) -> bool {
     static MOTION: LazyLock<Regex> =

@@ -5,6 +5,7 @@
 
 use crate::records::{Status, constant};
 use regex::Regex;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// The rule of a sentence that no rule knows, in which the government acts.
@@ -13,17 +14,45 @@ pub(super) const ACTS: &str = "handelt-zelf";
 /// The rule of one that tells by its time how things stand.
 pub(super) const STANDS: &str = "stand-nu";
 
-/// The government as a subject: who writes, its members, its ministries.
-const OWN: &str = r"(?:ik|wij|we|het (?:huidige |demissionaire |nieuwe )?kabinet|de regering|het Rijk|(?:mijn|het|ons) (?:ministerie|departement)|(?:de|mijn|onze) (?:demissionaire? )?(?:minister|staatssecretaris|ministers|staatssecretarissen|bewindslieden|ambts?genoo?t|ambts?genote|collega|voorganger))";
-
 /// What may stand between a nominal subject and its verb: "van Financiën", "voor Langdurige Zorg".
 const TAIL: &str = r"(?: (?:van|voor) (?-i:[A-Z])[\w&]+(?:(?:,? en |, | )(?-i:[A-Z])[\w&]+){0,5}| en ik| en mijn \w+)?";
 
-/// Words before "ik" that are no verb: there it is the subject of a clause within another.
-const BINDS: &str = r"(?i)^(?:dat|die|wat|wie|als|of|om|hoe|waar\w*|zoals|omdat|doordat|zodat|opdat|nadat|voordat|totdat|sinds|nu|toen|terwijl|indien|wanneer|zodra|tenzij|mits|aangezien|hetgeen|welke|waarom|hoewel|ofschoon|alvorens|ook|en|maar|want|dan|door|van|voor|met|bij|aan|op|in|uit|over|naar|tussen|onder|namens|tot|per|via|vanuit|jegens|zonder|behalve|dus|doch)$";
+/// A sentence, and what it is found to tell, looked up once.
+pub(super) struct Told<'s> {
+    pub(super) words: &'s str,
+    acts: OnceCell<Option<Status>>,
+    turn: OnceCell<Option<Status>>,
+}
 
-/// Verbs of thinking, saying and being: what is said with them is an opinion, an announcement or a fact.
-const THINKS: &str = r"(?i)^(?:acht|achten|vind|vindt|vinden|denk|denkt|denken|meen|meent|menen|weet|weten|begrijp|begrijpt|begrijpen|hoop|hoopt|hopen|herken|herkent|herkennen|deel|deelt|delen|onderschrijf|onderschrijft|onderschrijven|waardeer|waardeert|betreur|betreurt|ken|kent|kennen|hecht|hechten|geloof|gelooft|geloven|constateer|constateert|constateren|merk|merkt|merken|benadruk|benadrukt|benadrukken|benoem|benoemt|benoemen|bevestig|bevestigt|bevestigen|herhaal|herhaalt|herhalen|onderstreep|onderstreept|onderstrepen|hoor|hoort|besef|beseft|erken|erkent|vertrouw|vertrouwt|twijfel|snap|snapt|lees|leest|schets|licht|memoreer|begin|vrees|vreest|schrik|beaam|realiseer|voel|voelt|zeg|zegt|noem|noemt|citeer|antwoord|beantwoord|dank|vat|bestrijd|bedoel|versta|verstaan|wijs|wijst|wijzen|loop|rond|sluit|heet|heten|moet|moeten|mag|mogen|hoef|hoeft|sta|staat|ging|vroeg|vroegen|riep|noemde|schreef|gaf|gaven|zei|had|hadden|was|waren|werd|zag|kon|wilde|wist|vond|dacht|stelde|bracht|sprak|hield|nam|kwam|deed|liet|stond)$";
+impl Told<'_> {
+    pub(super) fn of(words: &str) -> Told<'_> {
+        Told { words, acts: OnceCell::new(), turn: OnceCell::new() }
+    }
+
+    /// What the government does in it, if it does anything.
+    pub(super) fn acts(&self) -> Option<Status> {
+        *self.acts.get_or_init(|| of(self.words))
+    }
+
+    /// What words beside the verb make of it.
+    pub(super) fn turn(&self) -> Option<Status> {
+        *self.turn.get_or_init(|| turn(self.words))
+    }
+}
+
+/// A list of the table `melding`, as alternatives of a pattern.
+pub(super) fn list(name: &str) -> String {
+    let forms = crate::rules::words("melding").find(|(list, _)| *list == name);
+    format!("(?:{})", forms.map(|(_, forms)| forms.join("|")).unwrap_or_default())
+}
+
+/// The government as a subject: who writes, its members, its ministries.
+static OWN: LazyLock<String> = LazyLock::new(|| list("overheid"));
+
+pattern!(
+    SOON,
+    r"\b(?:volgende?|komende?|aanstaande|a\.s\.|dit (?:voor|na)?jaar|deze (?:zomer|winter|herfst|kabinetsperiode)|uiterlijk|vóór|voor (?:de|het|1|eind|begin) \w+|in (?:het|de) (?:voorjaar|najaar|zomer|herfst|winter|eerste|tweede|derde|vierde|loop)|binnenkort|spoedig|begin|eind|medio|halverwege|ultimo|zodra|per 1 \w+|na (?:de|het|ommekomst|afloop)|kwartaal|wanneer|voortaan|later|binnen|20[2-5]\d)\b"
+);
 
 /// The main clause in which the government acts: its finite verb, and the words of the clause.
 struct Clause<'s> {
@@ -35,11 +64,12 @@ fn own_clause(sentence: &str) -> Option<Clause<'_>> {
     pattern!(
         FIRST,
         format!(
-            r"(?:^|[,;:–] |\b(?:en|maar|want|doch|dus) ){OWN}{TAIL},? (?:(?:dan|ook|daar|hier|dus|wel|zelf|echter|daarom|immers) )?(?P<v>\pL+)"
+            r"(?:^|[,;:–] |\b(?:en|maar|want|doch|dus) ){}{TAIL},? (?:(?:dan|ook|daar|hier|dus|wel|zelf|echter|daarom|immers) )?(?P<v>\pL+)",
+            *OWN
         )
     );
-    pattern!(AFTER, format!(r"(?P<v>\pL+) {OWN}\b"));
-    static BINDING: LazyLock<Regex> = LazyLock::new(|| constant(BINDS));
+    pattern!(AFTER, format!(r"(?P<v>\pL+) {}\b", *OWN));
+    pattern!(BINDING, format!("^{}$", list("geen_werkwoord")));
     // The subject opens the sentence, or a clause that is not bound to the one before.
     let opens = FIRST.captures(sentence).and_then(|c| Some((c.get(0)?, c.name("v")?)));
     let opens = opens.filter(|(all, _)| all.start() == 0 || !sentence[..all.start()].ends_with(','));
@@ -89,7 +119,14 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
         FOLLOWS,
         r"^(?:de |het )?(?:overige|andere|resterende|rest|laatste|volgende|beide andere|andere helft)\b.{0,60}?\b(?:volgt|volgen|komt|komen|start|starten|gaat|gaan|sluiten)\b"
     );
-    pattern!(THERE, r"^(?:de|het|die|dat|deze|dit) (?:\S+ ){1,3}?(?:is|zijn) er(?: al| inmiddels| nu)?\W*$");
+    pattern!(
+        THERE,
+        r"^(?:de|het|die|dat|deze|dit) (?:\S+ ){1,4}?(?:is|zijn|staat|staan|ligt|liggen) er(?: al| inmiddels| nu)?\W*$|\bkan (?:dit|dat|het) (?:nu |inmiddels )?al\b|\b(?:staat|staan) (?:nu|inmiddels|thans|sindsdien) (?:in|op) (?:de|het|een)\b"
+    );
+    // "Bij de overige veren gebeurt dat in mei."
+    pattern!(HAPPENS, r"\bgebeur(?:t|en) (?:dit|dat|deze|die)\b|^(?:dit|dat) gebeurt\b");
+    // "De inzet is erop gericht …".
+    pattern!(AIMED, r"\b(?:inzet|aanpak|streven|beleid|onderzoek|proef) is (?:\S+ ){0,3}?(?:erop |er op )gericht\b");
     pattern!(PAST, r"\b(?:was|waren|had|hadden|werd|werden|bedraagt|bedragen|kost|kosten|levert)\b");
     pattern!(LATER, r"\bpas\b|\blater\b");
     pattern!(NO, r"\b(?:niet|geen|nooit)(?:[^\w-]|$)");
@@ -104,6 +141,12 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
     if NOW.is_match(sentence) {
         return Some(Status::InUitvoering);
     }
+    if HAPPENS.is_match(sentence) {
+        return Some(if SOON.is_match(sentence) { Status::Voornemen } else { Status::InUitvoering });
+    }
+    if commissions(sentence) || AIMED.is_match(sentence) {
+        return Some(Status::InUitvoering);
+    }
     if SINCE.is_match(sentence) || THERE.is_match(sentence) {
         return Some(Status::GemeldAfgedaan);
     }
@@ -114,29 +157,49 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
     (!HOLDS.is_match(sentence) && instrument(sentence)).then_some(Status::InUitvoering)
 }
 
+/// Whether somebody is said to have been asked or charged by the government: "De provincies zijn gevraagd …". What the Chamber
+/// and its members ask is another matter.
+fn commissions(sentence: &str) -> bool {
+    pattern!(
+        ASKED,
+        r"^(?:de|het|een|alle|beide|\pL+) (?:[^ ,]+ ){0,8}?(?:is|zijn) (?:[^ ,]+ ){0,4}?(?:gevraagd|verzocht|opgedragen|uitgenodigd|aangeschreven|aangesproken|ingeschakeld|aangezocht)\b"
+    );
+    pattern!(
+        ELSEWHERE,
+        r"\b(?:moties?|Kamer|leden|lid|indieners?|commissie|door (?:de|het|u)|mij|ons|mijn ministerie|zoals|dat|er|wat)\b|^(?:aan|in|voor|bij|daarin|hierin|dat|dit|zij|ook) "
+    );
+    ASKED.is_match(sentence) && !ELSEWHERE.is_match(sentence)
+}
+
+/// Whether what is told as done is no more than a step towards it: something was agreed, decided or asked for.
+pub(super) fn agreed(sentence: &str) -> bool {
+    pattern!(
+        AGREED,
+        r"\b(?:afgesproken|overeengekomen|besloten|aangekondigd|voorgesteld|toegezegd|opdracht gegeven|opgedragen)\b(?:,? \S+){0,6}? (?:om|dat|tot|te)\b"
+    );
+    pattern!(
+        AGREEMENT,
+        r"\bafspraken (?:\S+ ){0,4}?gemaakt\b(?:,? \S+){0,4}? (?:om|dat|over)\b|\b(?:met|tussen)\b.*\bafspraken gemaakt\b"
+    );
+    AGREED.is_match(sentence) || AGREEMENT.is_match(sentence)
+}
+
 /// Whether a service of the government, or what a government makes to get something done, is the subject.
 fn instrument(sentence: &str) -> bool {
-    const MADE: &str = r"(?:\w*wetsvoorstel|\w*wetswijziging|\w*regeling(?:en)?|\w*besluit|\w*maatregel(?:en)?|\w*campagnes?|\w*loket(?:ten)?|\w*proef|\w*proeven|\w*pilots?|\w*handreiking(?:en)?|\w*leidraad|\w*register|\w*meldpunt(?:en)?|\w*fonds|\w*onderzoek(?:en)?|\w*verkenning(?:en)?|\w*inventarisatie|\w*evaluatie|\w*overleg(?:gen)?|\w*gesprekken|\w*convenant|\w*plan(?:nen)?|\w*programma|\w*agenda|\w*aanpak|\w*kader|\w*richtlijn|\w*protocol|\w*subsidie|\w*aanbesteding|opdracht|\w*uitbreiding|website|\w*portaal|\w*monitor|\w*module|contactcentrum|contactpersonen|\w*coördinator(?:en)?|\w*wijziging(?:en)?|\w*consultatie|\w*adviesaanvraag|\w*training(?:en)?|\w*voorziening(?:en)?|uitvoering|invoering|inrichting|bouw|aanleg|sloop|uitrol|werving|voorbereiding(?:en)?|\w*traject(?:en)?|\w*project(?:en)?|\w*applicatie|\w*controles|\w*experiment(?:en)?|\w*kaart|\w*vergoeding|\w*toeslag|\w*quotum|\w*keurmerk|\w*akkoord|\w*gids|\w*platform|\w*systeem|\w*toets|\w*budget|\w*leerlijn|\w*formulier)";
-    const SERVICE: &str = r"(?:\w*inspectie|\w*dienst(?:en)?|\w*directie|politie|douane|marechaussee|krijgsmacht|toezichthouder|stuurgroep|\w*werkgroep|taskforce|regiegroep|\w*team(?:s)?|\w*gezant|\w*commissaris|ambassades?|\w*adviesbureau|\w*onderzoeksbureau|agentschap|\w*instituut|\w*centrum|\w*college|IND|COA|DUO|UWV|SVB|RVO|NVWA|NZa|IGJ|ILT|RWS|RIVM|CIBG|CAK|CJIB|DJI|KNMI|NCTV|CIO Rijk|Rijkswaterstaat|Rijksvastgoedbedrijf|Zorginstituut|Kadaster|RDW|CBR|Staatsbosbeheer|ProRail)";
+    static THING: LazyLock<String> = LazyLock::new(|| format!("(?:{}|{})", list("middel"), list("dienst")));
     const DET: &str = r"(?:(?:de|het|een|die|dat|deze|dit|zo['’]n|zulke|alle|beide|er|twee|drie|vier|vijf|zes) )?(?:(?:eerste|tweede|derde|nieuwe|\pL+(?:e|se)) ){0,2}";
     static VERBS: LazyLock<String> = LazyLock::new(|| {
-        const MORE: &str = "is|zijn|wordt|worden|loopt|lopen|draait|draaien|gaat|gaan|komt|komen|staat|staan|ligt|liggen|biedt|bieden|krijgt|krijgen|doet|doen|zorgt|zorgen|maakt|maken|geldt|gelden|vaart|rijdt|bemiddelt|adviseert|inspecteert|rekent|vergt|vergoedt|verschijnt|vordert|volgt|volgen|valt|vallen|ziet|rapporteert|beoordeelt|bouwt|helpt|begeleidt|beheert|benadert|bevordert|bereidt|benut|betaalt|bewaakt|bezoekt|blijft|belt|deelt|dekt|dient|geeft|gebruikt|handhaaft|hanteert|houdt|keert|koopt|kiest|laat|leert|levert|leidt|let|meet|monitort|neemt|onderhandelt|ondersteunt|oefent|passen|past|plaatst|raakt|richt|schrijft|selecteert|spreekt|stelt|stuurt|toetst|traint|trekt|vangt|verbetert|verdeelt|verstrekt|vervalt|verwerkt|voegt|voert|voorziet|vraagt|waarschuwt|weegt|werft|werkt|werken|zet|zoekt";
         let verbs = crate::rules::words("stuk").filter(|(name, _)| matches!(*name, "doet" | "deelbaar"));
-        verbs.flat_map(|(_, forms)| forms.iter().map(String::as_str)).chain([MORE]).collect::<Vec<_>>().join("|")
+        let verbs: Vec<&str> = verbs.flat_map(|(_, forms)| forms.iter().map(String::as_str)).collect();
+        format!("{}|{}", verbs.join("|"), list("verloopt"))
     });
     pattern!(
         FIRST,
-        format!(
-            r"^(?:\S+: )?(?:(?:ook|inmiddels|daarnaast|wel) )?{DET}(?:{MADE}|{SERVICE})(?: \S+){{0,8}}? (?:{})\b",
-            *VERBS
-        )
+        format!(r"^(?:\S+: )?(?:(?:ook|inmiddels|daarnaast|wel) )?{DET}{}(?: \S+){{0,8}}? (?:{})\b", *THING, *VERBS)
     );
     pattern!(
         TURNED,
-        format!(
-            r"^(?:[^ ;]+ ){{1,8}}?(?:{}) (?:er |ook |nu |daarom |daarvoor |inmiddels )?{DET}(?:{MADE}|{SERVICE})\b",
-            *VERBS
-        )
+        format!(r"^(?:[^ ;]+ ){{1,8}}?(?:{}) (?:er |ook |nu |daarom |daarvoor |inmiddels )?{DET}{}\b", *VERBS, *THING)
     );
     pattern!(FILE, r"\bbijlage\b|\bbijgevoegd\b|\bbudget\b|\bontraden\b|\boordeel\b");
     if FILE.is_match(sentence) {
@@ -146,7 +209,7 @@ fn instrument(sentence: &str) -> bool {
 }
 
 /// What a sentence of a passage about one motion reports of what the government does, if it does anything in it.
-pub(super) fn of(sentence: &str) -> Option<Status> {
+fn of(sentence: &str) -> Option<Status> {
     // "Het niet-spoednummer" denies nothing.
     pattern!(NO, r"\b(?:niet|geen|nooit|noch|evenmin|niets|nergens|weinig)(?:[^\w-]|$)");
     pattern!(
@@ -159,10 +222,6 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
     );
     pattern!(IF_NEEDED, r"\b(?:waar|zo|indien|als) (?:dat |dit |het )?(?:nodig|mogelijk|wenselijk|moet|kan)\b");
     pattern!(
-        SOON,
-        r"\b(?:volgende?|komende?|aanstaande|a\.s\.|dit (?:voor|na)?jaar|deze (?:zomer|winter|herfst|kabinetsperiode)|uiterlijk|vóór|voor (?:de|het|1|eind|begin) \w+|in (?:het|de) (?:voorjaar|najaar|zomer|herfst|winter|eerste|tweede|derde|vierde|loop)|binnenkort|spoedig|begin|eind|medio|halverwege|ultimo|zodra|per 1 \w+|na (?:de|het|ommekomst|afloop)|kwartaal|wanneer|voortaan|later|binnen|20[2-5]\d)\b"
-    );
-    pattern!(
         DONE,
         r"\b(?:aan|af|bij|door|in|mee|na|neer|om|onder|op|over|samen|terug|toe|uit|vast|voor|weg)?ge\w{2,}(?:[dt]|en)\b|\b(?:be|ver|her|ont|onder|over|door|er)\w{3,}(?:[dt]|en)\b|\blaten \w+en\b"
     );
@@ -174,7 +233,15 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
         SAYING,
         r"\b(?:benadrukken|onderstrepen|beklemtonen|benoemen|opmerken|zeggen|herhalen|vooropstellen|memoreren|wijzen op)\b"
     );
-    static THINKING: LazyLock<Regex> = LazyLock::new(|| constant(THINKS));
+    pattern!(
+        WHAT_I_DO,
+        r"^wat (?:ik|wij|we|het kabinet) w[eé]l (?:(?:kan|kunnen|ga|gaan|gaat|zal|zullen|wil) )?(?:doe|doet|doen)\b"
+    );
+    pattern!(EXPECTS_TO, r"\b(?:te kunnen|te zullen) \pL+en\b");
+    pattern!(THINKING, format!("^{}$", list("zegt_of_denkt")));
+    if WHAT_I_DO.is_match(sentence) {
+        return Some(Status::Voornemen);
+    }
     let clause = own_clause(sentence)?;
     let verb = clause.verb.to_lowercase();
     let refused = NO.is_match(&NOT_ONLY.replace_all(clause.words, ""));
@@ -202,6 +269,8 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
             return None;
         }
         Status::NietOfAnders
+    } else if matches!(verb.as_str(), "verwacht" | "verwachten") && EXPECTS_TO.is_match(clause.words) {
+        Status::Voornemen
     } else if THINKING.is_match(&verb) || auxiliary(&["zou", "zouden", "word", "wordt", "worden", "verwacht"]) {
         return None;
     } else if refused {
@@ -215,7 +284,7 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
 }
 
 /// What words beside the verb make of a report: handed to another, put off, done in part.
-pub(super) fn turn(sentence: &str) -> Option<Status> {
+fn turn(sentence: &str) -> Option<Status> {
     pattern!(
         HANDED,
         r"\bin handen (?:gesteld|gegeven)\b|\bvan mij overgenomen\b|\b(?:doorgeleid|doorgezonden|overgedragen)\b|\bzal (?:u|uw Kamer) (?:er |daar(?:over)? )?(?:zelf|afzonderlijk|hierover)\b|\b(?:hij|zij) (?:u|uw Kamer) (?:er |daar(?:over)? )?(?:zelf|afzonderlijk)\b"
@@ -260,32 +329,49 @@ pub(super) fn refers(sentence: &str) -> bool {
 /// Whether a sentence speaks of others, of the field or of numbers, or passes by: no report, unless it says so outright.
 pub(super) fn aside(sentence: &str) -> bool {
     /// People and bodies outside the government, as the subject.
-    const OTHERS: &str = r"(?:\w*gemeenten?|\w*gemeenteraden|\w*colleges|provincies?|waterschappen|\w*scholen|\w*besturen|\w*instellingen|\w*ziekenhuizen|zorgverleners|\w*artsen|\w*verzekeraars?|\w*organisaties|\w*verenigingen|\w*werkgevers\w*|\w*werknemers\w*|\w*bonden|\w*bewoners|\w*huurders|verhuurders|\w*bedrijven|\w*ondernemers|\w*leveranciers?|\w*aanbieders?|\w*banken|\w*boeren|\w*leerlingen|\w*studenten|\w*ouders|\w*jongeren|\w*burgers|\w*inwoners|\w*patiënten|\w*deskundigen|\w*onderzoekers|\w*journalisten|\w*wetenschappers|\w*fracties|\w*leden|\w*indieners?|\w*lidstaten|\w*universiteit(?:en)?|\w*rechters?|\w*rechtbank\w*|\w*landen|Raad van State|Autoriteit Persoonsgegevens|Rekenkamer|Ombudsman|Europese Commissie|\w*raad|TNO|CPB|PBL|SCP|VNG|IPO|Consumentenbond|\w*fabriek(?:en)?|\w*verband|\w*partijen|mensen|huishoudens|\w*stichting|media|sector|markt|praktijk|schippers|vissers|passagiers|reizigers|schoolleiders|verpleegkundigen|\w*vervoerders|\w*corporaties|\w*koepels?|deelnemers|aanvragers)";
+    static OTHERS: LazyLock<String> = LazyLock::new(|| list("buiten"));
     const VERB: &str = r"(?:heeft|hebben|is|zijn|wil|willen|kan|kunnen|mag|mogen|moet|moeten|vindt|vinden|wijst|wijzen|stelt|stellen|zegt|zeggen|laat|laten|geeft|geven|pleit|pleiten|vreest|vrezen|meldt|melden|gebruikt|gebruiken|levert|leveren|doet|doen|krijgt|krijgen|beschikt|beschikken|blijft|blijven|bepaalt|bepalen|werkt|werken|ziet|zien|staat|staan|hecht|hechten|waarschuwt|waarschuwen|schat|schatten|meent|menen|toont|tonen|ontvangt|ontvangen|betaalt|betalen|kiest|kiezen|hanteert|hanteren|bezoekt|bezoeken|sluit|sluiten|vraagt|vragen|verwacht|verwachten|maakt|maken|ervaart|ervaren|merkt|merken|kampt|kampen|durft|durven|wacht|wachten)";
     pattern!(
         FIRST,
         format!(
-            r"^(?:(?:ook|zowel|vooral|met name) )?(?:(?:de|het|een|veel|enkele|sommige|diverse|verschillende|meerdere|andere|alle|circa|ongeveer|ruim|bijna|een aantal|steeds meer|deze|die|andere)\s)?(?:(?:\S+ ){{0,5}}?){OTHERS}(?:,? (?:en|of) \w+)?(?: (?:in|uit|van|met|op|te) (?:\S+ ){{1,5}}?)? ?{VERB}\b"
+            r"^(?:(?:ook|zowel|vooral|met name) )?(?:(?:de|het|een|veel|enkele|sommige|diverse|verschillende|meerdere|andere|alle|circa|ongeveer|ruim|bijna|een aantal|steeds meer|deze|die|andere)\s)?(?:(?:\S+ ){{0,5}}?){}(?:,? (?:en|of) \w+)?(?: (?:in|uit|van|met|op|te) (?:\S+ ){{1,5}}?)? ?{VERB}\b",
+            *OTHERS
         )
     );
     pattern!(
         TURNED,
         format!(
-            r"\b(?:heeft|hebben) (?:(?:de|het|een|veel|enkele|sommige|diverse|verschillende|meerdere|andere|alle) )?(?:\w+ )?{OTHERS}\b"
+            r"\b(?:heeft|hebben) (?:(?:de|het|een|veel|enkele|sommige|diverse|verschillende|meerdere|andere|alle) )?(?:\w+ )?{}\b",
+            *OTHERS
         )
     );
     // A remark by the way, and what only holds numbers.
     pattern!(
         BY_THE_WAY,
-        r"\boverigens\b|\b(?:bedraagt|bedragen|bedroeg|kost|kostte|kosten|telt|tellen|duurt|duurde)\b (?:\S+ ){0,4}?(?:\d|een|ruim|circa|ongeveer|bijna)|\b\d[\d.,]* (?:procent|miljoen|miljard|euro)\b (?:\S+ ){0,5}?(?:benut|gebruikt|besteed|uitgegeven)|^(?:zo['’]n |ongeveer |circa |ruim |bijna )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+|enkele|veel|de meeste|sommige)(?: op de \w+)? (?:daarvan|hiervan|van (?:de|hen))\b|^(?:uit|volgens|blijkens) (?:\S+ ){0,6}?(?:onderzoek|cijfers|enquête|peiling|schatting|raming|gegevens|inventarisatie|rapport|studie)\w* (?:van |onder |door )?(?:\S+ ){0,6}?(?:blijkt|komt|volgt|is|zijn|gaat)\b|\b(?:becijferd|geschat|petitie|enquête|peiling)\b|\bkan (?:ook |bijvoorbeeld )?(?:inhouden|bestaan uit)\b|\bbesta(?:at|an) (?:\S+ ){0,6}?\d+ procent\b|\bwaar(?:op)? de motie(?: op)? (?:ziet|doelt)\b|\bdoor (?:schoolbesturen|scholen|gemeenten|bedrijven|werkgevers|burgers|huurders|ziekenhuizen|instellingen|particulieren) (?:zelf )?(?:\w+ ){0,2}?ge\w+|\bop initiatief van uw Kamer\b|^(?:dat|dit) (?:vraagt|scheelt|betekent)\b"
+        r"\boverigens\b|\b(?:bedraagt|bedragen|bedroeg|kost|kostte|kosten|telt|tellen|duurt|duurde)\b (?:\S+ ){0,4}?(?:\d|een|ruim|circa|ongeveer|bijna)|\b\d[\d.,]* (?:procent|miljoen|miljard|euro)\b (?:\S+ ){0,5}?(?:benut|gebruikt|besteed|uitgegeven)|^(?:zo['’]n |ongeveer |circa |ruim |bijna )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+|enkele|veel|de meeste|sommige)(?: op de \w+)? (?:daarvan|hiervan|van (?:de|hen))\b|^(?:uit|volgens|blijkens) (?:\S+ ){0,6}?(?:onderzoek|cijfers|enquête|peiling|schatting|raming|gegevens|inventarisatie|rapport|studie)\w* (?:van |onder |door )?(?:\S+ ){0,6}?(?:blijkt|komt|volgt|is|zijn|gaat)\b|\b(?:becijferd|geschat|petitie|enquête|peiling)\b|\b(?:vergt|vergen|vraagt|vereist|kost)\b[^;]{0,60}\b(?:investering|bedrag|miljoen|miljoenen|miljard|euro)\b|^(?:op dit moment|momenteel|thans) (?:werken|zijn|staan|wonen|verblijven|tellen?) (?:er )?(?:ongeveer |circa |ruim |bijna |zo['’]n )?\d[\d.]* |\bwaarvan er (?:al |inmiddels )?\d+ |\bkan (?:ook |bijvoorbeeld )?(?:inhouden|bestaan uit)\b|\bbesta(?:at|an) (?:\S+ ){0,6}?\d+ procent\b|\bwaar(?:op)? de motie(?: op)? (?:ziet|doelt)\b|\bdoor (?:schoolbesturen|scholen|gemeenten|bedrijven|werkgevers|burgers|huurders|ziekenhuizen|instellingen|particulieren) (?:zelf )?(?:\w+ ){0,2}?ge\w+|\bop initiatief van uw Kamer\b|^(?:dat|dit) (?:vraagt|scheelt|betekent)\b"
     );
     // "In overleg met gemeenten is …": they are not the subject of a sentence that opens with a preposition.
     pattern!(
         AT,
         r"^(?:in|met|voor|bij|door|aan|op|van|over|onder|tussen|tegen|zonder|na|naar|uit|via|per|sinds|samen|om|tijdens|vanuit|namens|mede|ook|daarnaast|inmiddels|momenteel|thans)\b"
     );
-    let others = !AT.is_match(sentence) && FIRST.is_match(sentence);
+    // What others do at the government's request, or are charged with, is its doing.
+    pattern!(
+        CAUSED,
+        r"\bop (?:mijn|ons) (?:verzoek|initiatief|aandringen)\b|\bop verzoek van (?:mij|het (?:ministerie|kabinet|departement))\b|\bin (?:mijn|onze) opdracht\b|\bin opdracht van (?:mij|ons|mijn|het (?:ministerie|kabinet|departement|Rijk))\b|\bnamens (?:mij|het ministerie)\b"
+    );
+    let others = !AT.is_match(sentence) && FIRST.is_match(sentence) && !commissions(sentence);
+    let others = others && !CAUSED.is_match(sentence);
     others || [&*TURNED, &*BY_THE_WAY].iter().any(|p| p.is_match(sentence))
+}
+
+/// Whether no more is said than that something is not promised.
+pub(in crate::records) fn unpromised(sentence: &str) -> bool {
+    pattern!(
+        PROMISE,
+        r"\b(?:niet|geen) (?:\S+ ){0,5}?(?:toezeg\w*|beloven|beloof|garanderen|garandeer)\b|\b(?:geen|niet die) (?:\w+ )?(?:toezegging|garantie|belofte)\b"
+    );
+    PROMISE.is_match(sentence)
 }
 
 /// What a letter says of itself.
@@ -299,10 +385,12 @@ pub(super) fn furniture(sentence: &str) -> bool {
 
 /// Whether what a rule found from `at` on is only the ground for something else, of which nothing is said to be refused.
 pub(super) fn reason(sentence: &str, at: usize) -> bool {
-    pattern!(GROUND, r"\b(?:omdat|doordat|aangezien|wanneer|zolang|indien|als) ");
+    pattern!(GROUND, r"\b(?:omdat|doordat|aangezien|wanneer|zolang|indien) |\S als ");
+    // "Omdat de steiger er ligt, …": what stands behind the comma is the main clause.
+    pattern!(OPENS, r"^(?:omdat|doordat|aangezien|nu) [^,]+, ");
     pattern!(REFUSED, r"\b(?:niet|geen|evenmin|noch|ik|wij|het kabinet)\b");
     let Some(before) = sentence.get(..at) else { return false };
-    GROUND.is_match(before) && !REFUSED.is_match(before)
+    GROUND.is_match(before) && !OPENS.is_match(before) && !REFUSED.is_match(before)
 }
 
 #[cfg(test)]
@@ -355,6 +443,32 @@ mod tests {
     }
 
     #[test]
+    fn others_who_act_for_the_government_and_things_that_go_on_report_as_well() {
+        assert_eq!(state("De provincies zijn gevraagd de steigers te tellen."), Some(Status::InUitvoering));
+        assert!(!aside("De provincies zijn gevraagd de steigers te tellen."));
+        assert!(!aside("De schippersverenigingen hebben op mijn verzoek de vaarroutes nagelopen."));
+        assert_eq!(state("De leden zijn door de Kamer gevraagd de steigers te tellen."), None);
+        assert_eq!(state("Bij de kleine havens gebeurt dat in het voorjaar."), Some(Status::Voornemen));
+        assert_eq!(state("De eerste drie steigers staan er."), Some(Status::GemeldAfgedaan));
+        assert_eq!(state("Een werkgroep buigt zich over de tarieven."), Some(Status::InUitvoering));
+        assert_eq!(state("De aanpak is erop gericht om lange wachttijden te voorkomen."), Some(Status::InUitvoering));
+        assert_eq!(of("Wat ik wel doe, is de steigers verlichten."), Some(Status::Voornemen));
+        assert_eq!(of("De minister van Financiën verwacht u in mei te kunnen berichten."), Some(Status::Voornemen));
+        assert!(aside("Een tweede veer vergt een investering van zes miljoen euro."));
+        assert!(aside("Op dit moment varen er veel boten, en kost een kaartje vijf euro."));
+        assert!(!aside("Inmiddels zijn er 24 steigers verlicht."));
+    }
+
+    #[test]
+    fn what_was_agreed_on_is_still_to_be_done() {
+        assert!(agreed("Met de reders is overeengekomen om de steigers te verlichten."));
+        assert!(agreed("In mei zijn met de reders afspraken gemaakt."));
+        assert!(!agreed("De steigers zijn zoals afgesproken verlicht."));
+        assert!(unpromised("Dat kan ik u niet beloven."));
+        assert!(!unpromised("Dat zeg ik toe."));
+    }
+
+    #[test]
     fn handing_over_putting_off_and_doing_in_part_are_turns_of_their_own() {
         let handed = "Ik heb haar in handen gesteld van de minister van Financiën.";
         assert_eq!(turn(handed), Some(Status::Overgedragen));
@@ -370,6 +484,10 @@ mod tests {
     fn a_ground_is_no_refusal() {
         let sentence = "De veren zijn geliefd omdat er geen brug is.";
         assert!(reason(sentence, sentence.find("geen").unwrap()));
+        let sentence = "Als voorlopige oplossing wordt niets gebouwd.";
+        assert!(!reason(sentence, sentence.find("wordt").unwrap()));
+        let sentence = "Omdat de brug er ligt, vergt dit geen actie.";
+        assert!(!reason(sentence, sentence.find("vergt").unwrap()));
         let sentence = "Ik bouw niet omdat er geen geld is.";
         assert!(!reason(sentence, sentence.rfind("geen").unwrap()));
     }

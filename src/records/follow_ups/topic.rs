@@ -3,10 +3,7 @@
 
 use super::super::stems::telling;
 use super::{Context, Motion, Status, Zone};
-use crate::records::constant;
-use regex::Regex;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 /// The subject of a motion, as this document tells it.
 pub(super) struct Topic {
@@ -66,11 +63,13 @@ pub(super) fn dictum(motion: &Motion, sentence: &str) -> Option<usize> {
 
 /// Whether a sentence tells of a doing of the one who writes: "ik …", "het kabinet …", "mijn ministerie …".
 pub(super) fn own_doing(sentence: &str) -> bool {
-    static OWN: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:ik|wij|we|het kabinet|de regering|(?:mijn|het|ons) (?:ministerie|departement)|mijn (?:collega|ambts?genoot|voorganger)|de (?:minister|staatssecretaris)|het Rijk|mijn (?:rol|taak|verantwoordelijkheid|bevoegdheid|inzet|streven|voornemen|portefeuille))\b",
+    pattern!(
+        OWN,
+        format!(
+            r"\b(?:{}|mijn (?:rol|taak|verantwoordelijkheid|bevoegdheid|inzet|streven|voornemen|portefeuille))\b",
+            super::report::list("overheid")
         )
-    });
+    );
     OWN.is_match(sentence)
 }
 

@@ -14,13 +14,15 @@ const THEIRS: &str = "motie-van-spreker";
 
 /// Gives a motion that a member calls his own its mover, and takes in where others say "zijn motie" of it.
 pub(super) fn theirs(ctx: &Context, motions: &mut [Motion]) {
-    static HIS: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\b(?:zijn|haar|hun|diens) (?:(?:eigen|eerdere|aangenomen|eerste|oude) )?motie\b"));
+    static HIS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:zijn|haar|hun|diens) (?:(?:eigen|eerdere|aangenomen|eerste|oude) )?motie\b")
+    });
     if !ctx.aloud() || motions.is_empty() {
         return;
     }
     for motion in motions.iter_mut().filter(|m| !m.own_text && m.indieners.is_empty()) {
-        motion.indieners = motion.evidence.iter().map(|e| movers(ctx, e.span)).find(|p| !p.is_empty()).unwrap_or_default();
+        motion.indieners =
+            motion.evidence.iter().map(|e| movers(ctx, e.span)).find(|p| !p.is_empty()).unwrap_or_default();
     }
     for block in &ctx.doc.blocks {
         let said = ctx.doc.of(block.span);
@@ -56,10 +58,13 @@ fn movers(ctx: &Context, unit: Span) -> Vec<Person> {
         )
     });
     static WITH: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"\b[Ss]amen met (?:collega['’]?s?|de heer|mevrouw|het lid|de leden) (?P<p>\p{Lu}[^,.;:]{1,60}?)(?: heb| hebben| had| diende|,|\.|$)")
+        constant(
+            r"\b[Ss]amen met (?:collega['’]?s?|de heer|mevrouw|het lid|de leden) (?P<p>\p{Lu}[^,.;:]{1,60}?)(?: heb| hebben| had| diende|,|\.|$)",
+        )
     });
     let words = ctx.doc.of(unit);
-    let Some(block) = ctx.doc.block_index(unit.start()).filter(|_| ctx.asked(unit.start()) && MINE.is_match(words)) else {
+    let Some(block) = ctx.doc.block_index(unit.start()).filter(|_| ctx.asked(unit.start()) && MINE.is_match(words))
+    else {
         return Vec::new();
     };
     let speaker = ctx.doc.blocks[..block].iter().rev().find(|b| b.kind == BlockKind::Speaker);
