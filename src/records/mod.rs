@@ -28,6 +28,8 @@ mod types;
 mod voices;
 mod zone;
 
+pub(crate) use stems::telling;
+
 pub use context::{Context, Part};
 pub use types::{
     Actor, AnswerInfo, Citation, Commitment, Dictum, DocumentInfo, Evidence, Extraction, FollowUp, Migration, Motion,

@@ -228,7 +228,10 @@ fn merge(ctx: &Context, motions: &mut Vec<Motion>, at: Option<usize>, mention: &
     motion.title = motion.title.take().or_else(|| mention.title.clone());
     let adopted = mention.adopted.then_some("Aangenomen");
     let listed = listed_as(ctx, unit);
-    let outcome = adopted.or_else(|| traits::outcome(sentence)).or(listed.as_deref().and_then(traits::outcome));
+    let outcome = adopted
+        .or_else(|| traits::outcome(sentence))
+        .or_else(|| traits::outcome(&voted_after(ctx, unit)))
+        .or(listed.as_deref().and_then(traits::outcome));
     motion.uitslag = motion.uitslag.take().or(outcome.map(Into::into));
     let about_it = sentence.to_lowercase().contains("motie");
     let advice = mention.advice.or_else(|| traits::advice(sentence).filter(|_| about_it));
@@ -247,6 +250,19 @@ fn merge(ctx: &Context, motions: &mut Vec<Motion>, at: Option<usize>, mention: &
     for (sentence, request) in letter.then(|| asked_after(ctx, unit)).into_iter().flatten() {
         add_request(ctx, motion, sentence, request);
     }
+}
+
+/// The sentence right after a mention that says of the motion by a pronoun how the vote went: "Zij is op 3 mei verworpen."
+fn voted_after(ctx: &Context, unit: Span) -> String {
+    static OF_IT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:Zij|Ze|Hij|Deze|Die|Dat voorstel|Dit verzoek|Dat verzoek|De Kamer heeft (?:haar|die|deze)|Uw Kamer heeft (?:haar|die|deze)) (?P<r>.*)$",
+        )
+    });
+    let Some(block) = ctx.doc.block_at(unit.start()).filter(|_| !ctx.asked(unit.start())) else { return String::new() };
+    let mut after = ctx.reading.sentences_in(block.span).iter().map(|(_, s)| *s).filter(|s| s.start() >= unit.end());
+    let found = after.next().and_then(|s| OF_IT.captures(ctx.doc.of(s))).and_then(|c| c.name("r"));
+    found.map(|r| format!("De motie {}", r.as_str())).unwrap_or_default()
 }
 
 /// What the sentences after a mention say it asks, until another motion is named: "De motie verzoekt de regering om …".

@@ -30,7 +30,7 @@ fn stem(word: &str) -> String {
 }
 
 /// Stems of the words that carry a subject: long ones that are no small change of every letter to the Chamber.
-pub(super) fn telling(text: &str) -> BTreeSet<String> {
+pub(crate) fn telling(text: &str) -> BTreeSet<String> {
     const COMMON: &[&str] = &[
         "aangenomen",
         "aantal",
@@ -71,6 +71,8 @@ pub(super) fn telling(text: &str) -> BTreeSet<String> {
         "indien",
         "invulling",
         "jaren",
+        "kabinet",
+        "kamer",
         "komen",
         "komende",
         "kunnen",
@@ -89,6 +91,7 @@ pub(super) fn telling(text: &str) -> BTreeSet<String> {
         "nodig",
         "oproep",
         "overheid",
+        "regering",
         "rekening",
         "staatssecretaris",
         "steeds",
@@ -99,6 +102,7 @@ pub(super) fn telling(text: &str) -> BTreeSet<String> {
         "uitvoering",
         "verder",
         "verschillende",
+        "verzoekt",
         "verzoek",
         "verzocht",
         "vraag",
@@ -110,6 +114,8 @@ pub(super) fn telling(text: &str) -> BTreeSet<String> {
         "waarom",
         "welke",
         "werken",
+        "worden",
+        "wordt",
         "willen",
         "zaken",
         "zelf",

@@ -462,10 +462,10 @@ impl Trail {
         let retold: Vec<_> = retold.map(|a| &a.said.dicta).filter(|d| d.len() == own.len()).collect();
         let words = |n: usize| {
             let texts = std::iter::once(own).chain(retold.iter().copied()).filter_map(|d| d.get(n));
-            texts.flat_map(|d| plain_words(&d.text)).collect::<BTreeSet<String>>()
+            texts.flat_map(|d| crate::records::telling(&d.text)).collect::<BTreeSet<String>>()
         };
         let all: Vec<BTreeSet<String>> = (0..own.len()).map(words).collect();
-        let said: BTreeSet<String> = f.said.evidence.iter().flat_map(|e| plain_words(&e.quote)).collect();
+        let said: BTreeSet<String> = f.said.evidence.iter().flat_map(|e| crate::records::telling(&e.quote)).collect();
         // A word that several dicta have says nothing about which one is meant.
         let only = |n: usize| {
             let others = |w: &&String| all.iter().enumerate().all(|(m, set)| m == n || !set.contains(*w));
@@ -555,13 +555,6 @@ fn led(trail: &Trail, by_source: &BTreeMap<&str, &Extraction>) -> Vec<Led> {
     }
     found.dedup_by(|a, b| a.evidence == b.evidence);
     found
-}
-
-/// The words of a text that carry meaning, folded; short ones do not.
-fn plain_words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 5);
-    words.map(str::to_string).collect()
 }
 
 /// Order of keys as a person counts: 26643-9 before 26643-10.
