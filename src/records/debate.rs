@@ -153,8 +153,14 @@ struct Floor<'m> {
     judged: bool,
     /// Where the motions are named that were not proposed here, in order of place.
     elsewhere: Vec<(Span, usize)>,
-    /// Those last named, and for how many more sentences "die" may mean them.
-    earlier: Vec<usize>,
+    back: Back,
+}
+
+/// The motions of before this debate that were last named.
+#[derive(Debug, Default)]
+struct Back {
+    motions: Vec<usize>,
+    /// For how many more sentences "die" may mean them.
     left: usize,
     /// Whether the government has spoken since: what a member asks then is the next question.
     answered: bool,
@@ -182,16 +188,14 @@ impl<'m> Floor<'m> {
             treats: false,
             judged: false,
             elsewhere,
-            earlier: Vec::new(),
-            left: 0,
-            answered: false,
+            back: Back::default(),
         }
     }
 
     /// Another paragraph begins. After the verdict on a motion it may be about anything.
     fn paragraph(&mut self, block: usize) {
         self.block = block;
-        self.left = if self.first { self.left } else { 0 };
+        self.back.left = if self.first { self.back.left } else { 0 };
         self.treats &= !self.judged;
         self.judged = false;
     }
@@ -203,7 +207,7 @@ impl<'m> Floor<'m> {
         }
         self.group.clear();
         self.asked.clear();
-        (self.voted, self.last, self.left) = (None, None, 0);
+        (self.voted, self.last, self.back.left) = (None, None, 0);
     }
 
     /// Another speaker takes the floor.
@@ -215,8 +219,8 @@ impl<'m> Floor<'m> {
         if sentence.len() > LONGEST {
             return;
         }
-        if who == Who::Member && std::mem::take(&mut self.answered) {
-            self.left = 0;
+        if who == Who::Member && std::mem::take(&mut self.back.answered) {
+            self.back.left = 0;
         }
         if std::mem::take(&mut self.first) && who != Who::Chair {
             self.confirm(who, sentence);
@@ -265,18 +269,18 @@ impl<'m> Floor<'m> {
         let here = self.elsewhere[from..].iter().take_while(|(span, _)| span.start() < unit.end());
         let here: Vec<usize> = here.map(|(_, index)| *index).collect();
         if !here.is_empty() && matches!(who, Who::Government | Who::Member) {
-            self.earlier = here;
-            self.left = ANSWER;
+            self.back.motions = here;
+            self.back.left = ANSWER;
         }
     }
 
     /// Keeps what a member of the government says while one motion is treated, or right after one was asked about.
     fn pass(&mut self, who: Who, unit: Span, verdict: Option<&'static str>) {
-        if who == Who::Government && self.left > 0 {
-            self.left -= 1;
-            self.answered = true;
+        if who == Who::Government && self.back.left > 0 {
+            self.back.left -= 1;
+            self.back.answered = true;
             let passage = |motion: &usize| Passage { motion: *motion, block: self.block, unit, verdict };
-            self.heard.passages.extend(self.earlier.iter().map(passage));
+            self.heard.passages.extend(self.back.motions.iter().map(passage));
         }
         if let [motion] = self.current[..]
             && who == Who::Government
