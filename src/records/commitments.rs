@@ -75,7 +75,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     Some(Commitment {
         by: by(doc, ctx, finding),
         to: to(doc, words),
-        what: words.trim_end_matches(['.', ';', ' ']).to_string(),
+        what: aloud::what(doc, ctx, finding).trim_end_matches(['.', ';', ' ']).to_string(),
         strength,
         conditional: CONDITION.is_match(words),
         restated: RESTATED.is_match(words),
@@ -122,11 +122,9 @@ fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Opt
         let span = clauses(&bare(words)).find_map(holds)?;
         return Some(Some(Finding { span, ..finding.clone() }));
     }
-    if kind == "wil" || kind == "zal" {
-        static WANTS: LazyLock<Regex> = LazyLock::new(|| constant("^(?:wil|willen)$"));
-        static WILL: LazyLock<Regex> = LazyLock::new(|| constant("^(?:zal|zullen)$"));
-        let sentence = bare(words);
-        let span = act::intent(&sentence, if kind == "wil" { &WANTS } else { &WILL })?;
+    if kind == "wil" {
+        let at = before(finding);
+        let span = act::intent(&bare(words), at..at + finding.span.len())?;
         return Some(Some(Finding { span: unit.inner(doc.text(), span)?, ..finding.clone() }));
     }
     let who = match kind.as_str() {
@@ -257,7 +255,7 @@ static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
 });
 static RESTATED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:zoals|conform|gelijk)\b.{0,60}\b(?:toegezegd|toezegging|aangekondigd|beloofd|gemeld|aangegeven)\b|\b(?:eerder|reeds|destijds) (?:toegezegd|aangekondigd|toegezegde|aangekondigde)\b|\bheb ik.{0,60}\btoegezegd\b",
+        r"(?i)\b(?:zoals|conform|gelijk)\b.{0,60}\b(?:toegezegd|toezegging|aangekondigd|beloofd|gemeld|aangegeven)\b|\b(?:eerder|reeds|destijds) (?:toegezegd|aangekondigd|toegezegde|aangekondigde)\b|\bheb ik.{0,60}\btoegezegd\b|^(?:(?:en|maar|dus|ja|nou|voorzitter)[, ]+)*nogmaals\b|\bzoals gezegd\b|\bzoals (?:ik|wij|we) (?:(?:al|net|ook|eerder|zojuist|steeds|daarnet|u) ){0,3}(?:zei|zeiden|gezegd|aangaf|aangeven|aangegeven|toelichtte|meldde|schreef)\b|\b(?:heb ik|ik heb) (?:u |de Kamer )?(?:(?:al|net|ook|eerder|zojuist|steeds) ){0,2}gezegd\b",
     )
 });
 static EFFORT: LazyLock<Regex> = LazyLock::new(|| {

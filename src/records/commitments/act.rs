@@ -69,40 +69,46 @@ pub(super) fn act(words: &str, who: Who, anchor: impl FnOnce() -> Anchor) -> Opt
     })
 }
 
-/// Where somebody of the government wants or is going to do something, with `modal` ("wil", "zal") as the finite verb: a
-/// clause that ends in an infinitive, and in none of saying, thinking or being.
-pub(super) fn intent(words: &str, modal: &Regex) -> Option<Range<usize>> {
+/// Whether somebody of the government wants or is going to do something with the finite verb ("wil", "zal") at `modal`: a
+/// clause that ends in an infinitive, and in none of saying, thinking or being. Where subject and verb stand.
+pub(super) fn intent(words: &str, modal: Range<usize>) -> Option<Range<usize>> {
     static ENDS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"\b(\p{Ll}{2,}(?:en|gaan|doen|zien|staan|slaan))(?:[.,;:]|$| (?:of|hoe|dat|welke|wat|om|zodat|en|waar\p{Ll}*) )",
         )
     });
-    /// Words between a subject and its verb.
-    const BETWEEN: usize = 3;
-    let stands = |subject: &Range<usize>| {
-        let before = words[..subject.start].trim_end();
-        let lead = before.rfind([' ', '(']).map_or(before, |at| &before[at + 1..]);
-        if modal.is_match(lead) {
-            return Some(before.len() - lead.len()..subject.end);
-        }
-        let lead = fold(lead);
-        if ["voorzetsel", "bijzin"].iter().any(|list| among(list, &lead)) {
-            return None;
-        }
-        let after = words[subject.end..].split(' ').skip(1).take(BETWEEN);
-        let verb = after.clone().find(|word| !among("bijwoord", &fold(word))).filter(|word| modal.is_match(word))?;
-        let start = subject.end + words[subject.end..].find(verb)?;
-        Some(subject.start..start + verb.len())
-    };
-    SUBJECT.find_iter(words).find_map(|subject| {
-        let found = stands(&subject.range())?;
-        let (clause, behind) = clause(words, &found);
-        let main = until(clause, &SUBORDINATE, behind);
-        let none = REFUSED.is_match(main) || NOW.is_match(clause) || ASKS.is_match(main);
-        let ends: Vec<&str> = ENDS.captures_iter(&clause[behind..]).filter_map(|c| Some(c.get(1)?.as_str())).collect();
-        let idle = ends.iter().any(|word| among("geen_daad", word) || among("zegswoord", word));
-        (!none && !idle && !ends.is_empty()).then_some(found)
-    })
+    let (clause, behind) = clause(words, &modal);
+    let ends: Vec<&str> = ENDS.captures_iter(&clause[behind..]).filter_map(|c| Some(c.get(1)?.as_str())).collect();
+    let idle = |word: &&str| among("geen_daad", word) || among("zegswoord", word);
+    if ends.is_empty() || ends.iter().any(idle) {
+        return None;
+    }
+    let main = until(clause, &SUBORDINATE, behind);
+    if REFUSED.is_match(main) || NOW.is_match(clause) || ASKS.is_match(main) {
+        return None;
+    }
+    subject_of(words, &modal).map(|subject| subject.start.min(modal.start)..subject.end.max(modal.end))
+}
+
+/// The subject next to the finite verb at `verb`, if it speaks for the government: right behind it, or before it with
+/// no more than adverbs between, and in no subordinate clause.
+fn subject_of(words: &str, verb: &Range<usize>) -> Option<Range<usize>> {
+    /// As far as a subject may reach, in bytes.
+    const REACH: usize = 120;
+    let edge = |at: usize| (at..words.len()).find(|at| words.is_char_boundary(*at)).unwrap_or(words.len());
+    let behind = &words[verb.end..edge(verb.end + REACH)];
+    if let Some(subject) = SUBJECT.find(behind).filter(|m| behind[..m.start()].trim().is_empty()) {
+        return Some(verb.end + subject.start()..verb.end + subject.end());
+    }
+    let from = edge(verb.start.saturating_sub(REACH));
+    let before = &words[from..verb.start];
+    let subject = SUBJECT.find_iter(before).last()?;
+    if before[subject.end()..].split_whitespace().any(|word| !among("bijwoord", &fold(word))) {
+        return None;
+    }
+    let lead = fold(before[..subject.start()].split_whitespace().last().unwrap_or_default());
+    let lower = ["voorzetsel", "bijzin"].iter().any(|list| among(list, &lead));
+    (!lower).then(|| from + subject.start()..from + subject.end())
 }
 
 /// Whether the Chamber gets what `words` say, or a document of the Chamber will hold it.
@@ -415,8 +421,10 @@ mod tests {
 
     #[test]
     fn who_wants_or_will_names_a_deed_at_the_end() {
-        static WANTS: LazyLock<Regex> = LazyLock::new(|| constant("^(?:wil|willen)$"));
-        let found = |words| intent(words, &WANTS).map(|r| &words[r]);
+        let found = |words: &'static str| {
+            let modal = words.find(" wil ")? + 1;
+            intent(words, modal..modal + 3).map(|r| &words[r])
+        };
         assert_eq!(found("Ik wil die tol binnen twee jaar halveren."), Some("Ik wil"));
         assert_eq!(
             found("In maart wil ik daar, samen met de schippers, de kleine havens aan toevoegen."),

@@ -57,7 +57,8 @@ fn own_words(promise: &Commitment) -> BTreeSet<String> {
         )
     });
     let time = promise.due.as_ref().map(|d| stems::stems(&d.raw)).unwrap_or_default();
-    stems::stems(&promise.what).into_iter().filter(|s| !TELLS.contains(s) && !time.contains(s)).collect()
+    let said = promise.evidence.first().map_or(promise.what.as_str(), |e| e.quote.as_str());
+    stems::stems(said).into_iter().filter(|s| !TELLS.contains(s) && !time.contains(s)).collect()
 }
 
 /// Whether nearly all words of the shorter stand in the longer, which says not much more.
@@ -95,11 +96,12 @@ fn echoes(doc: &Document, earlier: &Commitment, promise: &Commitment) -> bool {
     });
     let (Some(before), Some(here)) = (earlier.evidence.last(), promise.evidence.first()) else { return false };
     let near = here.span.start() - before.span.end().min(here.span.start()) <= NEAR;
-    let returns = |c: &Commitment| RETURNS.is_match(&c.what);
-    let empty = promise.due.is_none() && promise.what.split_whitespace().count() <= 12;
+    let returns = |c: &Commitment| c.evidence.iter().any(|e| RETURNS.is_match(&e.quote));
+    let said = here.quote.trim();
+    let empty = promise.due.is_none() && said.split_whitespace().count() <= 12;
     near && doc.of(here.span).len() > 3
         && shares_actor(earlier, promise)
-        && (DOES.is_match(promise.what.trim()) && here.span.start() - before.span.end().min(here.span.start()) <= 200
+        && (DOES.is_match(said) && here.span.start() - before.span.end().min(here.span.start()) <= 200
             || empty && returns(promise) && returns(earlier))
 }
 

@@ -25,16 +25,50 @@ pub(super) fn idle(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
             r"(?i)\b(?:tweede|eerste|derde) termijn\b|\b(?:hoofdstukjes|blokjes|mapjes)\b|\b(?:dan|nu) (?:(?:ga|kom) ik )?(?:snel )?(?:naar|bij) de (?:moties|amendementen|vragen|interrupties)\b|\bzal (?:starten|beginnen) met\b.{0,80}\b(?:vervolgens|daarna|dan)\b",
         )
     });
+    static ORDER: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)^(?:[^ ]+ ){0,3}voorzitter[,.] (?:dan|nu) |\bdan (?:ga|gaan) (?:ik|wij|we) (?:door|verder)\b")
+    });
     static DENIES: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:geen|géén) (?:\w+ )?(?:toezegging|belofte)\w*"));
     let words = doc.of(finding.unit);
     let back = if RETURNS.is_match(words) { BEFORE } else { 1 };
     let near = around(doc, ctx, finding, back);
     let denied = || DENIES.is_match(near) && !words.contains("toezeg");
-    LATER.is_match(near)
+    ORDER.is_match(words)
+        || LATER.is_match(near)
         || denied()
         || to_the_chair(doc, ctx, finding)
         || finding.fields.contains_key("refused") && of_the_debate(words)
+}
+
+/// What a find promises, in the words of the text: of a few words that only point back ("Die komt in 2041") with the
+/// sentence before them, which says what is meant.
+pub(super) fn what(doc: &Document, ctx: &Context, finding: &Finding) -> String {
+    /// More words say what they are about.
+    const FEW: usize = 9;
+    /// A longer sentence before says too much.
+    const LONGEST: usize = 300;
+    static POINTS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:(?:ja|nee|nou|en|maar|dus|dan|zeker|natuurlijk|voorzitter)[,.]? )*(?:die|dit|dat|deze|daar\p{L}*|hier\p{L}*)\b|\b(?:erop|daarop|ermee|daarmee|erover|daarover|ernaar|daarnaar)\b|\ber (?:[^ ]+ ){0,3}op terug|^(?:dat|die|dit) \p{L}+ (?:ik|wij|we)\b",
+        )
+    });
+    let words = doc.of(finding.unit);
+    let points = || words.split_whitespace().count() <= FEW && POINTS.is_match(words);
+    if !ctx.spoken(finding.unit.start()) || !points() {
+        return words.to_string();
+    }
+    let all = ctx.reading.sentences_in(doc.blocks[finding.block].span);
+    let here = all.iter().position(|(_, span)| *span == finding.unit);
+    let before = match here {
+        Some(0) => before_turn(doc, finding.block).and_then(|b| last_sentence(ctx, doc.blocks[b].span)),
+        Some(here) => Some(all[here - 1].1),
+        None => None,
+    };
+    match before.filter(|b| b.len() <= LONGEST) {
+        Some(before) => format!("{} {words}", doc.of(before)),
+        None => words.to_string(),
+    }
 }
 
 /// What is refused of the debate itself or of a motion, or is no refusal of anything asked.
@@ -79,6 +113,7 @@ fn before_turn(doc: &Document, block: usize) -> Option<usize> {
 
 /// Adds to `found` what answers the question when: "Wanneer komt de brief?" – "Rond de zomer, is het antwoord."
 pub(super) fn times(doc: &Document, ctx: &Context, found: &mut Vec<Commitment>) {
+    static SAID: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:gezegd|toegezegd|genoemd|zei)\b"));
     if !ctx.aloud() {
         return;
     }
@@ -99,7 +134,7 @@ pub(super) fn times(doc: &Document, ctx: &Context, found: &mut Vec<Commitment>) 
                     what,
                     strength: Strength::Hard,
                     conditional: false,
-                    restated: false,
+                    restated: SAID.is_match(doc.of(*unit)),
                     refused: false,
                     due: Some(due),
                     evidence: vec![ctx.evidence(*unit, WHEN)],
@@ -254,11 +289,21 @@ mod tests {
     }
 
     #[test]
+    fn few_words_that_point_back_are_told_with_the_sentence_before() {
+        let said = "De nota over de loodsen is bijna klaar. Die komt naar de Kamer. Nogmaals, ik zal de boeien keuren.";
+        let found = debate(&[(MINISTER, said)]);
+        assert_eq!(found[0].what, "De nota over de loodsen is bijna klaar. Die komt naar de Kamer");
+        assert_eq!(found[0].evidence[0].quote, "Die komt naar de Kamer.");
+        assert!(!found[0].restated && found[1].restated);
+    }
+
+    #[test]
     fn who_comes_back_in_the_same_debate_promises_nothing() {
         let later = "Mag ik dat in tweede termijn doen? Mevrouw Bos vindt dat goed. Dan kom ik er zeker op terug.";
         assert_eq!(debate(&[(MINISTER, later)]), []);
         let order = "Voorzitter. Dan naar de moties. Ik ga dat in hoog tempo doen.";
         assert_eq!(debate(&[(MINISTER, order)]), []);
+        assert_eq!(debate(&[(MINISTER, "Voorzitter, dan ga ik door.")]), []);
         let letter = "Mevrouw Bos vroeg naar de boeien. Daar kom ik in een brief op terug.";
         assert_eq!(debate(&[(MINISTER, letter)]).len(), 1);
     }
