@@ -106,12 +106,12 @@ fn in_present(
         sure[places.section(*block)] |= norms.contains_key(unit);
     }
     for company in [false, true] {
-        for (block, unit) in &open {
+        for (at, (block, unit)) in open.iter().enumerate() {
             let here = sure[places.section(*block)];
             if norms.contains_key(unit) || company && !here {
                 continue;
             }
-            let before = norms.range(..*unit).next_back().map(|(_, (norm, _))| *norm);
+            let before = at.checked_sub(1).and_then(|b| norms.get(&open[b].1)).map(|(norm, _)| *norm);
             if let Some(norm) = present::laid_down(doc.of(*unit), company && here, before) {
                 norms.insert(*unit, (norm, true));
             }
@@ -227,9 +227,13 @@ fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> 
     }
     let words = doc.of(finding.unit);
     // What a question asks is not laid down; nor is, by the widest rule, what only says of what is spoken.
-    let aside = match clause::hangs(&clause::split(words), finding.span.start() - at) {
+    let said = clause::split(words);
+    let aside = match clause::hangs(&said, finding.span.start() - at) {
         Some(clause::Hangs::Question) => true,
-        Some(clause::Hangs::Which) => finding.rule.id == BY_COURSE,
+        Some(clause::Hangs::Which) => {
+            let main = clause::main_verb(&said).map(|main| said[main.at].start);
+            finding.rule.id == BY_COURSE || main.is_some_and(|main| finding.span.end() - at <= main)
+        }
         None => false,
     };
     if aside || told::described(words) {
@@ -330,5 +334,17 @@ mod tests {
         let words = ["Roken op het perron is verboden.", "Honden zijn toegestaan, mits zij zijn aangelijnd."];
         assert_eq!(found(Kind::Beleidslijn, &words), [(Norm::NietToegestaan, false), (Norm::Toegestaan, true)]);
         assert_eq!(found(Kind::Kamerbrief, &words), []);
+    }
+
+    #[test]
+    fn what_a_clause_asks_or_says_of_a_thing_is_not_laid_down() {
+        let words = [
+            "Het logboek blijft de plaats waarin vrachten duurzaam worden vastgelegd.",
+            "De diepgang geeft antwoord op de vraag of een schip mag worden toegelaten.",
+            "een beschrijving van de wijze waarop trossen worden gecontroleerd;",
+        ];
+        assert_eq!(found(Kind::Beleidslijn, &words), []);
+        let norm = ["Schepen die geen vlag kunnen voeren, melden dit vooraf bij de meester."];
+        assert_eq!(found(Kind::Beleidslijn, &norm), [(Norm::Verplicht, false)]);
     }
 }

@@ -187,7 +187,8 @@ pub(super) fn main_verb(words: &[Word]) -> Option<Main> {
         return Some(Main { at: 1, verb: verb(1).unwrap_or(Verb::Act), after_clause: false, person: true });
     }
     // "Ligt de dienst eruit, dan …", "Vertrekt iemand, dan …".
-    let turned = verb(0).is_some() && !nominal(words, 0) && words.len() > 4;
+    let then = (2..words.len()).any(|at| words[at - 1].ends && words[at].low == "dan");
+    let turned = (verb(0).is_some() || then && words[0].low.ends_with('t')) && !nominal(words, 0) && words.len() > 4;
     let mut inside = turned || opens_clause(words, 0);
     let after_clause = inside;
     for at in 0..words.len() {
@@ -290,7 +291,9 @@ pub(super) fn denied(words: &[Word], at: usize) -> bool {
             "niet" | "geen" | "nooit" | "nergens" | "nimmer" | "evenmin" | "noch" | "niets" | "niemand"
         ) || w.low == "buiten" && stays
     };
-    let ahead = words[..at].iter().take(3).any(|w| no(w) && w.low != "buiten");
+    // What a clause before the main one denies, the main one does not.
+    let apart = words[..at].iter().any(|w| w.ends);
+    let ahead = !apart && words[..at].iter().take(3).any(|w| no(w) && w.low != "buiten");
     let until = (at + 1..words.len()).find(|n| {
         words[n - 1].ends
             && (opens_clause(words, *n) || words[*n].low == "maar" || words[*n].low == "want" || words[*n].low == "ook")

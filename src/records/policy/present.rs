@@ -4,6 +4,7 @@
 //! the policy prescribes is for the parent.
 
 use super::clause::{Main, Verb, Word, denied, is_person, is_preposition, main_part, main_verb, split};
+use super::listed;
 use super::named::named;
 use super::told::{EVERY, STRONG, TOLD, bare, shows, told};
 use crate::records::{Norm, constant};
@@ -128,6 +129,8 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
         Verb::Act if main.person => wanted(&words, main.at),
         Verb::Passive => timed || bound || main.after_clause || sure && (any || case),
         Verb::Act => timed || actor || any && (bound || sure && !shows(&words, main.at)),
+        // What somebody gets is no task of theirs.
+        Verb::Course if actor && !denied && words[main.at].low.starts_with("ontv") => false,
         Verb::Course => main.person || main.after_clause || timed || sure && (any || denied || advised),
         Verb::Be => any && (sure || timed) && (EVERY.is_match(&words[0].low) || timed),
         Verb::Have | Verb::State | Verb::Other => false,
@@ -182,35 +185,36 @@ fn general(words: &[Word], main: &Main) -> bool {
 
 /// What may be done; not what can happen.
 fn may(words: &[Word], main: &Main, denied: bool, open: bool) -> Option<Norm> {
-    static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"^(?:leiden|betekenen|ontstaan|optreden|blijken|gebeuren|schaden|veranderen|duren|zorgen|meebrengen|bieden|helpen|voorkomen|bijdragen|gevolgen|misgaan|lijken|vergroten|verminderen|voordoen|uitlekken|weten|hebben|geconcludeerd|gesteld|gezegd|verwacht|afgeleid|verklaard|gemitigeerd|opgemerkt|beschouwd|gedacht)$",
-        )
-    });
+    static HAPPENS: LazyLock<Regex> = LazyLock::new(|| listed(r"^(?:{overkomt})$"));
     let verb = words[main.at].low.as_str();
-    let all = split(&main_part(words)).iter().any(|w| HAPPENS.is_match(&w.low));
+    let clause = main_part(words);
+    let clause = split(&clause);
+    let all = clause.iter().any(|w| HAPPENS.is_match(&w.low));
     let need = verb.starts_with("hoe");
     if open && words[main.at..].windows(2).any(|w| w[0].low == "het" && w[1].low == "beste" || w[1].low == "beter") {
         return Some(Norm::Advies);
     }
     let norm = if denied && !need { Norm::NietToegestaan } else { Norm::Toegestaan };
+    // "Antwoorden kunnen onjuist zijn": what happens.
+    let able = verb.starts_with('k') && clause.last().is_some_and(|w| w.low == "zijn");
+    let all = all || able && !subject(&PERSON, words, main.at);
     (open && (!all || need || verb.starts_with('m'))).then_some(norm)
 }
 
 /// Whether what we, you or one does is what a policy wants: no opinion or plan.
 fn wanted(words: &[Word], at: usize) -> bool {
-    static THOUGHT: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"^(?:verstaa?n?t?|bedoel\w*|ken(?:nen|t)?|zien?|ziet|merk\w*|hop\w*|hoopt|wil\w*|weten|weet|denk\w*|verwacht\w*|vinden|vindt|bezien|streven|onderzoek\w*|werk(?:en|t)|heb\w*|heeft|zijn|ben\w*|is|leer\w*|lezen|leest|begrijp\w*|erken\w*|constater\w*|beschik\w*|vindt|snap\w*|heten|danken|helpen)$",
-        )
-    });
+    static THOUGHT: LazyLock<Regex> = LazyLock::new(|| listed(r"^(?:{denkt})$"));
     !THOUGHT.is_match(&words[at].low)
 }
 
 /// What tells the reader what to do, in an imperative.
 fn ordered(sentence: &str, words: &[Word]) -> Option<Norm> {
-    static ORDER: LazyLock<Regex> = LazyLock::new(|| constant(ORDERS));
-    let direct = words[0].raw.chars().next().is_some_and(char::is_uppercase) && ORDER.is_match(&words[0].low);
+    static ORDER: LazyLock<Regex> = LazyLock::new(|| listed("^(?:{opdracht})$"));
+    // "Verbind nooit …": what stands before such a word, without the looks of a form, is an order.
+    let bare = |w: &Word| w.low.len() > 3 && !w.low.ends_with(['t', 'n', 's', 'e', 'r']);
+    let told = matches!(words[1].low.as_str(), "niet" | "nooit" | "altijd" | "eerst") && bare(&words[0]);
+    let upper = words[0].raw.chars().next().is_some_and(char::is_uppercase);
+    let direct = upper && (ORDER.is_match(&words[0].low) || told);
     let second = |at: usize| words.get(at).is_some_and(|w| ORDER.is_match(&w.low));
     // "Toestel kwijt: bel …", "Twijfel je, vraag dan …".
     let later = (1..words.len()).any(|at| {
@@ -242,8 +246,6 @@ fn ordered(sentence: &str, words: &[Word]) -> Option<Norm> {
     })
 }
 
-const ORDERS: &str = r"^(?:gebruik|koppel|deel|open|bewaar|meld|laat|neem|zorg|stuur|maak|installeer|vergrendel|sluit|geef|plaats|verwijder|vraag|controleer|voer|zet|kies|raadpleeg|vermijd|mijd|leg|houd|hou|wis|versleutel|klik|log|bespreek|volg|wijzig|kopieer|bel|draag|lever|vermeld|toets|verander|overweeg|noteer|schrijf|archiveer|berg|ruim|schakel|check|wees|probeer|denk|bedenk|vernietig|print|vertrouw|spreek|overleg|waarschuw|informeer|betrek|beperk|kijk|lees|let|ga|kom|doe|blijf|zoek|pas|werk|haal|breng|trek|start|stop|exporteer|sla|selecteer|motiveer|onderbouw|documenteer|registreer|reserveer|boek|annuleer|vul|teken|onderteken|verstuur|verstrek|verzend|voorkom|weiger|bevestig|herstel|update|wijs|stel|test|meet|bekijk|vergelijk|verifieer|anonimiseer|beveilig|scheid|scherm|activeer|deactiveer|verzamel|parkeer|respecteer)$";
-
 static ADVISED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)\b(?:bij voorkeur|liefst|liever|het beste|beter|zo ?veel mogelijk|gaat de (?:keuze|voorkeur) uit|verdient|zo min mogelijk|waar mogelijk|indien mogelijk|raadzaam|verstandig|aan te raden|wenselijk|overweegt|overwegen)\b",
@@ -253,23 +255,15 @@ static ADVISED: LazyLock<Regex> = LazyLock::new(|| {
 /// By when, how often, in every case: what an order has and a description seldom.
 pub(super) static TIMED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|\w+ (?:dagen|weken|maanden|jaar) (?:lang|bewaard)|om het jaar|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order)\b",
+        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|\w+ (?:dagen|weken|maanden|jaar) (?:lang|bewaard)|om het jaar|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order|tenzij|mits|behoudens|behalve|met uitzondering van)\b",
     )
 });
 
 /// Whom a policy binds.
-pub(super) static BOUND: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)^(?:\w*directies?|\w*afdeling(?:en)?|\w*onderde(?:el|len)|organisaties?|ministeries?|departement(?:en)?|CISO|CIO|CTO|CDO|FG|\w*commissies?|bestuursraad|servicedesk|helpdesk|teams?|posten|agentschap\w*|\w*diensten|\w*leveranciers?|opdrachtnemers?|\w*commando\w*|\w*centrum|uitvoeringsorganisaties?|rijksorganisaties?|overheidsorganisaties?|instellingen)$",
-    )
-});
+pub(super) static BOUND: LazyLock<Regex> = LazyLock::new(|| listed(r"(?i)^(?:{gebondene})$"));
 
 /// Who has to act by a policy.
-pub(super) static PERSON: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)^(?:\w*medewerkers?|collega['’]?s?|\w*ambtena(?:ar|ren)|\w*leidinggevenden?|\w*managers?|\w*directeur(?:en)?|\w*beheerders?|\w*eigena(?:ar|ren)|\w*functionaris(?:sen)?|opdrachtgevers?|\w+leiders?|\w*gebruikers?|inkopers?|reizigers?|deelnemers?|\w*voorzitters?|secretaris(?:sen)?|secretaris-generaal|commandant(?:en)?|\w*bestuurders?|werkgevers?|werknemers?|bezoekers?|\w*aanvragers?|\w*houders?|\w*ontwikkelaars?|\w*verantwoordelijken?|inspecteurs?|bewindsperso(?:on|nen)|stagiairs?|externen|auteurs?|opstellers?|behandelaars?|redacteur(?:en)?|woordvoerders?|\w*coördinator(?:en)?|\w*contactperso(?:on|nen)|chef|chefs|plotters?|notulist(?:en)?|archivaris(?:sen)?|officers?|adviseurs?|\w*meesters?|schippers?|bewakers?|wachters?|melders?|ontvangers?|afzenders?|organisatoren|organisator)$",
-    )
-});
+pub(super) static PERSON: LazyLock<Regex> = LazyLock::new(|| listed(r"(?i)^(?:{persoon})$"));
 
 #[cfg(test)]
 mod tests {
@@ -286,6 +280,10 @@ mod tests {
         assert_eq!(laid("Een hond aan de lijn is op het dek welkom."), Some(Norm::Toegestaan));
         assert_eq!(laid("Overweeg een tweede anker mee te nemen."), Some(Norm::Advies));
         assert_eq!(laid("Touw kwijt: bel meteen de kade."), Some(Norm::Verplicht));
+        assert_eq!(laid("Verbind nooit twee schepen met één tros."), Some(Norm::NietToegestaan));
+        assert_eq!(laid("Lukt dat niet, dan wordt het schip losgemaakt."), Some(Norm::Verplicht));
+        assert_eq!(laid("De kade wordt vrijgegeven, tenzij er nog een kraan staat."), Some(Norm::Verplicht));
+        assert_eq!(laid("In de sluis blijven honden achterwege."), Some(Norm::NietToegestaan));
     }
 
     #[test]
@@ -297,6 +295,9 @@ mod tests {
             "In de winter lag de haven een maand dicht.",
             "Schippers varen hier doorgaans binnen een uur voorbij.",
             "Vragen stelt u aan de havenmeester.",
+            "Peilingen kunnen onnauwkeurig of verouderd zijn.",
+            "Schippers ontvangen na afloop een kaart van de haven.",
+            "Een peiling maakt het varen makkelijker.",
             "Onder een schip wordt hier ook een vlot verstaan.",
             "Dit reglement wordt over een jaar geëvalueerd.",
         ];

@@ -32,6 +32,12 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
         |\b(?:wordt|worden|vindt|vinden|volgt|volgen)\ (?:\S+\ ){0,8}?(?:tussentijdse\ |tussen|eind|wets)?evaluaties?\b|\bevalue(?:ert|ren)\b
         |^(?:de|deze)\ (?:\w+\ )?(?:regels|bepalingen|afspraken|voorschriften|normen|eisen|maatregelen|uitgangspunten|beginselen)\ (?:(?:in|van|uit)\ (?:dit|deze|het|de)\ \w+\ )?(?:treden|vervallen|vervangen|sluiten\ aan|volgen\ uit|komen\ voort|vloeien|zijn\ (?:\S+\ ){0,6}?(?:gebaseerd|vastgesteld|opgesteld|afgestemd|ontleend|ontwikkeld|tot\ stand|bedoeld|van\ toepassing))\b
         |\b(?:voor|over|op|bij)\ de\ vraag\ (?:of|welke?|wie|hoe|wanneer|waar)\b
+        |^zo\ (?:kan|kunnen|wordt|worden|hebben)\b|^niet\ (?:alle|elke?|iedere?|ieder)\b|^(?:een|de|het)\ (?:derde|kwart|helft|deel|meerderheid|merendeel|overgrote\ deel|rest)\b
+        |^(?:een\ |de\ |het\ )?[\w-]+(?:\ [\w-]+){0,2}\ (?:is|zijn)\ (?:een\ |de\ |het\ |alle\ )?[\w-]{4,}(?:\ [\w-]+)?\ (?:die|dat|waarmee|waarbij|waarvan|waarop|waarin|waardoor|waaraan)\b
+        |^(?:de|deze)\ (?:\w+\ )?(?:regels|bepalingen|afspraken|voorschriften|normen|eisen)\ (?:geldt|gelden)\b
+        |\bsteeds\ (?:meer|minder|vaker|\w{3,}er)\b|\b(?:de|deze|die)\ (?:proef|pilot)\b
+        |\bval(?:t|len)\ (?:hier|daar|er)\ (?:(?:ook|eveneens|dus|tevens|mede)\ )?onder\b|^(?:de|het)\ (?:leden|secretariaat|voorzitterschap)\b
+        |^(?:de|het)\ (?:werking|effecten|doeltreffendheid|toepassing|uitvoering)\ (?:van|ervan|hiervan|daarvan)\b.{0,40}\b(?:wordt|worden)\b
         |^denk\ (?:\S+\ ){0,3}?aan\b
         |^(?:in|uit|bij)\ (?:dat|dit|die|het|de)\ (?:\w+\ )?(?:advies|rapport|brief|standpunt|onderzoek|debat|evaluatie|herziening|kamerbrief|nota|afspraken)\ (?:wordt|worden|staat|staan|is|zijn)\b
         |\b(?:eind)?verantwoordelijkhe(?:id|den)\ (?:\S+\ ){0,8}?(?:ligt|liggen|berust|berusten|rust|blijft)\b",
@@ -41,7 +47,7 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
 /// The same, by the words of the main clause: those of a clause that hangs on it say nothing about the norm.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     listed(
-        r"(?i)\b(?:{nu}|{komt}|ik|mij)\b|\bacht(?:en)?\b|\bhoudt? verband\b|\bheeft te maken\b|\bligt in de rede\b|\bin de rede\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:het |de |ons |onze )?(?:{vindplaats})\b|^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
+        r"(?i)\b(?:{nu}|{komt}|ik|mij)\b|\bacht(?:en)?\b|\bhoudt? verband\b|\bheeft te maken\b|\bligt in de rede\b|\bin de rede\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:het |de |ons |onze )?(?:{vindplaats})\b|^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:ziet|zien) (?:\S+ ){0,3}?toe op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
     )
 });
 
@@ -57,7 +63,8 @@ static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
         |\b(?:kan|kunnen|mag|mogen)\ (?:\S+\ ){0,14}?(?:om|voor)\ (?:\S+\ ){0,3}?(?:zijn|haar|hun|eigen|het)\ (?:\w*model(?:len)?|\w*product(?:en)?|diensten|algoritmen?)\b
         |\b(?:contact|worden\ gericht|gericht\ worden|bekend\ worden|bekend\ gemaakt)\b.{0,40}\b(?:opgenomen|opnemen|aan|gemaakt|bij|via)\b.{0,60}\b(?:loket|meldpunt|servicedesk|helpdesk|intranet|office|directie|afdeling|team|secretariaat)\b
         |^(?:de|het)\ (?:europese\ |nieuwe\ |algemene\ |huidige\ )?(?:\w+-?(?:verordening|wet|richtlijn)|[\w-]+-richtlijn|AVG|BIO|Woo|NIS2\S*|grondwet)\ (?:\S+\ )?(?:verplicht|stelt|vereist|eist|regelt|bepaalt|verbiedt|merkt|onderscheidt|kent|vraagt|schrijft|voorziet|legt|geeft|biedt|noemt)\b
-        |\bmoet(?:en)?\ (?:\S+\ ){0,8}?kunnen\ (?:vertrouwen|rekenen|bouwen|leunen|terugvallen|uitgaan|meekomen|zijn)\b|\bzou(?:den)?\ (?:\S+\ ){0,8}?(?:moeten|mogen|kunnen)\b|\bmoet(?:en)?\ (?:eerst\ |nog\ |uiteraard\ )*(?:blijken|gebeuren|erkend\ worden|worden\ (?:erkend|opgemerkt|gezegd))\b",
+        |\bmoet(?:en)?\ (?:\S+\ ){0,8}?kunnen\ (?:vertrouwen|rekenen|bouwen|leunen|terugvallen|uitgaan|meekomen|zijn)\b|\bzou(?:den)?\ (?:\S+\ ){0,8}?(?:moeten|mogen|kunnen)\b|\bmoet(?:en)?\ (?:eerst\ |nog\ |uiteraard\ )*(?:blijken|gebeuren|erkend\ worden|worden\ (?:erkend|opgemerkt|gezegd))\b
+        |^(?:de\ |een\ |onze\ )?(?:\w+\ )?(?:overheid|burgers?|inwoners?|ondernemers?|samenleving|mensen|bedrijven|markt|nederland|europa)\ (?:moet|moeten|mag|mogen)\b",
     )
 });
 
@@ -108,15 +115,41 @@ pub(super) fn told(sentence: &str, words: &[Word]) -> bool {
         || SAID.is_match(&main_part(words))
         || tells_of_change(sentence, words)
         || of_technique(sentence, words)
+        || by_itself(sentence, words)
+}
+
+/// What goes by itself or is supplied, and whose task it is to see to a thing: "Boten worden automatisch geteld",
+/// "De dienst is verantwoordelijk voor de kade". Those who are bound by name answer for what they do.
+fn by_itself(sentence: &str, words: &[Word]) -> bool {
+    static SUPPLIED: LazyLock<Regex> = LazyLock::new(|| {
+        listed(
+            r"(?i)\b(?:wordt|worden) (?:\S+ ){0,10}?(?:automatisch|{geleverd})\b|\bvra(?:agt|gen) (?:\S+ ){0,2}?om\b",
+        )
+    });
+    static CHARGED: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:is|zijn) (?:\S+ ){0,3}?(?:verantwoordelijk|belast) (?:voor|met)\b"));
+    if STRONG.is_match(sentence) {
+        return false;
+    }
+    let person = |at: usize| words[..at].iter().any(|w| PERSON.is_match(&w.low) || is_person(&w.low) || w.low == "wie");
+    let doer = || main_verb(words).is_some_and(|main| person(main.at) || person((main.at + 3).min(words.len())));
+    let supplied = SUPPLIED.is_match(&main_part(words)) && !TIMED.is_match(sentence);
+    (supplied || CHARGED.is_match(sentence)) && !doer() && !main_verb(words).is_some_and(|main| denied(words, main.at))
 }
 
 /// What a thing makes clear, which nobody is told to do: "Een meting brengt in kaart hoe diep het is."
 pub(super) fn shows(words: &[Word], at: usize) -> bool {
     let verb =
         ["breng", "geef", "geven", "maak", "maken", "laat", "laten", "biedt", "bieden", "lever", "toon", "tonen"];
-    let what = ["kaart", "inzicht", "zichtbaar", "duidelijk", "helder", "zien", "mee", "op"];
-    let shown = words[at..].iter().skip(1).take(5).any(|w| what.contains(&w.low.as_str()));
-    shown && verb.iter().any(|stem| words[at].low.starts_with(stem))
+    let what = ["kaart", "inzicht", "zichtbaar", "duidelijk", "helder", "zien", "mogelijk"];
+    let how =
+        |at: usize| words.get(at).is_some_and(|w| matches!(w.low.as_str(), "hoe" | "welke" | "wat" | "of" | "dat"));
+    let shown = (at + 1..words.len().min(at + 6)).any(|n| {
+        let word = words[n].low.as_str();
+        what.contains(&word) || matches!(word, "aan" | "weer") && how(n + 1)
+    });
+    let easier = words.last().is_some_and(|w| w.low.ends_with("er") && w.low.len() > 4);
+    (shown || easier) && verb.iter().any(|stem| words[at].low.starts_with(stem))
 }
 
 /// What a thing of technique does by itself: "De assistent verwerkt teksten alleen in Europa."
@@ -208,6 +241,18 @@ mod tests {
             "De eindverantwoordelijkheid voor de lading ligt altijd bij de schipper.",
             "Voor jachten gelden drie vuistregels:",
             "De diepgang is bepalend voor de vraag of een schip door de sluis mag.",
+            // Whose task it is to see to something, and what is supplied or goes by itself.
+            "De dienst Vaarwegen is verantwoordelijk voor het onderhoud van de kade.",
+            "De havenraad houdt toezicht op de naleving.",
+            "Ligplaatsen worden geleverd in drie maten.",
+            "Schepen worden bij binnenkomst automatisch gewogen.",
+            // What a word means, parts of a whole, examples and trends.
+            "Sleepboten zijn vaartuigen waarmee grotere schepen worden getrokken.",
+            "Een derde van de boten wordt in de winter opgelegd.",
+            "Zo kan een zeiler bij windstilte stil komen te liggen.",
+            "Sluizen worden steeds vaker op afstand bediend.",
+            "Roeiboten vallen hier eveneens onder.",
+            "De overheid moet het vertrouwen van schippers verdienen.",
             // What a thing of technique does by itself.
             "Deze dienst meet het water alleen bij daglicht en wist de metingen binnen een uur.",
         ];
@@ -223,6 +268,9 @@ mod tests {
             "Luiken gaan, wanneer overslaand water onvermijdelijk is, dubbel dicht.",
             "De schipper legt vast welke boeien inmiddels zijn vervangen.",
             "De kok meldt dit binnen een uur.",
+            "De schipper is verantwoordelijk voor zijn lading.",
+            "Bij mist vraagt de schipper om een loods.",
+            "Vlaggen worden uitsluitend door de haven geleverd.",
         ];
         for sentence in no {
             assert!(!tells(sentence), "{sentence}");
