@@ -255,7 +255,7 @@ static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
 });
 static RESTATED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:zoals|conform|gelijk)\b.{0,60}\b(?:toegezegd|toezegging|aangekondigd|beloofd|gemeld|aangegeven)\b|\b(?:eerder|reeds|destijds) (?:toegezegd|aangekondigd|toegezegde|aangekondigde)\b|\bheb ik.{0,60}\btoegezegd\b|^(?:(?:en|maar|dus|ja|nou|voorzitter)[, ]+)*nogmaals\b|\bzoals gezegd\b|\bzoals (?:ik|wij|we) (?:(?:al|net|ook|eerder|zojuist|steeds|daarnet|u) ){0,3}(?:zei|zeiden|gezegd|aangaf|aangeven|aangegeven|toelichtte|meldde|schreef)\b|\b(?:heb ik|ik heb) (?:u |de Kamer )?(?:(?:al|net|ook|eerder|zojuist|steeds) ){0,2}gezegd\b",
+        r"(?i)\b(?:zoals|conform|gelijk)\b.{0,60}\b(?:toegezegd|toezegging|aangekondigd|beloofd|gemeld|aangegeven)\b|\b(?:eerder|reeds|destijds) (?:toegezegd|aangekondigd|toegezegde|aangekondigde)\b|\bheb ik.{0,60}\b(?:toegezegd|aangekondigd)\b|^(?:(?:en|maar|dus|ja|nou|voorzitter)[, ]+)*nogmaals\b|\bzoals gezegd\b|\bzoals (?:ik|wij|we) (?:(?:al|net|ook|eerder|zojuist|steeds|daarnet|u) ){0,3}(?:zei|zeiden|gezegd|aangaf|aangeven|aangegeven|toelichtte|meldde|schreef)\b|\b(?:heb ik|ik heb) (?:u |de Kamer )?(?:(?:al|net|ook|eerder|zojuist|steeds) ){0,2}gezegd\b",
     )
 });
 static EFFORT: LazyLock<Regex> = LazyLock::new(|| {

@@ -85,6 +85,7 @@ fn echoes(doc: &Document, earlier: &Commitment, promise: &Commitment) -> bool {
             r"(?ix)^(?:(?:en|maar|dus|ja|nou|nogmaals)[,\ ]+)*(?:
             (?:dat|dit|die)\ (?:doe|doen|zal|zullen|ga|gaan|blijf|blijven|wil|willen)\ (?:ik|wij|we)(?:\ (?:ook|graag|zeker|dus|dan|nog|natuurlijk|gewoon|wel|blijven|nu))*(?:\ doen)?
             |(?:ik|wij|we)\ (?:doe|doen|zal|zullen|ga|gaan|blijf|blijven|wil|willen|ben\ bereid\ om|zijn\ bereid\ om)\ (?:dat|dit|die)(?:\ (?:ook|graag|zeker|dus|dan|nog|natuurlijk|gewoon|wel|blijven|te|op\ de\ een\ of\ andere\ manier))*(?:\ doen)?
+            |dan\ (?:doe|doen|ga|gaan|zal|zullen)\ (?:ik|wij|we)\ (?:dat|dit)(?:\ (?:ook|graag|zeker|dus|nog|natuurlijk|gewoon|wel))*(?:\ doen)?
             |(?:dat|dit)\ blijven\ (?:wij|we)\ doen
             )[.!]?$",
         )

@@ -46,6 +46,8 @@ pub(in crate::records) fn due(doc: &Document, anchor: Option<Date>, finding: &Fi
             r"^[^,;.]*?\b(?:is|zijn|was|waren|werd|werden|heeft|heb|hebben|had) (?:\p{L}+ ){0,2}?\p{L}{3,}(?:d|t|en)\b",
         )
     });
+    static AHEAD: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"\b(?:voorzien|gepland|geraamd|geagendeerd|beoogd|verwacht)\b"));
     // Nobody can be held to it.
     static NEVER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^in de (?:verre |nabije )?toekomst$"));
     let unit = finding.unit;
@@ -62,7 +64,7 @@ pub(in crate::records) fn due(doc: &Document, anchor: Option<Date>, finding: &Fi
                 || FROM.is_match(before) && [" naar ", " tot "].iter().any(|to| after.starts_with(to)));
         let place = unit.inner(doc.text(), span.range())?;
         let begun = period.raw.to_lowercase().starts_with("sinds");
-        let told = WHICH.is_match(before) && DONE.is_match(after);
+        let told = WHICH.is_match(before) && DONE.is_match(after) && !AHEAD.is_match(after);
         if past || given_up || begun || told || REFERRED.is_match(before) {
             return None;
         }

@@ -48,6 +48,12 @@ pub(in crate::records) fn closing(ctx: &Context, found: &mut Vec<Commitment>) {
                 stray = if one { Some(0) } else { Some(gone + 1).filter(|n| *n < STRAY) };
             }
             if announces(words) {
+                // "… de volgende toezeggingen: de minister stuurt …": the first stands behind the colon.
+                let first = words.rsplit_once(": ").map(|(_, first)| first).filter(|first| is_one(first, false));
+                let known = || found.iter().flat_map(|c| &c.evidence).any(|e| e.span.overlaps(*unit));
+                if let Some(first) = first.filter(|_| !known()) {
+                    found.push(commitment(ctx, *unit, first));
+                }
                 stray = Some(0);
             }
         }
@@ -138,6 +144,8 @@ mod tests {
         assert!(announces("Ik lees de toezeggingen voor die ik heb genoteerd."));
         assert!(announces("Dan hebben we de volgende toezeggingen."));
         assert!(!announces("Zijn er nog toezeggingen gedaan?"));
+        let listed = "Ik noteer de volgende toezeggingen: de minister stuurt voor mei een brief over de boeien.";
+        assert!(announces(listed) && is_one(listed.rsplit_once(": ").map_or("", |(_, first)| first), false));
         for words in [
             "De minister gaat na of de havens genoeg walstroom hebben.",
             "En dan de laatste toezegging: de Kamer ontvangt op korte termijn de verkenning.",
