@@ -133,6 +133,6 @@ fn the_eighth_series_scores_at_least_the_floor() {
 /// As close as can be to what ministries publish, and never worked on.
 #[test]
 fn the_ninth_series_scores_at_least_the_floor() {
-    let floors = [("motions", 0.93), ("policy_rules", 0.86), ("commitments", 0.90)];
+    let floors = [("motions", 0.93), ("policy_rules", 0.95), ("commitments", 0.90)];
     series("ninth", &[&floors[..], &[("migrations", 0.85), ("follow_ups", 0.84)]].concat());
 }
