@@ -157,6 +157,7 @@ pub(super) fn providers(said: &str) -> Vec<String> {
         )
     });
     static END: LazyLock<Regex> = LazyLock::new(|| constant(r"\. |; |, (?:maar|waar|die|dat|omdat|over|zodat)\b"));
+    let said = &staying(said);
     let goal = TO.find_iter(said).map(|m| END.split(&said[m.end()..]).next().unwrap_or_default());
     let mut goals = goal.map(|words| (suppliers(words, "leverancier"), words));
     if let Some((found, _)) = goals.find(|(found, _)| !found.is_empty()) {
@@ -176,6 +177,37 @@ pub(super) fn providers(said: &str) -> Vec<String> {
     }
     let to = TO.find(said).map(|m| own(&said[m.end()..])).filter(|found| !found.is_empty());
     to.unwrap_or_else(|| own(said))
+}
+
+/// The words without those that name where something leaves: "van … naar", "uit … terug", "afscheid van …".
+fn staying(said: &str) -> String {
+    static FROM: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"\b(?:van|vanuit|uit|bij) ((?:[^ ,;.]+ ){1,8}?)(?:over |terug )?naar (?:de|het|een|dat|\p{Lu})")
+    });
+    static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?:[Aa]fscheid (?:te )?(?:nemen |genomen )?van|verlaat|verlaten|verliet(?:en)?|[Ww]eg (?:bij|van|uit)|\blos van|\baf van|[Vv]ertrek\w* (?:bij|uit|van)|[Tt]erug\w* uit|in plaats van|[Vv]ervanging van|[Vv]ervangt|[Uu]itfasering van|niet (?:meer|langer) (?:bij|van|op|in)|zoals) ((?:[^ ,;.]+ ?){1,4})",
+        )
+    });
+    static GONE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"\b(?:van|uit|bij) ((?:[^ ,;.]+ ){1,5}?)(?:terug|teruggehaald|gehaald|weggehaald|vertrokken|vertrekt|verdwenen|afgestapt|af|weg)\b",
+        )
+    });
+    // What follows "naar" or "door" is where it goes after all.
+    static GOES: LazyLock<Regex> = LazyLock::new(|| constant(r"(?:^| )(?:naar|door|met|in een|om) .*$"));
+    let mut rest = said.to_string();
+    for way in [&FROM, &LEAVES, &GONE] {
+        let left: Vec<_> = way.captures_iter(&rest).filter_map(|c| c.get(1)).map(|m| m.range()).collect();
+        for range in left {
+            let words = &rest[range.clone()];
+            let end = range.start + GOES.find(words).map_or(words.len(), |m| m.start());
+            // As many bytes, so that the other ranges still hold.
+            let blank = "_".repeat(end - range.start);
+            rest.replace_range(range.start..end, &blank);
+        }
+    }
+    rest
 }
 
 /// Who hosts, by the words of a cell: a supplier, a host of the government, or a datacentre called by its place.

@@ -4,6 +4,7 @@
 //! The border: policies, questions, footnotes and quotations hold none.
 
 mod fields;
+mod phase;
 mod phrases;
 mod subject;
 mod table;
@@ -17,6 +18,7 @@ use crate::text::Span;
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+use phase::{alone, became, under, under_way};
 use table::Column;
 
 /// The rule that holds only under the heading of an overview.
@@ -89,9 +91,19 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
                 }
             }
             (None, _) => {
+                let own: Vec<Span> = here.iter().filter(|s| s.phase.is_some()).map(|s| s.finding.unit).collect();
                 for Said { finding, phase } in here.iter().filter(|s| s.finding.rule.id != IN_OVERVIEW) {
                     let Some(phase) = phase else { continue };
-                    found.push(migration(doc, ctx, finding, (finding.unit, finding.unit), *phase));
+                    let mut made = migration(doc, ctx, finding, (finding.unit, finding.unit), *phase);
+                    if under_way(doc.of(finding.unit), &made) {
+                        made.phase = Phase::Lopend;
+                    }
+                    let open = matches!(made.phase, Phase::Voorgenomen | Phase::Gepland);
+                    if let Some((unit, phase)) = became(doc, ctx, finding.unit, &own).filter(|_| open) {
+                        (made.phase, made.due) = (phase, None);
+                        made.evidence.push(ctx.evidence(unit, &finding.rule.id));
+                    }
+                    found.push(made);
                 }
             }
         }
@@ -104,7 +116,27 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
     found.retain(|m| !lone(m) || m.evidence.iter().any(|e| actors_in(&e.quote).next().is_some()));
     found = found.into_iter().flat_map(|m| each_of_row(doc, ctx, m)).collect();
     found.sort_by_key(|m| m.evidence.first().map(|e| e.span));
-    found
+    once(found)
+}
+
+/// A move that is told of twice in the same words of whom, what and how far is one, with the evidence of both.
+fn once(found: Vec<Migration>) -> Vec<Migration> {
+    let mut all: Vec<Migration> = Vec::new();
+    for made in found {
+        let known = all.iter_mut().find(|m| {
+            let same = (&m.ministries, m.phase, &m.providers) == (&made.ministries, made.phase, &made.providers);
+            let due = m.due.is_none() || made.due.is_none() || m.due == made.due;
+            same && due && m.organisation == made.organisation && m.organisation.is_some() && m.subject == made.subject
+        });
+        match known {
+            Some(m) => {
+                m.evidence.extend(made.evidence);
+                m.due = m.due.take().or(made.due);
+            }
+            None => all.push(made),
+        }
+    }
+    all
 }
 
 /// A move that a sentence tells of several organisations is one of each.
@@ -195,7 +227,10 @@ fn tabled(doc: &Document, ctx: &Context) -> Vec<Migration> {
             }),
             organisation,
             subject: Some(doc.of(subject).to_string()),
-            phase: none.or_else(|| stands.find_map(|s| s)).unwrap_or(Phase::Gepland),
+            phase: none
+                .or_else(|| words(Column::State).and_then(alone))
+                .or_else(|| stands.find_map(|s| s))
+                .unwrap_or(Phase::Gepland),
             providers,
             due: period,
             evidence: vec![ctx.evidence(row.span, IN_TABLE)],
@@ -380,32 +415,6 @@ fn overview(doc: &Document) -> Vec<Option<Phase>> {
     each.collect()
 }
 
-/// The phase that a heading names without saying of what: "Afgerond", "2. In uitvoering", "Stopgezet of uitgesteld".
-fn alone(heading: &str) -> Option<Phase> {
-    static PHASE: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?ix)^(?:[\dA-Z]{1,2}[.)]\ |\d+(?:\.\d+)+\ )?(?:reeds\ |nog\ |in\ 20\d\d\ )?(?:
-              (?P<klaar>afgerond|voltooid|gerealiseerd|uitgevoerd|gereed)|
-              (?P<loopt>lopend|loopt|in\ uitvoering|gaande|onderhanden)|
-              (?P<plan>gepland|in\ voorbereiding|ingepland|aanstaand|op\ stapel)|
-              (?P<wens>voorgenomen|in\ verkenning|in\ onderzoek|overwogen|mogelijk)|
-              (?P<stop>stopgezet|gestopt|gestaakt|afgeblazen|opgeschort|uitgesteld|niet\ doorgezet)|
-              (?P<weer>heroverwogen|in\ heroverweging|in\ beraad))e?
-              (?:\ (?:of|en)\ \w+)?(?:\ (?:trajecten|projecten|verhuizingen|in\ 20\d\d))?:?$",
-        )
-    });
-    let found = PHASE.captures(heading.trim())?;
-    let named = [
-        ("klaar", Phase::Afgerond),
-        ("loopt", Phase::Lopend),
-        ("plan", Phase::Gepland),
-        ("wens", Phase::Voorgenomen),
-        ("stop", Phase::Stopgezet),
-        ("weer", Phase::Heroverwogen),
-    ];
-    named.into_iter().find(|(name, _)| found.name(name).is_some()).map(|(_, phase)| phase)
-}
-
 /// Whether a later sentence of a paragraph tells of another move than the first: it says that it adds one, or it speaks
 /// of another organisation.
 fn adds(doc: &Document, first: &Finding, said: &Said) -> bool {
@@ -418,15 +427,6 @@ fn adds(doc: &Document, first: &Finding, said: &Said) -> bool {
     let other = fields::organisation_in(words)
         .is_some_and(|o| Some(&o) != fields::organisation_in(doc.of(first.unit)).as_ref());
     said.alone() && (other || ADDS.is_match(words))
-}
-
-/// How it stands under a heading: one of what was called off or is thought over tells which of the two,
-/// and one of what is planned may have begun.
-fn under(heading: Phase, said: &Said) -> Phase {
-    let ended = [Phase::Stopgezet, Phase::Heroverwogen];
-    let begun = |own: Phase| heading == Phase::Gepland && own == Phase::Lopend && said.finding.rule.id == TO_A_PLACE;
-    let own = said.phase.filter(|own| ended.contains(&heading) && ended.contains(own) || begun(*own));
-    own.unwrap_or(heading)
 }
 
 /// The sentence that introduces the system, and on to the one that speaks of a cloud or host where that is near; one
@@ -478,7 +478,10 @@ fn migration(
     phase: Phase,
 ) -> Migration {
     let mut made = build(doc, ctx, quote, about, phase, &finding.rule.id);
-    made.due = due(doc, ctx.anchor(quote.start()), finding).period();
+    // When something stopped is not when it will have moved.
+    if !matches!(phase, Phase::Stopgezet | Phase::Heroverwogen | Phase::Geen) {
+        made.due = due(doc, ctx.anchor(quote.start()), finding).period();
+    }
     made
 }
 

@@ -270,7 +270,7 @@ fn about(said: &str, all: &[Token], at: usize, (_, end): (usize, usize)) -> (usi
         };
         let second = &all[stop - 1].low;
         let words = &said[all[more].start..all[stop - 1].end];
-        let actor = actors_in(words).next().is_some_and(|(range, _)| range.start < 4);
+        let actor = actors_in(words).next().is_some_and(|(range, _)| range.start < 6);
         let empty = actor || is("leeg", second) || is("verandering", second) || runs_there(words);
         let joins = match link.low.as_str() {
             "van" | "over" | "voor" => !empty,
@@ -292,7 +292,7 @@ fn completes(all: &[Token], at: usize) -> bool {
     if !matches!(all[at].low.as_str(), "van" | "voor" | "rond" | "rondom" | "met" | "aan") {
         return false;
     }
-    let change = |t: &Token| changes(&t.low) || is("opzet", &t.low);
+    let change = |t: &Token| changes(&t.low) || is("opzet", &t.low) || t.low.ends_with("traject") || t.low.ends_with("project");
     let between = all[..at].iter().rev().take(4).take_while(|t| !t.hangs || all[at].hangs);
     for token in between {
         if change(token) {

@@ -117,7 +117,8 @@ fn stuff(phrase: &Phrase) -> bool {
 }
 
 fn programme(phrase: &Phrase) -> bool {
-    phrase.named && ["programma ", "project ", "traject "].iter().any(|word| phrase.core.starts_with(word))
+    let named = |word: &&str| phrase.core.get(1..).is_some_and(|core| core.starts_with(*word));
+    phrase.named && ["rogramma ", "roject ", "raject "].iter().any(|word| named(&word))
 }
 
 /// Whether a noun is that of a room things move to rather than of what moves.
