@@ -186,19 +186,24 @@ fn staying(said: &str) -> String {
     });
     static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?:[Aa]fscheid (?:te )?(?:nemen |genomen )?van|verlaat|verlaten|verliet(?:en)?|[Ww]eg (?:bij|van|uit)|\blos van|\baf van|[Vv]ertrek\w* (?:bij|uit|van)|[Tt]erug\w* uit|in plaats van|[Vv]ervanging van|[Vv]ervangt|[Uu]itfasering van|niet (?:meer|langer) (?:bij|van|op|in)|zoals) ((?:[^ ,;.]+ ?){1,4})",
+            r"(?:[Aa]fscheid (?:te )?(?:nemen |genomen )?van|verlaat|verlaten|verliet(?:en)?|[Ww]eg (?:bij|van|uit)|\blos van|\baf van|[Vv]ertrek\w* (?:bij|uit|van)|[Tt]erug\w* uit|in plaats van|[Vv]ervanging van|[Vv]ervangt|[Uu]itfasering van|niet (?:meer|langer) (?:bij|van|op|in)|(?:stap|wil|kom|raak)\w*(?: [^ ,;.]+){0,6}? af van) ((?:[^ ,;.]+ ?){1,4})",
         )
     });
     static GONE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"\b(?:van|uit|bij) ((?:[^ ,;.]+ ){1,5}?)(?:terug|teruggehaald|gehaald|weggehaald|vertrokken|vertrekt|verdwenen|afgestapt|af|weg)\b",
+            r"\b(?:van|uit|bij) ((?:[^ ,;.]+ ){1,5}?)(?:terug|teruggehaald|gehaald|weggehaald|vertrokken|vertrekt|verdwenen|afgestapt|weg)\b",
+        )
+    });
+    static OFF: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"\b(?:stap|wil|kom|raak|moet)\w*(?: [^ ,;.]+){0,6}? van ((?:[^ ,;.]+ ){1,5}?)af\b|((?:\p{Lu}[\w ]+),? die [^,.)]*niet (?:meer|langer) ondersteunt)",
         )
     });
     // What follows "naar" or "door" is where it goes after all.
     static GOES: LazyLock<Regex> = LazyLock::new(|| constant(r"(?:^| )(?:naar|door|met|in een|om) .*$"));
     let mut rest = said.to_string();
-    for way in [&FROM, &LEAVES, &GONE] {
-        let left: Vec<_> = way.captures_iter(&rest).filter_map(|c| c.get(1)).map(|m| m.range()).collect();
+    for way in [&FROM, &LEAVES, &GONE, &OFF] {
+        let left: Vec<_> = way.captures_iter(&rest).filter_map(|c| c.get(1).or(c.get(2))).map(|m| m.range()).collect();
         for range in left {
             let words = &rest[range.clone()];
             let end = range.start + GOES.find(words).map_or(words.len(), |m| m.start());
@@ -249,4 +254,23 @@ fn names(table: &str) -> (Regex, BTreeMap<String, &'static str>) {
     let mut forms: Vec<String> = all.keys().map(|f| regex::escape(f)).collect();
     forms.sort_by_key(|f| std::cmp::Reverse(f.len()));
     (constant(&format!(r"\b(?:{})\b", forms.join("|"))), all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_left_is_not_who_it_goes_to() {
+        assert_eq!(
+            providers("De RDW verhuist het rooster van een cloud van Google naar het rekencentrum van KPN."),
+            ["KPN"]
+        );
+        assert_eq!(
+            providers("Het rooster is uit de cloud van Google teruggehaald en staat op eigen servers."),
+            [""; 0]
+        );
+        assert_eq!(providers("De RDW neemt afscheid van Slack."), [""; 0]);
+        assert_eq!(providers("De RDW ziet van de overstap naar Google af."), ["Google"]);
+    }
 }

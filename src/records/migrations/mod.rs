@@ -15,10 +15,10 @@ use crate::document::{Block, BlockKind, Document, Kind};
 use crate::lexicon::{actor, actors_in, ministry};
 use crate::rules::{Finding, Rule, periods};
 use crate::text::Span;
+use phase::{alone, became, states, under, under_way};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-use phase::{alone, became, under, under_way};
 use table::Column;
 
 /// The rule that holds only under the heading of an overview.
@@ -29,6 +29,9 @@ const NAMES_NONE: &str = "meldt-geen-verhuizing";
 
 /// The rule that names both the move and the place.
 const TO_A_PLACE: &str = "verhuizing-naar-plaats";
+
+/// The rule of what is taken as a service or runs in a cloud from now on.
+const IN_USE: &str = "dienst-van-een-ander";
 
 /// A document with as many moves is full of them.
 const FULL: usize = 2;
@@ -98,6 +101,9 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
                     if under_way(doc.of(finding.unit), &made) {
                         made.phase = Phase::Lopend;
                     }
+                    if !names_itself(doc.of(finding.unit)) {
+                        made.organisation = made.organisation.or_else(|| fields::spoken_of_before(doc, index));
+                    }
                     let open = matches!(made.phase, Phase::Voorgenomen | Phase::Gepland);
                     if let Some((unit, phase)) = became(doc, ctx, finding.unit, &own).filter(|_| open) {
                         (made.phase, made.due) = (phase, None);
@@ -117,6 +123,14 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
     found = found.into_iter().flat_map(|m| each_of_row(doc, ctx, m)).collect();
     found.sort_by_key(|m| m.evidence.first().map(|e| e.span));
     once(found)
+}
+
+/// Whether a sentence says that it is about the ministry that speaks, or about all.
+fn names_itself(said: &str) -> bool {
+    static ITSELF: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)departement|ministerie|\b(?:ik|wij|mijn|ons|onze|rijksbreed|rijksbrede|organisaties|diensten)\b")
+    });
+    ITSELF.is_match(said)
 }
 
 /// A move that is told of twice in the same words of whom, what and how far is one, with the evidence of both.
@@ -352,17 +366,6 @@ fn zones(doc: &Document, said: &[Said], tabled: usize) -> Vec<bool> {
     zones
 }
 
-/// Whether a sentence of a policy tells what happens, and lays nothing down.
-fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
-    static NONE_MEANT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bgeen (?:plan|plannen|voornemens?)\b"));
-    let happens = match said.phase {
-        Some(Phase::Geen) => NONE_MEANT.is_match(doc.of(said.finding.unit)),
-        Some(Phase::Voorgenomen) | None => false,
-        Some(_) => true,
-    };
-    happens && said.finding.rule.id == TO_A_PLACE && !norms.contains(&said.finding.unit)
-}
-
 /// Whether the place itself rules a migration out.
 fn outside(doc: &Document, ctx: &Context, block: usize, unit: Span) -> bool {
     let at = unit.start();
@@ -514,7 +517,7 @@ mod tests {
     use crate::document::{Draft, DraftBlock};
     use crate::text::Origin;
 
-    fn found(blocks: &[(BlockKind, &str)]) -> Vec<(Phase, Vec<String>, Option<String>)> {
+    pub(super) fn found(blocks: &[(BlockKind, &str)]) -> Vec<(Phase, Vec<String>, Option<String>)> {
         let mut draft = Draft::default();
         for (kind, words) in blocks {
             draft.push(DraftBlock::with(kind.clone(), Origin::line(1), words));
@@ -538,6 +541,17 @@ mod tests {
         let words = "Het KNMI, de RDW en het CBR hebben hun roosters in mei naar Salesforce overgezet.";
         let by: Vec<_> = found(&[(BlockKind::Paragraph, words)]).into_iter().filter_map(|(_, _, by)| by).collect();
         assert_eq!(by, ["KNMI", "RDW", "CBR"]);
+    }
+
+    #[test]
+    fn a_move_told_twice_is_one_with_both_as_evidence() {
+        let words = "Het KNMI is de migratie naar een cloud aan het afronden.";
+        let all = found(&[
+            (BlockKind::Paragraph, words),
+            (BlockKind::Paragraph, "De zon scheen."),
+            (BlockKind::Paragraph, words),
+        ]);
+        assert_eq!(all.len(), 1, "{all:?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! after it, and by the tense without a time. The border: words and findings in, a phase out.
 
 use super::super::{Context, constant};
-use super::{Said, TO_A_PLACE, tells_stand};
+use super::{IN_USE, Said, TO_A_PLACE, tells_stand};
 use crate::document::Document;
 use crate::records::{Migration, Phase};
 use crate::text::Span;
@@ -83,4 +83,73 @@ pub(super) fn under_way(said: &str, made: &Migration) -> bool {
         )
     });
     made.phase == Phase::Gepland && made.due.is_none() && NOW.is_match(said) && !LATER.is_match(said)
+}
+
+/// Whether a sentence of a policy tells what happens, and lays nothing down.
+pub(super) fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
+    static NONE_MEANT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\bgeen (?:plan|plannen|voornemens?)\b|\bgeen (?:\S+ ){0,3}(?:in voorbereiding|gepland|voorzien)|\b(?:op dit moment|thans|momenteel|vooralsnog) niet (?:voorzien|gepland)",
+        )
+    });
+    let words = doc.of(said.finding.unit);
+    let settled = said.finding.rule.id == TO_A_PLACE && !norms.contains(&said.finding.unit);
+    match said.phase {
+        Some(Phase::Geen) => NONE_MEANT.is_match(words),
+        // What stopped or is thought over again was under way: that is told, and lays nothing down.
+        Some(Phase::Stopgezet | Phase::Heroverwogen) => {
+            settled || [TO_A_PLACE, IN_USE].contains(&said.finding.rule.id.as_str()) && BEGUN.is_match(words)
+        }
+        Some(Phase::Voorgenomen) | None => false,
+        Some(_) => settled,
+    }
+}
+
+/// Words that say that something was under way or meant before.
+static BEGUN: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:eerder\w*|voorziene|aanvankelijk\w*|begonnen|gestart|oorspronkelijk\w*|aangekondigde|ingezette)\b",
+    )
+});
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+    use super::*;
+    use crate::document::BlockKind;
+
+    fn phases(words: &str) -> Vec<Phase> {
+        found(&[(BlockKind::Paragraph, words)]).into_iter().map(|(phase, ..)| phase).collect()
+    }
+
+    #[test]
+    fn a_plan_that_a_later_sentence_stops_has_stopped() {
+        let plan = "Het KNMI is van plan zijn luchtfoto's onder te brengen bij een Deense cloudaanbieder.";
+        assert_eq!(phases(plan), [Phase::Voorgenomen]);
+        let stopped = format!("{plan} Dat vergt veel van de rekenaars. In mei is dit gepauzeerd.");
+        assert_eq!(phases(&stopped), [Phase::Stopgezet]);
+        let other = format!("{plan} Het schip van de RDW ligt stil.");
+        assert_eq!(phases(&other), [Phase::Voorgenomen]);
+    }
+
+    #[test]
+    fn what_is_moved_in_the_present_without_a_time_is_under_way() {
+        assert_eq!(phases("Het KNMI verplaatst zijn luchtfoto's naar een Deense cloud."), [Phase::Lopend]);
+        assert_eq!(phases("Het KNMI verplaatst in 2031 zijn luchtfoto's naar een Deense cloud."), [Phase::Gepland]);
+    }
+
+    #[test]
+    fn a_tender_that_is_done_and_a_date_that_is_meant_are_no_end_and_no_doubt() {
+        let said = "De RDW heeft de aanbesteding afgerond voor een rooster dat in 2031 naar een Deense cloud gaat.";
+        assert_eq!(phases(said), [Phase::Gepland]);
+        let said =
+            "De RDW bereidt de overgang van het rooster naar een Deense cloud voor, met een beoogde start in mei 2031.";
+        assert_eq!(phases(said), [Phase::Gepland]);
+    }
+
+    #[test]
+    fn a_company_that_is_bought_moves_no_ict() {
+        assert_eq!(phases("De overname van een Zeeuwse hostingpartij door een groot concern is voltooid."), []);
+        assert_eq!(phases("De RDW legt uit dat het rooster sinds jaar en dag op eigen servers draait."), []);
+    }
 }

@@ -292,7 +292,8 @@ fn completes(all: &[Token], at: usize) -> bool {
     if !matches!(all[at].low.as_str(), "van" | "voor" | "rond" | "rondom" | "met" | "aan") {
         return false;
     }
-    let change = |t: &Token| changes(&t.low) || is("opzet", &t.low) || t.low.ends_with("traject") || t.low.ends_with("project");
+    let change =
+        |t: &Token| changes(&t.low) || is("opzet", &t.low) || t.low.ends_with("traject") || t.low.ends_with("project");
     let between = all[..at].iter().rev().take(4).take_while(|t| !t.hangs || all[at].hangs);
     for token in between {
         if change(token) {

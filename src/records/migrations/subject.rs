@@ -118,7 +118,7 @@ fn stuff(phrase: &Phrase) -> bool {
 
 fn programme(phrase: &Phrase) -> bool {
     let named = |word: &&str| phrase.core.get(1..).is_some_and(|core| core.starts_with(*word));
-    phrase.named && ["rogramma ", "roject ", "raject "].iter().any(|word| named(&word))
+    phrase.named && ["rogramma ", "roject ", "raject "].iter().any(named)
 }
 
 /// Whether a noun is that of a room things move to rather than of what moves.
