@@ -270,6 +270,12 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
     /// What is done with it, after what it asks.
     static BUT: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i),\s(?:maar|doch|echter|alleen|wat|hetgeen)\s(?P<main>.+)$"));
+    /// What tells in an overview that the state of the motion follows.
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^\W{0,3}(?:stand van zaken|voortgang|status|toelichting|uitvoering|reactie(?: \w+)?|planning|vervolg|opvolging|afdoening|stand|wijze van afdoening)\W{0,3}:\W{0,3}\s",
+        )
+    });
     /// The main clause after a retelling between commas: "De motie-Vos, die om een veer vraagt, kan ik niet …".
     static MAIN: LazyLock<Regex> = LazyLock::new(|| {
         constant(
@@ -277,6 +283,9 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
         )
     });
     let sentence = ctx.doc.of(unit);
+    if let Some(label) = LABEL.find(sentence) {
+        return unit.inner(ctx.doc.text(), label.end()..sentence.len());
+    }
     if RETOLD.is_match(sentence) && !ACTED.is_match(sentence) {
         let main = BUT.captures(sentence).and_then(|c| c.name("main"))?;
         return unit.inner(ctx.doc.text(), main.range());

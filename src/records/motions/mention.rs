@@ -2,7 +2,7 @@
 //! and by title in a list or table that says it lists motions. The border: places and names; which mentions are one
 //! motion, and what is said of it, is for `motions`.
 
-use super::traits;
+use super::traits::{self, Noun, last_noun, wished};
 use crate::document::{Block, BlockKind, Kind, Person};
 use crate::records::{Citation, Context, constant};
 use crate::rules::{self, Naming};
@@ -432,13 +432,14 @@ fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
     });
     static MEMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:het lid|de leden|kamerlid)\b"));
     static THE: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:de|deze|die|haar|zijn|hun) motie\b"));
-    if !ASKS.is_match(lead) || ctx.asked(event.at) {
+    let wish = wished(lead);
+    if !(wish || ASKS.is_match(lead)) || ctx.asked(event.at) {
         return false;
     }
     let block = ctx.doc.blocks[event.block].span;
     // "Het lid A heeft gevraagd om …[1] … De motie …": what a member asked turns out to be a motion further on.
     let later = ctx.doc.text().get(sentence.end()..block.end().max(sentence.end())).unwrap_or_default();
-    if MEMBER.is_match(lead) && (THE.is_match(later) || about_motions(ctx)) {
+    if wish || THE.is_match(lead) || MEMBER.is_match(lead) && (THE.is_match(later) || about_motions(ctx)) {
         return true;
     }
     let earlier = ctx.doc.text().get(block.start()..sentence.start().max(block.start())).unwrap_or_default();
@@ -447,51 +448,6 @@ fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
     }
     let heading = ctx.doc.headings_at(event.at).last().map(|h| ctx.doc.of(h.span).to_lowercase());
     heading.is_some_and(|h| h.contains("motie") && !h.contains("moties"))
-}
-
-enum Noun {
-    Motion,
-    Other,
-    None,
-}
-
-/// The last kind of document named in `lead`. "motie over de brief (…)" still is a motion: what stands after "over" or
-/// "om" is its subject.
-fn last_noun(lead: &str) -> Noun {
-    static MOTION: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bmoties?\b"));
-    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:kamer)?(?:brief|brieven)\b|\b\w*(?:rapport|rapportage|verslag|nota|notitie|advies|wetsvoorstel|amendement|amendementen|reactie|beantwoording|antwoorden|toezegging|toezeggingen|evaluatie|bijlage|agenda|strategie|overleg|debat|begroting|wet)\b",
-        )
-    });
-    static SUBJECT: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\b(?:over|om|inzake|betreffende|die|waarin|waarmee|ingediend|tijdens|bij)\b"));
-    /// What was told the Chamber stands in a letter, whatever motion it was about.
-    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:geschreven|geïnformeerd|bericht|gemeld|ontvangen|gereageerd|gerapporteerd|beantwoord|toegelicht|toegezonden|gestuurd|ingegaan)[\s(,]*$",
-        )
-    });
-    /// A letter on an agenda, with its day and what it is about: "de brief van de minister d.d. 3 mei inzake moties …".
-    static ON_AGENDA: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\bbrief van [^;]{3,120}?\b(?:d\.d\.|van) \d{1,2} \p{L}+ \d{4} inzake\b"));
-    if TOLD.is_match(lead) || ON_AGENDA.is_match(lead) {
-        return Noun::Other;
-    }
-    let motion = MOTION.find_iter(lead).last();
-    let other = OTHER.find_iter(lead).last();
-    match (motion, other) {
-        (None, None) => Noun::None,
-        (Some(_), None) => Noun::Motion,
-        (None, Some(_)) => Noun::Other,
-        (Some(m), Some(o)) if o.start() < m.start() => Noun::Motion,
-        (Some(m), Some(o)) => {
-            // Another document counts only where it stands right before the reference: "… de brief van 3 mei (…".
-            let near = lead.get(o.end()..).is_some_and(|gap| gap.len() <= 30);
-            let subject = lead.get(m.end()..o.start()).is_some_and(|gap| SUBJECT.is_match(gap));
-            if near && !subject { Noun::Other } else { Noun::Motion }
-        }
-    }
 }
 
 /// Whether a block is an item or row of something that says it lists motions.

@@ -1,8 +1,10 @@
 //! What a sentence says about a motion it names: advice, outcome, days and the request. The border: words in, values out;
 //! about which motion the sentence speaks is for the caller.
 
+use crate::records::constant;
 use crate::text::{Date, Span, dates};
 use aho_corasick::AhoCorasick;
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// Whether one of a few words is in a text in any case: most sentences have none, and finding that out is cheap.
@@ -176,7 +178,7 @@ pub(super) fn request(sentence: &str, after: usize) -> Option<Span> {
     if let Some(found) = PRONOUN.captures(sentence).and_then(|c| c.name("d")) {
         return wording(sentence, found.start());
     }
-    let rest = sentence.get(after..)?;
+    let rest = sentence.get(after..).filter(|rest| !we_ask(rest))?;
     let found = [&*OM, &*DIE, &*VERB].into_iter().find_map(|p| p.captures(rest)?.name("d"))?;
     wording(sentence, after + found.start())
 }
@@ -231,7 +233,16 @@ pub(in crate::records) fn retells(sentence: &str) -> bool {
         return false;
     }
     let asked = asks(sentence) && ASKS.is_match(sentence) && !ASIDE.is_match(sentence);
-    asked || WANTS.is_match(sentence)
+    asked && !we_ask(sentence) || WANTS.is_match(sentence)
+}
+
+/// Whether it is the government that asks: "In lijn met de motie-Vos heb ik de provincies verzocht …".
+fn we_ask(words: &str) -> bool {
+    pattern!(
+        WE,
+        r"\b(?:heb|hebben|heeft) (?:ik|wij|we|het kabinet|mijn \w+|de minister|de staatssecretaris)\b[^.;]*\b(?:verzocht|gevraagd|opgeroepen|opgedragen|opdracht)\b|\b(?:vraag|verzoek|vroeg) ik\b"
+    );
+    WE.is_match(words)
 }
 
 /// Whether a verb of asking is in the words at all.
@@ -258,6 +269,65 @@ fn wording(sentence: &str, start: usize) -> Option<Span> {
     let end = start + words.trim_end_matches(|c: char| c.is_whitespace() || ".:;,?»”\"".contains(c)).len();
     let span = Span::new(sentence, start..end)?;
     (span.of(sentence).split_whitespace().count() >= 3).then_some(span)
+}
+
+/// What kind of document words name last.
+pub(super) enum Noun {
+    Motion,
+    Other,
+    None,
+}
+
+/// The last kind of document named in `lead`. "motie over de brief (…)" still is a motion: what stands after "over" or
+/// "om" is its subject.
+pub(super) fn last_noun(lead: &str) -> Noun {
+    static MOTION: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bmoties?\b"));
+    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:kamer)?(?:brief|brieven)\b|\b\w*(?:rapport|rapportage|verslag|nota|notitie|advies|wetsvoorstel|amendement|amendementen|reactie|beantwoording|antwoorden|toezegging|toezeggingen|evaluatie|bijlage|agenda|strategie|overleg|debat|begroting|wet)\b",
+        )
+    });
+    static SUBJECT: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:over|om|inzake|betreffende|die|waarin|waarmee|ingediend|tijdens|bij)\b"));
+    /// What was told the Chamber stands in a letter, whatever motion it was about.
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:geschreven|geïnformeerd|bericht|gemeld|ontvangen|gereageerd|gerapporteerd|beantwoord|toegelicht|toegezonden|gestuurd|ingegaan)[\s(,]*$",
+        )
+    });
+    /// A letter on an agenda, with its day and what it is about: "de brief van de minister d.d. 3 mei inzake moties …".
+    static ON_AGENDA: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\bbrief van [^;]{3,120}?\b(?:d\.d\.|van) \d{1,2} \p{L}+ \d{4} inzake\b"));
+    if TOLD.is_match(lead) || ON_AGENDA.is_match(lead) {
+        return Noun::Other;
+    }
+    let motion = MOTION.find_iter(lead).last();
+    let other = OTHER.find_iter(lead).last();
+    match (motion, other) {
+        (None, None) => Noun::None,
+        (Some(_), None) => Noun::Motion,
+        // "In het debat heeft het lid Vos verzocht …": what is asked stands behind where it was asked.
+        (None, Some(o)) if lead.get(o.end()..).is_some_and(wished) => Noun::None,
+        (None, Some(_)) => Noun::Other,
+        (Some(m), Some(o)) if o.start() < m.start() => Noun::Motion,
+        (Some(m), Some(o)) => {
+            // Another document counts only where it stands right before the reference: "… de brief van 3 mei (…".
+            let near = lead.get(o.end()..).is_some_and(|gap| gap.len() <= 30);
+            let subject = lead.get(m.end()..o.start()).is_some_and(|gap| SUBJECT.is_match(gap));
+            if near && !subject { Noun::Other } else { Noun::Motion }
+        }
+    }
+}
+
+/// Whether words say that a member or the Chamber had the government asked something, and no question: "het verzoek van het
+/// lid Vos", "de leden Vos en Smit verzoeken …".
+pub(super) fn wished(lead: &str) -> bool {
+    static WISHED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:het lid|de leden|kamerlid|uw kamer|(?:de heer|mevrouw) \pL.*\bkamer)\b.*\b(?:verzoek\w*|verzocht\w*|oproep\w*|opgeroepen|riep|riepen|wens|uitgesproken|opdracht)\b|\b(?:verzoek|oproep|wens|uitspraak|opdracht) van (?:het lid|de leden|uw kamer|kamerlid|de heer|mevrouw)\b",
+        )
+    });
+    WISHED.is_match(lead)
 }
 
 #[cfg(test)]
