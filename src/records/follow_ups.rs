@@ -9,7 +9,7 @@ mod topic;
 
 use super::zone::{Zone, written, zones};
 use super::{Actor, Context, Evidence, FollowUp, Motion, RecordKind, Status, constant};
-use crate::document::Kind;
+use crate::document::{BlockKind, Kind};
 use crate::rules::Finding;
 use crate::text::{Span, fold};
 use regex::Regex;
@@ -208,7 +208,10 @@ fn amounts_to(
     // Aloud, how things stand is mostly an aside.
     let stands = || report::state(said).or_else(|| told.turn()).filter(|_| !ctx.aloud());
     let stands = || stands().map(|status| (status, ACTING, report::STANDS));
-    let (status, weight, rule) = known.or_else(acts).or_else(stands)?;
+    // The cell of an overview says it without a verb.
+    let row = || matches!(ctx.doc.blocks[block].kind, BlockKind::Row { .. });
+    let short = || report::telegram(said).filter(|_| row()).map(|status| (status, ACTING, report::STANDS));
+    let (status, weight, rule) = known.or_else(acts).or_else(stands).or_else(short)?;
     if weight < OUTRIGHT && bygone(ctx, said) {
         return None;
     }

@@ -154,7 +154,10 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
         HOLDS,
         r"\b(?:kent|kennen|bevat|bevatten|betreft|omvat|omvatten|heet|bestaat uit|blijkt|lijkt|lijken|verschilt|verschillen|hangt|hangen|betekent|is bedoeld|zijn bedoeld|is gebaseerd|is een|zijn een|kan|kunnen|mag|mogen|moet|moeten|zou|zouden|heeft|hebben)\b"
     );
-    (!HOLDS.is_match(sentence) && instrument(sentence)).then_some(Status::InUitvoering)
+    pattern!(ALREADY, r"\b(?:sinds|sindsdien|inmiddels|momenteel|thans|op dit moment|nu|al)\b");
+    let coming = SOON.is_match(sentence) && !ALREADY.is_match(sentence);
+    let status = if coming { Status::Voornemen } else { Status::InUitvoering };
+    (!HOLDS.is_match(sentence) && instrument(sentence)).then_some(status)
 }
 
 /// Whether somebody is said to have been asked or charged by the government: "De provincies zijn gevraagd …". What the Chamber
@@ -182,6 +185,41 @@ pub(super) fn agreed(sentence: &str) -> bool {
         r"\bafspraken (?:\S+ ){0,4}?gemaakt\b(?:,? \S+){0,4}? (?:om|dat|over)\b|\b(?:met|tussen)\b.*\bafspraken gemaakt\b"
     );
     AGREED.is_match(sentence) || AGREEMENT.is_match(sentence)
+}
+
+/// What a cell of an overview says of a motion in the fewest words: "Onderzoek uitgezet", "Zie motie 4", "Oplevering in mei".
+pub(super) fn telegram(words: &str) -> Option<Status> {
+    const LONGEST: usize = 16;
+    pattern!(ELSEWHERE, r"^zie\b");
+    pattern!(NOT, r"^(?:(?:wordt|is|komt|kan) )?niet\b|^(?:wordt|is) afgewezen\b");
+    pattern!(
+        LATER,
+        r"^(?:reactie |antwoord |besluit |uitvoering )?(?:uitgesteld|vertraagd|opgeschort|wacht op|in afwachting)\b|^(?:reactie|antwoord|besluit) aangehouden\b"
+    );
+    pattern!(
+        COMING,
+        r"^(?:wordt |worden )?(?:meegenomen|betrokken|meegewogen)\b|\b(?:volgt|volgen|voorzien|gepland|verwacht|oplevering|publicatie|indiening|rapportage|planning|besluitvorming|afdoening|afronding|start)\b"
+    );
+    pattern!(
+        BUSY,
+        r"^(?:loopt|lopend|doorlopend|onderhanden|gaande|in (?:behandeling|voorbereiding|ontwikkeling|overleg|gesprek|onderzoek|consultatie))\b|\b(?:uitgezet|gestart|begonnen|aangevraagd|ingesteld|opgestart|aanbesteed|gegund|geagendeerd)\b"
+    );
+    pattern!(
+        DONE,
+        r"\b(?:verzonden|toegezonden|aangeboden|gepubliceerd|vastgesteld|opgeleverd|afgerond|aangepast|gewijzigd|verschenen|geplaatst|verwerkt|opgenomen|ingevoerd|geregeld)\b"
+    );
+    if words.split_whitespace().count() > LONGEST {
+        return None;
+    }
+    let all = [
+        (&*ELSEWHERE, Status::Doorverwezen),
+        (&*NOT, Status::NietOfAnders),
+        (&*LATER, Status::Uitgesteld),
+        (&*BUSY, Status::InUitvoering),
+        (&*COMING, Status::Voornemen),
+        (&*DONE, Status::GemeldAfgedaan),
+    ];
+    all.into_iter().find(|(pattern, _)| pattern.is_match(words)).map(|(_, status)| status)
 }
 
 /// Whether a service of the government, or what a government makes to get something done, is the subject.
@@ -457,6 +495,15 @@ mod tests {
         assert!(aside("Een tweede veer vergt een investering van zes miljoen euro."));
         assert!(aside("Op dit moment varen er veel boten, en kost een kaartje vijf euro."));
         assert!(!aside("Inmiddels zijn er 24 steigers verlicht."));
+    }
+
+    #[test]
+    fn a_cell_says_it_in_a_few_words() {
+        assert_eq!(telegram("Zie nummer 3."), Some(Status::Doorverwezen));
+        assert_eq!(telegram("Peiling onder schippers uitgezet; uitkomst in mei."), Some(Status::InUitvoering));
+        assert_eq!(telegram("Meegenomen in het Havenplan 2031."), Some(Status::Voornemen));
+        assert_eq!(telegram("Steigerkaart gepubliceerd."), Some(Status::GemeldAfgedaan));
+        assert_eq!(telegram("Tweede Kamer, 3 maart 2031"), None);
     }
 
     #[test]
