@@ -256,7 +256,7 @@ fn of(sentence: &str) -> Option<Status> {
     );
     pattern!(
         NOTHING,
-        r"\b(?:vooruitzicht|mededelingen|uitspraken|toezegging|toezeggingen|zeggen|garanderen|uitsluiten|vooruit|vooruitlopen|aandacht|maatregelen|voorspellen|beoordelen|bekend|ingaan|herinneren|ontraden|verhelen|mening|indruk)\b"
+        r"\b(?:vooropstellen|met (?:uw|de) Kamer (?:\S+ ){0,3}?(?:gesproken|gedebatteerd)|vooruitzicht|mededelingen|uitspraken|toezegging|toezeggingen|zeggen|garanderen|uitsluiten|vooruit|vooruitlopen|aandacht|maatregelen|voorspellen|beoordelen|bekend|ingaan|herinneren|ontraden|verhelen|mening|indruk)\b"
     );
     pattern!(IF_NEEDED, r"\b(?:waar|zo|indien|als) (?:dat |dit |het )?(?:nodig|mogelijk|wenselijk|moet|kan)\b");
     pattern!(
@@ -454,6 +454,8 @@ mod tests {
             "Dat is de reden waarom ik steigers waardeer.",
             "In het debat heb ik dat begrepen.",
             "Een tweede veer kan ik u niet in het vooruitzicht stellen.",
+            "Laat ik vooropstellen dat steigers nuttig zijn.",
+            "In mei heb ik daarover met uw Kamer gesproken.",
         ] {
             assert_eq!(of(sentence), None, "{sentence}");
         }
