@@ -329,3 +329,19 @@ fn a_slip_in_the_title_of_a_motion_makes_no_second_motion() {
     let motions: Vec<_> = found.motions.iter().map(|m| (m.key.as_deref(), m.own_text)).collect();
     assert_eq!(motions, [(Some("kst-99125-8"), true)]);
 }
+
+#[test]
+fn what_a_member_asked_with_a_number_in_a_note_is_a_motion_and_the_ministry_asks_others() {
+    let found = read(
+        "brief.md",
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 3 mei 2031\n\n\
+         Betreft: Kabinetsreactie op het rapport Veren\n\nGeachte voorzitter,\n\n## Tarieven\n\n\
+         In het debat heeft het lid Vos verzocht om een lager tarief voor scholieren.[^1] Dat tarief is op 1 januari ingevoerd.\n\n\
+         ## Nachtvaart\n\nIn lijn met de motie-Bakker (29 999, nr. 23) heb ik de inspectie verzocht de nachtvaart te controleren.\n\n\
+         De motie-Peters (29 999, nr. 26) heb ik u ontraden. Deze is op 12 maart jl. verworpen.\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n\n[^1]: Kamerstuk 29 999, nr. 12.\n",
+    );
+    assert_eq!(said(&found), [("kst-29999-12", "IenW", "gemeld_afgedaan"), ("kst-29999-23", "IenW", "in_uitvoering")]);
+    let outcomes: Vec<_> = found.motions.iter().map(|m| m.uitslag.as_deref()).collect();
+    assert_eq!(outcomes, [None, None, Some("Verworpen")]);
+}
