@@ -32,6 +32,12 @@ pub(super) fn remark(words: &str) -> bool {
             r"(?i)^(?:eerst|allereerst) [^.]*\b(?:vervolgens|daarna)\b[^.]*\btot slot\b|^(?:twee|drie|vier)(?:maal| keer) per jaar \p{L}+ ik\b",
         )
     });
+    // A standing course of affairs, what a law does by itself, what waits for another.
+    static COURSE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:zal|zullen) (?:regelmatig|periodiek|doorlopend|continu|voortdurend|steeds) worden (?:gemonitord|gevolgd|bewaakt|gecontroleerd|beoordeeld|bezien)\b|\bbegin(?:t|nen) [^.;]{3,80} te gelden\b|\baangehouden in afwachting van\b",
+        )
+    });
     static HOPED: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bhopelijk\b"));
     static FIRST: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:ik|wij|we)\b"));
     static DENIED: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,7 +57,7 @@ pub(super) fn remark(words: &str) -> bool {
     });
     NOT_BEFORE.is_match(words) && !TOLD.is_match(words)
         || HOPED.is_match(words) && !FIRST.is_match(words)
-        || [&*ON_THE_TEXT, &*RETOLD, &*PROMISED, &*ORDER, &*DENIED, &*AGREES, &*OTHERS_DECIDE]
+        || [&*ON_THE_TEXT, &*RETOLD, &*PROMISED, &*ORDER, &*COURSE, &*DENIED, &*AGREES, &*OTHERS_DECIDE]
             .iter()
             .any(|p| p.is_match(words))
 }
@@ -90,6 +96,9 @@ mod tests {
             "Aan het lid Bos is in maart toegezegd de loodsen te verhuren.",
             "Eerst schets ik de havens, daarna geef ik de tarieven en tot slot ga ik in op de loodsen.",
             "Driemaal per jaar geef ik de Kamer een overzicht van de loodsen.",
+            "Die plannen van de werf zullen regelmatig worden gemonitord.",
+            "In juni begint de nieuwe havenwet te gelden.",
+            "Antwoord aangehouden in afwachting van het loodsadvies, dat in juni wordt verwacht.",
             "De havenwet wordt hopelijk spoedig in het Zweedse parlement behandeld.",
             "Geldig tot en met 1 mei 2041",
             "In het rapport over de havens is vermeld dat de kade zal worden verhoogd.",
