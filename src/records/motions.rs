@@ -3,6 +3,7 @@
 //! a motion known only by name or title keeps its number open here; `link` looks over documents.
 
 mod mention;
+mod movers;
 mod own;
 mod spoken;
 mod traits;

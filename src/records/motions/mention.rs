@@ -2,6 +2,7 @@
 //! and by title in a list or table that says it lists motions. The border: places and names; which mentions are one
 //! motion, and what is said of it, is for `motions`.
 
+use super::movers::{OF_MEMBERS, proposers};
 use super::traits::{self, Noun, last_noun, wished};
 use crate::document::{Block, BlockKind, Kind, Person};
 use crate::records::{Citation, Context, constant};
@@ -180,7 +181,8 @@ fn in_block(ctx: &Context, index: usize, events: &[Event]) -> Vec<Mention> {
                     }
                     other => {
                         let mut mention = by_number(ctx, event, cite);
-                        mention.indieners = proposers(ctx, &mention);
+                        mention.indieners =
+                            mention.unit.map_or_else(Vec::new, |unit| proposers(ctx, unit, mention.end));
                         if let Some((n, true)) = other {
                             mention.indieners.clone_from(&found[n].indieners);
                             mention.adopted = found[n].adopted;
@@ -225,79 +227,6 @@ fn by_number(ctx: &Context, event: &Event, cite: &Citation) -> Mention {
         rule: BY_NUMBER,
         ..Mention::default()
     }
-}
-
-/// Proposers that the sentence gives in a form that is no motion by name: "de motie van de leden, A (P) en B (Q) om".
-fn proposers(ctx: &Context, mention: &Mention) -> Vec<Person> {
-    static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\bmotie\b(?:[^.;]|\bnrs?\.){0,40}?\bvan (?:het lid|de leden|de kamerleden|kamerlid)\b,?(?P<p>.+?)(?:\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|wordt|is)\b|$)",
-        )
-    });
-    static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)^(?:het lid|de leden)\b.{2,80}\b(?:heeft|hebben)\b.*\b(?:gevraagd|verzocht)\b|\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b",
-        )
-    });
-    /// What goes on after the members behind a number.
-    static OF_WHICH: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)[.;:?!]|\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|roept|bevat|is|wordt)\b",
-        )
-    });
-    /// "de motie op stuk nr. 12 (Vos)": the name behind the number.
-    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"^[\s,]*\((?P<n>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Tt]er)\s)*\p{Lu}[\p{L}'’/ -]{1,40}(?:\sc\.s\.)?)\)")
-    });
-    /// "Het lid Vos vroeg in haar motie", "In een motie vroeg het lid Vos", "het verzoek van het lid Vos": members, and what
-    /// is theirs.
-    static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)(\b(?:het lid|de leden|kamerlid|de heer|mevrouw) [^.;:]{2,90}?)\b(?:zijn|haar|hun) (?:\w+ )?motie\b|\bmotie (?:vroeg|vroegen|vraagt|verzocht|verzochten|verzoekt|riep|riepen) ((?:het lid|de leden|kamerlid|de heer|mevrouw) .{2,80})|\b(?:verzoek|oproep|wens) van ((?:het lid|de leden|kamerlid|de heer|mevrouw) .{2,80})|^((?:het lid|de leden|kamerlid|de heer|mevrouw) [^.;:]{2,60}?)\b(?:vroeg|vroegen|verzocht|verzochten|diende|dienden|hebben (?:\w+ )?(?:de|een) motie) (?:om|mij|de regering|het kabinet|in|op|een motie in)\b",
-        )
-    });
-    let Some(unit) = mention.unit else { return Vec::new() };
-    let after = ctx.doc.text().get(mention.end..).unwrap_or_default();
-    if let Some(name) = BEHIND.captures(after.lines().next().unwrap_or_default()).and_then(|c| c.name("n")) {
-        let party = crate::lexicon::party(name.as_str()).is_some();
-        let people = if party { Vec::new() } else { rules::people(&format!("de leden {}", name.as_str())) };
-        if !people.is_empty() {
-            return people.into_iter().map(|(_, person)| person).collect();
-        }
-    }
-    if OF_MEMBERS.is_match(after) {
-        let line = after.lines().next().unwrap_or_default();
-        let end = OF_WHICH.find(line).map_or(line.len(), |m| m.start());
-        return rules::people(&line[..end]).into_iter().map(|(_, person)| person).collect();
-    }
-    let lead = ctx.doc.text().get(unit.start()..mention.end.max(unit.start())).unwrap_or_default();
-    // "De tweede motie[1] is van de leden …": the mark may stand before the names; and the sentence before may name them.
-    let rest = ctx.doc.of(unit);
-    let block = ctx.doc.block_at(unit.start()).map_or(unit, |b| b.span);
-    let before = ctx.doc.text().get(block.start()..unit.start()).unwrap_or_default();
-    let named = [lead, rest, before].into_iter().find_map(|words| MEMBERS.captures(words)?.name("p"));
-    // "Door de leden A en B is bij motie (…) verzocht": the members stand before the motion.
-    let Some(members) = named else {
-        if let Some(names) = THEIRS.captures(rest).and_then(|c| c.iter().skip(1).flatten().next()) {
-            return rules::people(names.as_str()).into_iter().map(|(_, person)| person).collect();
-        }
-        if let Some(speaker) = mine(ctx, mention, rest) {
-            return vec![speaker];
-        }
-        let by = [rest, before].into_iter().find(|words| ASKED_BY.is_match(words)).unwrap_or_default();
-        return rules::people(by).into_iter().map(|(_, person)| person).collect();
-    };
-    let list = format!("de leden {}", members.as_str().trim_matches([' ', ',', '(']));
-    rules::people(&list).into_iter().map(|(_, person)| person).collect()
-}
-
-/// The member who has the floor and says "mijn motie".
-fn mine(ctx: &Context, mention: &Mention, sentence: &str) -> Option<Person> {
-    static MINE: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bmijn (?:\w+ )?motie\b"));
-    let at = mention.unit.filter(|_| ctx.doc.meta.kind == Kind::Verslag && MINE.is_match(sentence))?.start();
-    let blocks = &ctx.doc.blocks[..ctx.doc.block_index(at)?];
-    let line = ctx.doc.of(blocks.iter().rev().find(|b| b.kind == BlockKind::Speaker)?.span);
-    rules::people(line).into_iter().next().map(|(_, speaker)| speaker)
 }
 
 /// The sentence, or the table cell's sentence, in the running text; a footnote without a mark is its own.
@@ -410,9 +339,6 @@ fn about_motion(ctx: &Context, event: &Event, before: Option<&Event>) -> bool {
         }
     }
 }
-
-/// "… nr. 6 van het lid Vos": the members behind a number, who propose motions and amendments only.
-static OF_MEMBERS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^\)? van (?:het lid|de leden)\b"));
 
 /// Whether a letter says that motions are what it is about: then what members asked with a number is a motion.
 fn about_motions(ctx: &Context) -> bool {
