@@ -89,7 +89,7 @@ pub(super) fn under_way(said: &str, made: &Migration) -> bool {
 pub(super) fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
     static NONE_MEANT: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\bgeen (?:plan|plannen|voornemens?)\b|\bgeen (?:\S+ ){0,3}(?:in voorbereiding|gepland|voorzien)|\b(?:op dit moment|thans|momenteel|vooralsnog) niet (?:voorzien|gepland)",
+            r"(?i)\bgeen (?:plan|plannen|voornemens?)\b|\bgeen (?:\S+ ){0,6}(?:in voorbereiding|gepland|voorzien)|\b(?:op dit moment|thans|momenteel|vooralsnog) niet (?:voorzien|gepland)",
         )
     });
     let words = doc.of(said.finding.unit);
@@ -100,7 +100,8 @@ pub(super) fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
         Some(Phase::Stopgezet | Phase::Heroverwogen) => {
             settled || [TO_A_PLACE, IN_USE].contains(&said.finding.rule.id.as_str()) && BEGUN.is_match(words)
         }
-        Some(Phase::Voorgenomen) | None => false,
+        Some(Phase::Voorgenomen) => settled && MEANT.is_match(words),
+        None => false,
         Some(_) => settled,
     }
 }
@@ -109,6 +110,13 @@ pub(super) fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
 static BEGUN: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)\b(?:eerder\w*|voorziene|aanvankelijk\w*|begonnen|gestart|oorspronkelijk\w*|aangekondigde|ingezette)\b",
+    )
+});
+
+/// Words that tell of somebody's own plan.
+static MEANT: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:bestaat|bestaan) (?:het|een|de) (?:plan|plannen|voornemen|idee|wens)\b|\b(?:denkt|denken) na over\b|\b(?:onderzoekt|overweegt|verkent) (?:momenteel|thans|op dit moment|of)\b",
     )
 });
 
