@@ -72,6 +72,20 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
         due: None,
         evidence: vec![ctx.evidence(c.row, IN_TABLE)],
     }));
+    // A column that a policy heads as a rule prescribes, where no sentence in its cell did so already.
+    let prescribed = if whole { table::prescribed(doc) } else { Vec::new() };
+    for (cells, cell) in prescribed {
+        let known = |r: &PolicyRule| r.evidence.iter().any(|e| e.span.contains(cell) || cell.contains(e.span));
+        if !background(doc, cell.start()) && !all.iter().any(known) {
+            all.push(PolicyRule {
+                norm: cells.norm,
+                subject: Some(cells.subject),
+                conditional: cells.conditional,
+                due: None,
+                evidence: vec![ctx.evidence(cell, IN_TABLE)],
+            });
+        }
+    }
     all.sort_by_key(|r| r.evidence.first().map(|e| e.span));
     all
 }
@@ -282,7 +296,7 @@ fn deadline(mut period: Period) -> Period {
 fn background(doc: &Document, at: usize) -> bool {
     static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:achtergrond|aanleiding|inleiding|context|leeswijzer|begrippen|begrips\w+|definities|probleemstelling|voorwoord|samenvatting|bronnen|literatuur|^(?:[\d.]+ )?(?:\w+ )?evaluatie)\b",
+            r"(?i)\b(?:achtergrond|aanleiding|inleiding|context|leeswijzer|\w*begrippen|begrips\w+|definities|probleemstelling|voorwoord|samenvatting|bronnen|literatuur|^(?:[\d.]+ )?(?:\w+ )?evaluatie)\b",
         )
     });
     doc.headings_at(at).iter().any(|h| BACKGROUND.is_match(doc.of(h.span)))

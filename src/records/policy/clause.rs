@@ -170,7 +170,13 @@ fn nominal(words: &[Word], at: usize) -> bool {
     let form = words[at].low.ends_with("en") || words[at].low.ends_with("an");
     let listed =
         matches!(VERBS.get(words[at].low.as_str()), Some(Verb::Act | Verb::Course | Verb::State | Verb::Other));
-    open && listed || at == 0 && form && listed
+    // "Lang bewaren lijkt veilig": an infinitive of which another verb says something.
+    let one = |w: &Word| w.low.ends_with('t') || w.low == "is";
+    let spoken = form
+        && at == 1
+        && !words[at].ends
+        && words.get(2).is_some_and(|w| one(w) && VERBS.contains_key(w.low.as_str()));
+    open && listed || (at == 0 || spoken) && form && listed
 }
 
 pub(super) fn main_verb(words: &[Word]) -> Option<Main> {

@@ -66,6 +66,7 @@ pub(super) fn sentences(doc: &Document, ctx: &Context) -> Vec<Span> {
             let start: Vec<&str> = what.as_str().split_whitespace().take(6).collect();
             !one && INTERNAL.is_match(&start.join(" ")) && !COMING.is_match(what.as_str())
         });
+        let resolves = resolves || own && FROM_NOW.captures(words).is_some_and(|c| !COMING.is_match(&c["what"]));
         if fits || resolves {
             found.push(*unit);
         }
@@ -102,6 +103,13 @@ static HEADING: LazyLock<Regex> = LazyLock::new(|| {
 static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)\b(?:(?:is|heb ik|ik heb|hebben wij|wij hebben|heeft (?:de|het|mijn) \S+(?: \S+){0,5}?) (?:\S+ ){0,8}?(?:besloten|bepaald|vastgelegd|voorgeschreven|opgedragen)|(?:besloten|bepaald|vastgelegd) (?:is|heb ik)|hanteer(?:t|en)? (?:\S+ ){0,6}?als (?:\w+ )?(?:lijn|regel|gedragslijn|uitgangspunt|beleid|norm)|geldt (?:\S+ ){0,8}?(?:als (?:\w+ )?(?:lijn|regel|uitgangspunt|norm)|de (?:lijn|regel|afspraak|norm)|voortaan)|(?:lijn|regel|gedragslijn|norm) (?:\S+ ){0,6}?is),? (?:\S+ ){0,3}?dat (?P<what>.+)",
+    )
+});
+
+/// "Voor alle havens geldt vanaf nu dat …".
+static FROM_NOW: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:voor|bij|binnen) [^.;?]{3,120}? geldt (?:voortaan|vanaf nu|vanaf heden|met onmiddellijke ingang|(?:vanaf|per|met ingang van) (?:\d{1,2} )?\w+(?: 20\d\d)?),? dat (?P<what>.+)",
     )
 });
 
@@ -164,6 +172,13 @@ mod tests {
         ];
         assert_eq!(found("Herzien havenbeleid", &blocks), [words]);
         assert_eq!(found("Voortgang havenbeleid", &blocks), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_holds_from_now_on_is_laid_down() {
+        let now = "Voor alle sluizen geldt vanaf nu dat vooraf een peiling is gedaan.";
+        let since = "Voor alle sluizen geldt sinds 2023 dat zij dicht zijn.";
+        assert_eq!(found("Stormschade", &[(BlockKind::Paragraph, now), (BlockKind::Paragraph, since)]), [now]);
     }
 
     #[test]

@@ -111,7 +111,7 @@ static MARKED: LazyLock<Regex> =
 /// Headings over what is no norm.
 pub(super) static TELLING: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:achtergrond(?:en)?|aanleiding|inleiding|context|leeswijzer|begrippen|begrips\w+|definities|probleemstelling|voorwoord|samenvatting|bronnen|literatuur|^(?:[\d.]+ )?(?:\w+ )?evaluatie|toelichting|waarom|voor wie|wat (?:is|zijn|verstaan|wij|we) .{0,40}(?:verstaan|bedoelen|begrip)\w*|verstaan|werkingssfeer|reikwijdte|toepassingsbereik|doelgroep|doel|inwerkingtreding|slotbepaling(?:en)?|slot|tot slot|ten slotte|vooruitblik|wat er (?:nog )?komt|vervolg|hoe verder|ontwikkelingen|achter de schermen|meer (?:weten|informatie)|contact|vragen|planning|totstandkoming|citeertitel|looptijd|geschiedenis|terugblik|stand van zaken|de ervaringen|ervaringen|bijlage)\b",
+        r"(?i)\b(?:achtergrond(?:en)?|aanleiding|inleiding|context|leeswijzer|\w*begrippen|begrips\w+|definities|probleemstelling|voorwoord|samenvatting|bronnen|literatuur|^(?:[\d.]+ )?(?:\w+ )?evaluatie|toelichting|waarom|voor wie|wat (?:is|zijn|verstaan|wij|we) .{0,40}(?:verstaan|bedoelen|begrip)\w*|verstaan|werkingssfeer|reikwijdte|toepassingsbereik|doelgroep|doel|inwerkingtreding|slotbepaling(?:en)?|slot|tot slot|ten slotte|vooruitblik|wat er (?:nog )?komt|vervolg|hoe verder|ontwikkelingen|achter de schermen|meer (?:weten|informatie)|contact|vragen|planning|totstandkoming|citeertitel|looptijd|geschiedenis|terugblik|stand van zaken|de ervaringen|ervaringen|bijlage)\b",
     )
 });
 

@@ -60,6 +60,12 @@ pub(super) fn turned(norm: Norm, sentence: &str) -> Norm {
     });
     let sentence = &bare(sentence);
     let words = split(sentence);
+    if norm == Norm::NietToegestaan && ONLY_SO.is_match(sentence) {
+        return Norm::Toegestaan;
+    }
+    if norm == Norm::Verplicht && FAIR.is_match(sentence) && named(sentence) == Some(Norm::Toegestaan) {
+        return Norm::Toegestaan;
+    }
     if norm != Norm::Verplicht || STRONG.is_match(sentence) {
         return norm;
     }
@@ -78,6 +84,20 @@ pub(super) fn turned(norm: Norm, sentence: &str) -> Norm {
         _ => norm,
     }
 }
+
+/// What is possible in one case alone, whatever a clause behind it denies.
+static ONLY_SO: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:is|zijn) (?:slechts|alleen|uitsluitend|enkel|pas) (?:\S+ ){0,3}?(?:denkbaar|voorstelbaar|toelaatbaar|aanvaardbaar|mogelijk|toegestaan|bespreekbaar|geoorloofd|verdedigbaar)\b",
+    )
+});
+
+/// What is found fair.
+static FAIR: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:is|zijn) (?:\S+ ){0,3}?(?:verdedigbaar|voorstelbaar|denkbaar|aanvaardbaar|acceptabel|bespreekbaar|toelaatbaar|gerechtvaardigd)\b",
+    )
+});
 
 /// Whether a verb of being does something with its particle: "kent … toe".
 pub(super) fn given(words: &[Word], main: &Main) -> bool {
@@ -102,14 +122,16 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
     if main.verb == Verb::Other {
         return None;
     }
-    if let Some(norm) = named(sentence) {
-        return Some(norm);
+    // What hangs on how something is, says nothing of what must be.
+    let names = if main.verb == Verb::State { named(&main_part(&words)) } else { named(sentence) };
+    if names.is_some() {
+        return names;
     }
     let rest = &words[main.at..];
     let denied = denied(&words, main.at);
     let advised = ADVISED.is_match(sentence);
     let timed = TIMED.is_match(sentence);
-    let actor = subject(&PERSON, &words, main.at);
+    let actor = subject(&PERSON, &words, main.at) || sure && matches!(words[0].low.as_str(), "wie" | "hij");
     let bound = actor || subject(&BOUND, &words, main.at);
     let any = general(&words, &main);
     let case = matches!(words[0].low.as_str(), "bij" | "na" | "zonder" | "buiten" | "binnen" | "vanaf");
@@ -128,14 +150,45 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
         Verb::Must => true,
         Verb::Act if main.person => wanted(&words, main.at),
         Verb::Passive => timed || bound || main.after_clause || sure && (any || case),
-        Verb::Act => timed || actor || any && (bound || sure && !shows(&words, main.at)),
+        Verb::Act => {
+            timed
+                || actor
+                || sure && bound && !supports(&words, main.at)
+                || any && (bound || sure && !shows(&words, main.at))
+        }
         // What somebody gets is no task of theirs.
         Verb::Course if actor && !denied && words[main.at].low.starts_with("ontv") => false,
+        Verb::Course if actor && sure && acts(&words, main.at) => true,
         Verb::Course => main.person || main.after_clause || timed || sure && (any || denied || advised),
-        Verb::Be => any && (sure || timed) && (EVERY.is_match(&words[0].low) || timed),
+        Verb::Be => {
+            any && (sure || timed) && (words.iter().take(2).any(|w| EVERY.is_match(&w.low)) || timed || treated(&words))
+        }
         Verb::Have | Verb::State | Verb::Other => false,
     };
     open.then(|| if denied { Norm::NietToegestaan } else { plain(Norm::Verplicht) })
+}
+
+/// What an office is there for: "adviseert gevraagd en ongevraagd".
+fn supports(words: &[Word], at: usize) -> bool {
+    let verb = words[at].low.as_str();
+    shows(words, at)
+        || ["advis", "ondersteun", "help", "werk", "ontwikkel", "wist"].iter().any(|stem| verb.starts_with(stem))
+}
+
+/// Whether a verb of course is what somebody does: with its particle at the end, or as a beginning: "past de norm toe".
+fn acts(words: &[Word], at: usize) -> bool {
+    let begins = words[at].low.starts_with("begin") || words[at].low.starts_with("start");
+    let parted = words[at + 1..]
+        .iter()
+        .any(|w| matches!(w.low.as_str(), "toe" | "na" | "aan" | "over" | "vast" | "bijeen" | "mee" | "af") && w.ends);
+    begins || parted
+}
+
+/// Whether a sentence says of what kind of state its things are in, where somebody has to bring them there: "Vanaf klasse
+/// twee zijn kisten verzegeld".
+fn treated(words: &[Word]) -> bool {
+    static TREATED: LazyLock<Regex> = LazyLock::new(|| listed(r"^(?:{behandeld})$"));
+    is_preposition(&words[0].low) && words.last().is_some_and(|w| TREATED.is_match(&w.low))
 }
 
 /// Care that is asked for.
@@ -170,7 +223,11 @@ fn subject(whom: &Regex, words: &[Word], at: usize) -> bool {
 
 /// Whether a sentence speaks of a kind of thing and not of one that is there: "Sleutels", "Een aanvraag", "Elk plan".
 fn general(words: &[Word], main: &Main) -> bool {
-    let at = if main.after_clause || is_preposition(&words[0].low) { main.at + 1 } else { 0 };
+    let led = is_preposition(&words[0].low);
+    if led && words.get(1).is_some_and(|w| EVERY.is_match(&w.low)) {
+        return true;
+    }
+    let at = if main.after_clause || led { main.at + 1 } else { 0 };
     let Some(word) = words.get(at) else { return false };
     match word.low.as_str() {
         "een" | "elk" | "elke" | "ieder" | "iedere" | "alle" | "geen" | "zulke" | "nieuwe" => true,
@@ -248,14 +305,14 @@ fn ordered(sentence: &str, words: &[Word]) -> Option<Norm> {
 
 static ADVISED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:bij voorkeur|liefst|liever|het beste|beter|zo ?veel mogelijk|gaat de (?:keuze|voorkeur) uit|verdient|zo min mogelijk|waar mogelijk|indien mogelijk|raadzaam|verstandig|aan te raden|wenselijk|overweegt|overwegen)\b",
+        r"(?i)\b(?:bij voorkeur|liefst|liever|het beste|beter|zo ?veel mogelijk|gaat (?:de|onze) (?:keuze|voorkeur) (?:\S+ ){0,4}?uit|voor de hand om|tot aanbeveling|verdient|zo min mogelijk|waar mogelijk|indien mogelijk|raadzaam|verstandig|aan te raden|wenselijk|overweegt|overwegen)\b",
     )
 });
 
 /// By when, how often, in every case: what an order has and a description seldom.
 pub(super) static TIMED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|\w+ (?:dagen|weken|maanden|jaar) (?:lang|bewaard)|om het jaar|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order|tenzij|mits|behoudens|behalve|met uitzondering van)\b",
+        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|\w+ (?:dagen|weken|maanden|jaar) (?:lang|bewaard)|om het jaar|om de \w+ (?:dagen|weken|maanden|jaar)|(?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|dertig|zestig|negentig|\d+) (?:werk)?(?:dag|dagen|weken|maanden|jaar) (?:voor|v[oó]{2}r|na)|na (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|dertig|zestig|negentig|\d+) (?:werk)?(?:dag|dagen|weken|maanden|jaar)|op (?:ieder|elk|geen enkel) moment|op de (?:eerste|laatste) (?:werk)?dag|niet eerder|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order|tenzij|mits|behoudens|behalve|met uitzondering van)\b",
     )
 });
 
@@ -310,6 +367,22 @@ mod tests {
     fn in_the_company_of_norms_less_is_asked() {
         let words = "Sleutels van de sluis worden bewaard in de kluis.";
         assert_eq!((laid_down(words, false, None), laid_down(words, true, None)), (None, Some(Norm::Verplicht)));
+        let sure = |words| laid_down(words, true, None);
+        for words in [
+            "Bij de bouw van een sluis past de bouwmeester de norm van de kade toe.",
+            "Een maand voor afloop begint de kok met de inkoop.",
+            "Die meldt het lek schriftelijk.",
+            "Vanaf windkracht acht zijn luiken zowel binnen als buiten vergrendeld.",
+            "Van iedere boot ligt een sleutel bij de kade.",
+            "Wie een lekke boot ziet, trekt hem daarom op de kant.",
+            "Ligt een schip langer stil, dan is de diepste plaats bepalend.",
+        ] {
+            assert_eq!(sure(words), Some(Norm::Verplicht), "{words}");
+        }
+        assert_eq!(sure("Haast rechtvaardigt geen hogere snelheid."), Some(Norm::NietToegestaan));
+        assert_eq!(sure("Kolenkachels zijn voor kajuiten afgeschaft."), Some(Norm::NietToegestaan));
+        assert_eq!(sure("Later vertrek is voorstelbaar als het mist."), Some(Norm::Toegestaan));
+        assert_eq!(sure("Lang varen lijkt gezond, maar een schip dat niet nodig is, kost geld."), None);
         let same = "Hetzelfde geldt voor vlotten.";
         assert_eq!(laid_down(same, true, Some(Norm::Advies)), Some(Norm::Advies));
     }

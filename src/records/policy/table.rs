@@ -19,6 +19,67 @@ pub(super) struct Cells {
     pub(super) subject: String,
 }
 
+/// What the cells of a column lay down that a policy heads as a rule: where a class of things is kept, for how long, who
+/// approves. Each cell is a norm of its own.
+pub(super) fn prescribed(doc: &Document) -> Vec<(Cells, Span)> {
+    let mut found = Vec::new();
+    for (_, table) in doc.tables() {
+        let Some(((_, heads), body)) = table.split_first() else { continue };
+        let words = |cell: &Span| doc.of(*cell).trim();
+        let Some(first) = heads.first().filter(|h| CLASSED.is_match(words(h))) else { continue };
+        if body.len() < 2 || words(first).is_empty() {
+            continue;
+        }
+        for column in (1..heads.len()).filter(|c| PRESCRIBES.is_match(words(&heads[*c]))) {
+            for (row, cells) in body {
+                let (Some(label), Some(cell)) = (cells.first(), cells.get(column)) else { continue };
+                let said = words(cell);
+                if said.split_whitespace().count() < 2 || !said.chars().any(char::is_alphabetic) {
+                    continue;
+                }
+                let (norm, conditional) = norm(said).unwrap_or_else(|| free(said));
+                found.push((Cells { row: *row, norm, conditional, subject: words(label).to_string() }, *cell));
+            }
+        }
+    }
+    found
+}
+
+/// Heads of columns that name a class of things, before what holds for each.
+static CLASSED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:\w*niveaus?|\w*klassen?|\w*categorie(?:ën)?|\w*soort(?:en)?|\w*groep(?:en)?|type(?:n|s)?(?: .*)?|\w*rubricering|\w*classificatie|soort \w+|aard .*|\w*gegevens|\w*informatie|documenten|stukken|berichten|archiefstukken|\w*risico|geval|situatie|toepassing|middel|kanaal|apparaat|dienst|bestand(?:en)?|functie|rol|doelgroep)$",
+    )
+});
+
+/// Heads of columns that say what holds for each of them.
+static PRESCRIBES: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:(?:plaats van |wijze van )?(?:opslag|verwerking|bewaring|vernietiging|verzending|versleuteling)|opslagplaats|opslaglocatie|\w*bewaartermijn|(?:vereiste |minimale |verplichte |te nemen )?(?:\w*maatregelen?|\w*beveiliging|goedkeuring|toestemming)|(?:wie )?(?:keurt goed|beslist)|(?:goedkeuring|toestemming|akkoord|besluit) (?:door|van)|\w*eis(?:en)?|vereisten?|voorschrift(?:en)?|voorwaarden?|wat te doen|werkwijze|handelwijze|gevolg(?:en)? voor .{3,40}|wat (?:geldt|mag|moet)|regels?|normen?|toegestaan gebruik|toegestane \w+)$",
+    )
+});
+
+/// The norm of a cell in words of its own: what is free is allowed, what hangs on a condition too, the rest is laid down.
+fn free(cell: &str) -> (Norm, bool) {
+    static NOT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:niet|geen|nooit|verboden|uitgesloten)\b"));
+    static MAY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)^vrij\b|\b(?:mag|mogen|kan|kunnen|mogelijk|toegestaan|geen beperking\w*|vrije? keuze)\b")
+    });
+    static HANGS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:onder (?:de )?voorwaarden?|mits|tenzij|behoudens|indien|zolang|na (?:akkoord|toestemming|goedkeuring))\b",
+        )
+    });
+    let hangs = HANGS.is_match(cell);
+    let norm = match () {
+        () if MAY.is_match(cell) && !NOT.is_match(cell) => Norm::Toegestaan,
+        () if NOT.is_match(cell) => Norm::NietToegestaan,
+        () if cell.contains("voorwaarde") || cell.contains("mits") => Norm::Toegestaan,
+        () => Norm::Verplicht,
+    };
+    (norm, hangs)
+}
+
 /// All that the tables of norms of a document lay down, and the rows they stand in.
 pub(super) fn cells(doc: &Document) -> (Vec<Cells>, Vec<Span>) {
     let (mut found, mut rows) = (Vec::new(), Vec::new());
@@ -151,6 +212,17 @@ mod tests {
                 (Norm::Toegestaan, true, "Zwemmen: Nachts".to_string()),
             ]
         );
+    }
+
+    #[test]
+    fn a_column_headed_as_a_rule_lays_down_what_holds_for_each_class() {
+        let doc = loose(
+            "Klasse\tVoorbeeld\tBewaartermijn\nRoeiboot\tsloep, vlet\tVijf jaar, daarna sloop\nVlot\ttonnen\tVrij te bepalen\nSchip\tlogger\tDrie jaar, mits gekeurd\n",
+        );
+        let norms: Vec<_> = prescribed(&doc).into_iter().map(|(c, _)| (c.norm, c.conditional)).collect();
+        assert_eq!(norms, [(Norm::Verplicht, false), (Norm::Toegestaan, false), (Norm::Toegestaan, true)]);
+        let doc = loose("Haven\tOpslag\nDelfzijl\tloods aan de kade\nLauwersoog\tgeen loods meer\n");
+        assert!(prescribed(&doc).is_empty());
     }
 
     #[test]

@@ -47,7 +47,7 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
 /// The same, by the words of the main clause: those of a clause that hangs on it say nothing about the norm.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     listed(
-        r"(?i)\b(?:{nu}|{komt}|ik|mij)\b|\bacht(?:en)?\b|\bhoudt? verband\b|\bheeft te maken\b|\bligt in de rede\b|\bin de rede\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|valt|vallen|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:(?:het|de|ons|onze) )?(?:Rijks )?(?:{vindplaats})\b|^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\bneemt (?:\S+ ){0,4}?weg\b|\b(?:staat|staan) (?:een|de|het) (?:{hulpstuk})\b|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:ziet|zien) (?:\S+ ){0,3}?toe op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
+        r"(?i)\b(?:{nu}|{komt}|ik|mij)\b|\bacht(?:en)?\b|\bhoudt? verband\b|\bheeft te maken\b|\bligt in de rede\b|\bin de rede\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|valt|vallen|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:(?:het|de|ons|onze) )?(?:Rijks )?(?:{vindplaats})\b|^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\bneemt (?:\S+ ){0,4}?weg\b|\bdruk(?:t|ken) uit (?:hoe|dat|wat|welke?|in welke)\b|\b(?:loopt|lopen) (?:een|twee|drie|enkele) \w*(?:programma|traject|project|onderzoek|proef|pilot|aanbesteding)\w*\b|\b(?:nog|pas) aan het begin\b|\bvervul(?:t|len) (?:een|de|twee|drie) (?:\w+ )?rol(?:len)?\b|\b(?:staat|staan) (?:een|de|het) (?:{hulpstuk})\b|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:ziet|zien) (?:\S+ ){0,3}?toe op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
     )
 });
 
@@ -55,6 +55,7 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
 static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?ix)^(?:de|een|het)\ (?:\w+\ )?(?:reden|redenen|gedachte|achtergrond|aanleiding|verwachting|oorzaak|voordeel|voordelen|nadeel|nadelen|risico|risico['’]s|gevaar|gevaren|kans|kanttekening)\ (?:\S+\ ){0,6}?(?:is|zijn|hiervan|daarvan|hiervoor|daarvoor|bestaat|ligt|schuilt|dat)\b
+        |\b(?:verzoek|motie|aanbeveling|voorstel)\ (?:\S+\ ){0,3}?(?:gevolgd|overgenomen)\b
         |\bstaa[nt]{1,2}\ (?:\S+\ ){0,5}?tegenover\b|\bgepaard\b|\bkleven\b|\b(?:moet|moeten|kan|kunnen|dient)\ (?:\S+\ ){0,5}?(?:worden\ )?gedacht\ (?:worden\ )?aan\b|\bte\ denken\ (?:valt|is)\b|\b(?:moet|mag|mogen|moeten)\ (?:\S+\ ){0,3}?worden\ (?:bedacht|beseft|verondersteld|vergeten|vastgesteld\ dat|geconstateerd)\b
         |\b(?:plichtsverzuim|disciplinaire?|strafontslag|rechtspositionele|arbeidsrechtelijke|tuchtrechtelijke|strafrechtelijke\ (?:vervolging|gevolgen)|sancties?)\b
         |^(?:een\ |het\ |bij\ )?(?:overtreding|schending|niet-naleving|misbruik|overtreden|schenden|niet\ naleven|niet-nakoming|handelen\ in\ strijd)\b.*\b(?:gevolg|gevolgen|maatregel|maatregelen|aangemerkt|beschouwd|leidt|leiden)\b
@@ -92,7 +93,7 @@ fn tells_of_change(sentence: &str, words: &[Word]) -> bool {
 /// Words that only a norm has: no description takes them away.
 pub(super) static STRONG: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:verboden|verbod|(?:niet|wel|evenmin) toegestaan|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|dient|dienen|moet|moeten|mag|mogen|uitgesloten|raadzaam|aanbevolen|aangeraden|ontraden|overweging gegeven|terughoudendheid|geadviseerd|afgeraden|aanbeveling|voorkeur|ontheffing|onder geen|in geen geval|lijdt|gehouden|wenselijk|niet (?:langer |meer )?mogelijk|aangewezen)\b",
+        r"(?i)\b(?:verboden|verbod|(?:niet|wel|evenmin) toegestaan|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|dient|dienen|moet|moeten|mag|mogen|uitgesloten|raadzaam|aanbevolen|aangeraden|ontraden|overweging gegeven|terughoudendheid|geadviseerd|afgeraden|aanbeveling|voorkeur|ontheffing|onder geen|in geen geval|lijdt|gehouden|wenselijk|niet (?:langer |meer )?mogelijk|aangewezen|voor de hand om|de raad om|in beginsel uit naar)\b",
     )
 });
 
@@ -172,10 +173,16 @@ pub(super) fn described(sentence: &str) -> bool {
     if EXPLAINED.is_match(sentence) {
         return true;
     }
+    let words = split(sentence);
+    let past = main_verb(&words).is_some_and(|m| {
+        m.verb == Verb::Other && !words[m.at].low.starts_with("zul") && !words[m.at].low.starts_with("zal")
+    });
+    if past {
+        return true;
+    }
     if STRONG.is_match(sentence) {
         return false;
     }
-    let words = split(sentence);
     if told(sentence, &words) {
         return true;
     }
@@ -184,10 +191,17 @@ pub(super) fn described(sentence: &str) -> bool {
         match main.verb {
             Verb::State => !main.person && !given(&words, &main),
             Verb::Other => true,
-            Verb::Have => next != Some("recht") && next != Some("de"),
+            Verb::Have => next != Some("recht") && next != Some("de") && !refused(&words, main.at),
             _ => false,
         }
     })
+}
+
+/// Whether somebody is refused something: "Bezoekers hebben geen toegang".
+fn refused(words: &[Word], at: usize) -> bool {
+    let refused = ["toegang", "inzage", "recht", "zeggenschap", "bevoegdheid", "beschikking", "mandaat", "aanspraak"];
+    let after = words.get(at + 1..(at + 4).min(words.len())).unwrap_or_default();
+    denied(words, at) && after.iter().any(|w| refused.contains(&w.low.as_str()))
 }
 
 /// A sentence without its number, without the law it follows from and without the name of a paper that says no.
@@ -197,8 +211,15 @@ pub(super) fn bare(sentence: &str) -> String {
             r"^(?:Ingevolge|Krachtens|Op grond van|Conform|Overeenkomstig) (?:(?:de|het|artikel) )?(?:\S+ ){1,6}?(worden|wordt|dient|dienen|moet|moeten|mag|mogen) ",
         )
     });
+    // "Die legt het vast": whoever was spoken of last, and no thing.
+    static THAT_ONE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:Die|Deze) (legt|meldt|stelt|beslist|besluit|beoordeelt|toetst|controleert|informeert|registreert|bewaart|tekent|ondertekent|overlegt|raadpleegt|adviseert|rapporteert|stuurt|verstrekt|zorgt|draagt|wijst|neemt|vraagt|motiveert|verwijdert|keurt|bepaalt) ",
+        )
+    });
     let sentence = unlabelled(sentence.trim());
-    FROM_LAW.replace(sentence, "Bij deze $1 ").replace("van geen bezwaar", "")
+    let sentence = FROM_LAW.replace(sentence, "Bij deze $1 ").replace("van geen bezwaar", "");
+    THAT_ONE.replace(&sentence, "Hij $1 ").into_owned()
 }
 
 /// Without the number or letter in front.
