@@ -372,7 +372,7 @@ mod tests {
             "Bij de bouw van een sluis past de bouwmeester de norm van de kade toe.",
             "Een maand voor afloop begint de kok met de inkoop.",
             "Die meldt het lek schriftelijk.",
-            "Vanaf windkracht acht zijn luiken zowel binnen als buiten vergrendeld.",
+            "Vanaf windkracht negen zijn luiken zowel binnen als buiten vergrendeld.",
             "Van iedere boot ligt een sleutel bij de kade.",
             "Wie een lekke boot ziet, trekt hem daarom op de kant.",
             "Ligt een schip langer stil, dan is de diepste plaats bepalend.",
