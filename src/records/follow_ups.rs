@@ -34,6 +34,9 @@ const OUTRIGHT: i32 = 60;
 const BUSY: i32 = 50;
 const VAGUE: i32 = -20;
 
+/// The rule of what was done: its times are past.
+const IN_PERFECT: &str = "verricht";
+
 /// Below this weight, and above nought, a rule knows no more than that something is done: it counts where every sentence
 /// is about one motion.
 const GENERAL: i32 = 20;
@@ -228,6 +231,8 @@ fn amounts_to(
     let weight = if turned.is_some() && passage::speaks_of(said) { weight.max(OUTRIGHT) } else { weight };
     let step = status == Status::GemeldAfgedaan && weight < OUTRIGHT && report::agreed(said);
     let status = if step { Status::InUitvoering } else { status };
+    let ahead = status == Status::InUitvoering && weight < OUTRIGHT && rule != IN_PERFECT && report::coming(said);
+    let status = if ahead { Status::Voornemen } else { status };
     Some((turned.unwrap_or(status), weight, rule.to_string()))
 }
 

@@ -321,6 +321,30 @@ fn of(sentence: &str) -> Option<Status> {
     Some(status)
 }
 
+/// Whether what a sentence tells in the present tense is still to come: it is planned or expected, it names a time ahead,
+/// or it is what somebody means to do.
+pub(super) fn coming(sentence: &str) -> bool {
+    pattern!(
+        MEANT,
+        r"\b(?:ben|is|zijn|zijnde) (?:ik |wij |het kabinet )?(?:\S+ ){0,2}?(?:voornemens|van plan)\b|\b(?:verwachting|bedoeling) (?:is )?dat\b|\breken(?:t|en)? (?:\S+ ){0,2}?erop\b"
+    );
+    pattern!(
+        PLANNED,
+        r"\b(?:is|zijn|staat|staan) (?:\S+ ){0,8}?(?:gepland|ingepland|geagendeerd|voorzien)\b|\b(?:wordt|worden) (?:\S+ ){0,8}?verwacht\b"
+    );
+    pattern!(
+        AHEAD,
+        r"\b(?:in|rond|begin|eind|medio) (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|\bin het (?:eerste|tweede|derde|vierde|laatste|komende|volgende) (?:kwartaal|halfjaar|jaar)\b|\bin het (?:vroege |late |komende )?(?:voorjaar|najaar)\b|\b(?:komende?|volgende|aanstaande?) (?:week|weken|maand|maanden|kwartaal|jaar|voorjaar|najaar|zomer|herfst|winter|kabinetsperiode)\b|\bvolgend (?:jaar|kwartaal|voorjaar|najaar)\b|\b(?:later )?dit (?:najaar|voorjaar)\b|\b(?:binnenkort|voor (?:de zomer|het zomerreces|het kerstreces|het eind))\b|\bna (?:een|één|twee|drie|vier|vijf) jaar\b"
+    );
+    pattern!(
+        DONE_OR_ON,
+        r"\b(?:nu|momenteel|thans|inmiddels|intussen|op dit moment|sinds|sindsdien|al|reeds|loopt|lopen|duurt|duren|draait|draaien|geldt|gelden|ligt|liggen|heeft|heb|hebben|is|zijn|werd|werden|was|waren|tot|voorbereid\w*|vorig\w*|afgelopen|jl|jongstleden)\b"
+    );
+    MEANT.is_match(sentence)
+        || PLANNED.is_match(sentence) && AHEAD.is_match(sentence)
+        || AHEAD.is_match(sentence) && !DONE_OR_ON.is_match(sentence)
+}
+
 /// What words beside the verb make of a report: handed to another, put off, done in part.
 fn turn(sentence: &str) -> Option<Status> {
     pattern!(
@@ -527,6 +551,17 @@ mod tests {
         assert_eq!(speaker("De minister van Financiën beschouwt de motie als afgedaan."), Some("FIN"));
         assert!(refers("Kortheidshalve verwijs ik naar het antwoord op vraag 2."));
         assert!(!refers("De steiger is gebouwd, zoals gemeld in het antwoord op vraag 2."));
+    }
+
+    #[test]
+    fn what_is_told_in_the_present_of_a_time_ahead_is_still_to_come() {
+        assert!(coming("In het tweede kwartaal legt de havendienst de steigers aan."));
+        assert!(coming("De oplevering staat gepland voor volgend jaar."));
+        assert!(coming("Ik reken erop de steigers in mei te kunnen openen."));
+        assert!(coming("Daarom ben ik van plan de leges te schrappen."));
+        assert!(!coming("De proef loopt in het voorjaar op drie eilanden."));
+        assert!(!coming("De steigers zijn in mei geopend."));
+        assert!(!coming("De havendienst legt de steigers aan."));
     }
 
     #[test]

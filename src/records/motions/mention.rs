@@ -358,7 +358,13 @@ fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
     });
     static MEMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:het lid|de leden|kamerlid)\b"));
     static THE: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:de|deze|die|haar|zijn|hun) motie\b"));
-    let wish = wished(lead);
+    /// "Vos en Van der Meer bepleitten …": two names of people who asked.
+    static TWO_ASKED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:(?:Van|De|Den|Ter|Ten|El) (?:de |der |den )?)?\p{Lu}[\p{Ll}’'-]+(?:-\p{Lu}\p{Ll}+)? en (?:(?:[Vv]an|[Dd]e|[Tt]er) (?:de |der |den )?)?\p{Lu}[\p{Ll}’'-]+(?:-\p{Lu}\p{Ll}+)? (?:bepleitten|verzochten|vroegen|drongen|pleitten|riepen|stelden)\b.*\b(?:in 20\d\d|om|aan op|voor|op)\b",
+        )
+    });
+    let wish = wished(lead) || TWO_ASKED.is_match(ctx.doc.of(sentence));
     if !(wish || ASKS.is_match(lead)) || ctx.asked(event.at) {
         return false;
     }

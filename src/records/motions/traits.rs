@@ -324,7 +324,7 @@ pub(super) fn last_noun(lead: &str) -> Noun {
 pub(super) fn wished(lead: &str) -> bool {
     static WISHED: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:het lid|de leden|kamerlid|uw kamer|(?:de heer|mevrouw) \pL.*\bkamer)\b.*\b(?:verzoek\w*|verzocht\w*|oproep\w*|opgeroepen|riep|riepen|wens|uitgesproken|opdracht)\b|\b(?:verzoek|oproep|wens|uitspraak|opdracht) van (?:het lid|de leden|uw kamer|kamerlid|de heer|mevrouw)\b",
+            r"(?i)\b(?:het lid|de leden|kamerlid|uw kamer|(?:de heer|mevrouw) \pL.*\bkamer)\b.*\b(?:verzoek\w*|verzocht\w*|oproep\w*|opgeroepen|riep|riepen|wens|uitgesproken|opdracht)\b|\b(?:verzoek|oproep|wens|uitspraak|opdracht) van (?:het lid|de leden|uw kamer|kamerlid|de heer|mevrouw)\b|\b(?:verzocht|riep) (?:uw|de) kamer\b|\buw kamer\b[^.;]{1,40}\b(?:door|op voorstel van) (?:het lid|de leden|kamerlid|de heer|mevrouw)\b.*\b(?:voorgesteld|bepleit|aangedrongen)\b",
         )
     });
     WISHED.is_match(lead)
@@ -333,6 +333,13 @@ pub(super) fn wished(lead: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_chamber_asks_through_a_member_is_a_wish() {
+        assert!(wished("In mei verzocht uw Kamer het kabinet om de steigers te verlichten"));
+        assert!(wished("In uw Kamer is door mevrouw Vos bepleit om de leges te schrappen"));
+        assert!(!wished("Uw Kamer ontving de cijfers over de steigers"));
+    }
 
     #[test]
     fn advice_and_outcome_are_different_things() {
