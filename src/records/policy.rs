@@ -236,10 +236,12 @@ fn laid_down(doc: &Document) -> Vec<Span> {
 fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> {
     let at = finding.unit.start();
     let heading = matches!(doc.blocks[finding.block].kind, BlockKind::Heading { .. });
-    if heading || ctx.in_footnote(at) || ctx.quoted(finding.span) || ctx.in_motion(at) || background(doc, at) {
+    let words = doc.of(finding.unit);
+    // Whom a policy does not bind, it advises where it says whom it does.
+    let back = || background(doc, at) && !words.contains("in overweging gegeven");
+    if heading || ctx.in_footnote(at) || ctx.quoted(finding.span) || ctx.in_motion(at) || back() {
         return None;
     }
-    let words = doc.of(finding.unit);
     // What a question asks is not laid down; nor is, by the widest rule, what only says of what is spoken.
     let said = clause::split(words);
     let aside = match clause::hangs(&said, finding.span.start() - at) {
@@ -348,6 +350,18 @@ mod tests {
         let words = ["Roken op het perron is verboden.", "Honden zijn toegestaan, mits zij zijn aangelijnd."];
         assert_eq!(found(Kind::Beleidslijn, &words), [(Norm::NietToegestaan, false), (Norm::Toegestaan, true)]);
         assert_eq!(found(Kind::Kamerbrief, &words), []);
+    }
+
+    #[test]
+    fn background_advises_those_who_are_not_bound_and_lays_down_nothing_else() {
+        let mut draft = Draft::default();
+        draft.push(DraftBlock::with(BlockKind::Heading { level: 2 }, Origin::line(1), "Reikwijdte en begrippen"));
+        let words = "Jachthavens wordt in overweging gegeven hetzelfde te doen. Vuur was en is er verboden.";
+        draft.push(DraftBlock::with(BlockKind::Paragraph, Origin::line(2), words));
+        let mut doc = draft.finish("stuk.txt", "txt");
+        doc.meta.kind = Kind::Beleidslijn;
+        let norms: Vec<_> = extract(&doc, &Context::new(&doc)).into_iter().map(|r| r.norm).collect();
+        assert_eq!(norms, [Norm::Advies]);
     }
 
     #[test]
