@@ -128,10 +128,14 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
     // "De inzet is erop gericht …".
     pattern!(AIMED, r"\b(?:inzet|aanpak|streven|beleid|onderzoek|proef) is (?:\S+ ){0,3}?(?:erop |er op )gericht\b");
     pattern!(PAST, r"\b(?:was|waren|had|hadden|werd|werden|bedraagt|bedragen|kost|kosten|levert)\b");
+    pattern!(ENCLOSED, r"\b(?:treft|treffen)\b.*\b(?:als|in de) bijlage\b");
     pattern!(LATER, r"\bpas\b|\blater\b");
     pattern!(NO, r"\b(?:niet|geen|nooit)(?:[^\w-]|$)");
     if PAST.is_match(sentence) || NO.is_match(sentence) {
         return None;
+    }
+    if GETS.is_match(sentence) && ENCLOSED.is_match(sentence) {
+        return Some(Status::GemeldAfgedaan);
     }
     let told =
         INFORMS.is_match(sentence) || GETS.is_match(sentence) || THEN.is_match(sentence) || FOLLOWS.is_match(sentence);
@@ -353,11 +357,11 @@ fn turn(sentence: &str) -> Option<Status> {
     );
     pattern!(
         LATER,
-        r"\bniet (?:eerder|v[oó]{2}r|meer (?:dit|in|v[oó]{2}r)) \S+ (?:\S+ )?(?:in |dan )?|\b(?:schuif|schuift|schuiven) (?:ik|wij|het kabinet) (?:\S+ ){0,4}?(?:door|op)\b|\b(?:datum|termijn|planning|tijdpad|jaartal)\b.{0,60}\bniet (?:\S+ ){0,2}?(?:lukken|halen|gehaald|haalbaar)\b|\bnieuwe (?:datum|termijn|streefdatum|planning)\b|\b(?:datum|termijn)\b.{0,40}\b(?:ga|gaat|haal|haalt) (?:ik|het kabinet) (?:\S+ ){0,3}?niet\b"
+        r"\bniet (?:eerder|vóór|voor (?:\d|de (?:zomer|winter|herfst|jaarwisseling|verkiezingen)|het (?:\w+reces|reces|najaar|voorjaar|eind)|begin|eind|medio|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|meer (?:dit|in|v[oó]{2}r)) \S* (?:\S+ )?(?:in |dan )?|\b(?:schuif|schuift|schuiven) (?:ik|wij|het kabinet) (?:\S+ ){0,4}?(?:door|op)\b|\b(?:datum|termijn|planning|tijdpad|jaartal)\b.{0,60}\bniet (?:\S+ ){0,2}?(?:lukken|halen|gehaald|haalbaar)\b|\bnieuwe (?:datum|termijn|streefdatum|planning)\b|\b(?:datum|termijn)\b.{0,40}\b(?:ga|gaat|haal|haalt) (?:ik|het kabinet) (?:\S+ ){0,3}?niet\b"
     );
     pattern!(
         PARTLY,
-        r"^(?:[^:;]{0,40}: )?(?:half|deels|ten dele|gedeeltelijk|grotendeels)\b|\bvoor (?:\w+ )?van de \w+ \w+ (?:uitgevoerd|gereed|afgerond|gereali\w+|voldaan)|\b(?:nog )?niet (?:in alle opzichten|volledig|geheel|helemaal)\b|\been eerste stap\b|^[^;]{0,90}\b(?:is|zijn|heeft|hebben|staat|staan|kan|kunnen)\b[^;]{0,120}?(?:;|, (?:maar|terwijl|doch|voor|bij)\b).{0,80}\b(?:nog niet|nog geen|nog op|moet(?:en)? (?:dat |dit |het |de |\w+ )?(?:\w+ )?nog|is er nog niet)\b|^[^;]{0,80}\b(?:niet|geen) [^;]{0,60}[;,] (?:maar )?wel (?:is|zijn|kan|kunnen|heeft|hebben|komt|wordt|worden)\b"
+        r"\b(?:uit|uitvoeren|uit te voeren|uitgevoerd) voor\b[^;]{2,160}?,? (?:maar|en|doch) niet voor\b|^(?:[^:;]{0,40}: )?(?:half|deels|ten dele|gedeeltelijk|grotendeels)\b|\bvoor (?:\w+ )?van de \w+ \w+ (?:uitgevoerd|gereed|afgerond|gereali\w+|voldaan)|\b(?:nog )?niet (?:in alle opzichten|volledig|geheel|helemaal)\b|\been eerste stap\b|^[^;]{0,90}\b(?:is|zijn|heeft|hebben|staat|staan|kan|kunnen)\b[^;]{0,120}?(?:;|, (?:maar|terwijl|doch|voor|bij)\b).{0,80}\b(?:nog niet|nog geen|nog op|moet(?:en)? (?:dat |dit |het |de |\w+ )?(?:\w+ )?nog|is er nog niet)\b|^[^;]{0,80}\b(?:niet|geen) [^;]{0,60}[;,] (?:maar )?wel (?:is|zijn|kan|kunnen|heeft|hebben|komt|wordt|worden)\b"
     );
     if HANDED.is_match(sentence) {
         return Some(Status::Overgedragen);
@@ -562,6 +566,14 @@ mod tests {
         assert!(!coming("De proef loopt in het voorjaar op drie eilanden."));
         assert!(!coming("De steigers zijn in mei geopend."));
         assert!(!coming("De havendienst legt de steigers aan."));
+    }
+
+    #[test]
+    fn not_for_a_thing_is_in_part_and_not_before_a_time_is_later() {
+        assert_eq!(turn("Ik voer de motie uit voor de veren, maar niet voor de bruggen."), Some(Status::Deels));
+        assert_eq!(turn("De steigers komen er niet voor de zomer."), Some(Status::Uitgesteld));
+        assert_eq!(turn("De steigers liggen er niet voor niets."), None);
+        assert_eq!(state("De steigerkaart treft u als bijlage aan."), Some(Status::GemeldAfgedaan));
     }
 
     #[test]
