@@ -153,7 +153,6 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
         Verb::Act => {
             timed
                 || actor
-                || sure && bound && !supports(&words, main.at)
                 || any && (bound || sure && !shows(&words, main.at))
         }
         // What somebody gets is no task of theirs.
@@ -166,13 +165,6 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
         Verb::Have | Verb::State | Verb::Other => false,
     };
     open.then(|| if denied { Norm::NietToegestaan } else { plain(Norm::Verplicht) })
-}
-
-/// What an office is there for: "adviseert gevraagd en ongevraagd".
-fn supports(words: &[Word], at: usize) -> bool {
-    let verb = words[at].low.as_str();
-    shows(words, at)
-        || ["advis", "ondersteun", "help", "werk", "ontwikkel", "wist"].iter().any(|stem| verb.starts_with(stem))
 }
 
 /// Whether a verb of course is what somebody does: with its particle at the end, or as a beginning: "past de norm toe".
