@@ -150,11 +150,7 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
         Verb::Must => true,
         Verb::Act if main.person => wanted(&words, main.at),
         Verb::Passive => timed || bound || main.after_clause || sure && (any || case),
-        Verb::Act => {
-            timed
-                || actor
-                || any && (bound || sure && !shows(&words, main.at))
-        }
+        Verb::Act => timed || actor || any && (bound || sure && !shows(&words, main.at)),
         // What somebody gets is no task of theirs.
         Verb::Course if actor && !denied && words[main.at].low.starts_with("ontv") => false,
         Verb::Course if actor && sure && acts(&words, main.at) => true,
