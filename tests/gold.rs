@@ -1,4 +1,4 @@
-//! The annotated documents: what is found in them must stay at or above the floor. Nine series of our own lie in
+//! The annotated documents: what is found in them must stay at or above the floor. Ten series of our own lie in
 //! `tests/annotated`; the real ones lie beside the project, in `../shared`, and where that folder is absent the test says
 //! so and passes.
 
@@ -116,11 +116,11 @@ fn the_sixth_series_scores_at_least_the_floor() {
     series("sixth", &[&floors[..], &[("migrations", 0.90), ("follow_ups", 0.88)]].concat());
 }
 
-/// The same, of which nobody who writes rules has read a line: a fall here is a rule that was fitted too closely.
+/// The same by the same writers.
 #[test]
 fn the_seventh_series_scores_at_least_the_floor() {
-    let floors = [("motions", 0.88), ("policy_rules", 0.72), ("commitments", 0.82)];
-    series("seventh", &[&floors[..], &[("migrations", 0.73), ("follow_ups", 0.71)]].concat());
+    let floors = [("motions", 0.90), ("policy_rules", 0.93), ("commitments", 0.82)];
+    series("seventh", &[&floors[..], &[("migrations", 0.93), ("follow_ups", 0.73)]].concat());
 }
 
 /// As close as can be to what ministries publish.
@@ -130,9 +130,15 @@ fn the_eighth_series_scores_at_least_the_floor() {
     series("eighth", &[&floors[..], &[("migrations", 0.93), ("follow_ups", 0.89)]].concat());
 }
 
-/// As close as can be to what ministries publish, and never worked on.
 #[test]
 fn the_ninth_series_scores_at_least_the_floor() {
-    let floors = [("motions", 0.93), ("policy_rules", 0.95), ("commitments", 0.90)];
-    series("ninth", &[&floors[..], &[("migrations", 0.85), ("follow_ups", 0.93)]].concat());
+    let floors = [("motions", 0.93), ("policy_rules", 0.95), ("commitments", 0.95)];
+    series("ninth", &[&floors[..], &[("migrations", 0.93), ("follow_ups", 0.93)]].concat());
+}
+
+/// The same, of which nobody who writes rules has read a line: a fall here is a rule that was fitted too closely.
+#[test]
+fn the_tenth_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.95), ("policy_rules", 0.88), ("commitments", 0.88)];
+    series("tenth", &[&floors[..], &[("migrations", 0.84), ("follow_ups", 0.87)]].concat());
 }

@@ -163,8 +163,10 @@ fn hanging(lines: &[Line], bodies: &[Range<usize>]) -> Option<Vec<(usize, Range<
             continue;
         }
         for found in HANGS.captures_iter(&line.text).filter_map(|c| c.name("n")) {
-            let before = line.text[..found.start()].to_lowercase();
-            let filed = ["nr.", "nrs.", "art.", "blz.", "p."].iter().any(|w| before.ends_with(w));
+            let before = &line.text.as_bytes()[..found.start()];
+            let ends =
+                |w: &str| before.len().checked_sub(w.len()).map(|at| before[at..].eq_ignore_ascii_case(w.as_bytes()));
+            let filed = ["nr.", "nrs.", "art.", "blz.", "p."].iter().any(|w| ends(w) == Some(true));
             if !filed && found.as_str().parse() == Ok(marks.len() + 1) {
                 marks.push((at, found.range()));
             }

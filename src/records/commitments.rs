@@ -381,6 +381,20 @@ mod tests {
     }
 
     #[test]
+    fn a_promise_about_another_thing_or_in_another_turn_stands_by_itself() {
+        let two = found(&[
+            "Ik zal de spoorbrug bij Zutphen versneld laten keuren door de onafhankelijke inspectie.",
+            "Ik zal de spoorbrug bij Deventer versneld laten keuren door de onafhankelijke inspectie.",
+        ]);
+        assert_eq!(two.len(), 2);
+        let firmer = found(&[
+            "Als de Kamer instemt, zal ik de sluisdeuren bij Eefde versneld laten keuren door de inspectie.",
+            "Ik zal de sluisdeuren bij Eefde versneld laten keuren door de inspectie.",
+        ]);
+        assert_eq!((firmer.len(), firmer[0].conditional), (1, false));
+    }
+
+    #[test]
     fn what_has_passed_or_is_quoted_is_no_commitment() {
         assert_eq!(found(&["In 2019 worden de eerste huizen opgeleverd, zo meldde de krant."]), []);
         let quoted =

@@ -240,7 +240,7 @@ fn amounts_to(
 fn bygone(ctx: &Context, said: &str) -> bool {
     /// Years after which a motion is no longer reported on.
     const LONG: i16 = 5;
-    static YEAR: LazyLock<Regex> = LazyLock::new(|| constant(r"\b(?:in|sinds|vanaf|uit|al|tussen) ((?:19|20)\d\d)\b"));
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| constant(r"\b(?:in|uit) ((?:19|20)\d\d)\b"));
     let Some(now) = ctx.date().map(jiff::civil::Date::year) else { return false };
     let mut years = YEAR.captures_iter(said).filter_map(|c| c[1].parse::<i16>().ok()).peekable();
     years.peek().is_some() && years.all(|year| year <= now - LONG)

@@ -1,8 +1,8 @@
 //! The same promise said twice in one document stands once, with both places as its evidence. The border: within one
 //! document and by its words; what a later document makes of a promise is for `view`.
 
-use crate::document::Document;
-use crate::records::{Commitment, Context, constant, stems};
+use crate::document::{BlockKind, Document};
+use crate::records::{Commitment, Context, Strength, constant, stems};
 use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -10,36 +10,65 @@ use std::sync::LazyLock;
 /// Fewer words of its own and a promise can be about anything: "ik informeer u hierover voor de zomer".
 const TELLING: usize = 4;
 
-/// How far back in a debate "dat doe ik" may point, in bytes: some turns.
+/// How far back in a debate "ik kom erop terug" may say the same again, in bytes.
 const NEAR: usize = 900;
+
+/// The same for "dat doe ik".
+const BESIDE: usize = 200;
+
+/// How many promises back the same may stand: more are no document that somebody wrote.
+const REACH: usize = 400;
+
+/// A promise with what it is compared by.
+struct Kept {
+    words: BTreeSet<String>,
+    names: BTreeSet<String>,
+    chair: bool,
+    promise: Commitment,
+}
 
 /// Leaves out of `found`, in order of place, what repeats an earlier one, and adds its place to that.
 pub(super) fn once(doc: &Document, ctx: &Context, found: Vec<Commitment>) -> Vec<Commitment> {
-    let mut kept: Vec<(BTreeSet<String>, Commitment)> = Vec::with_capacity(found.len());
+    let mut kept: Vec<Kept> = Vec::with_capacity(found.len());
     for promise in found {
-        let own = own_words(&promise);
-        let at = start(&promise);
+        let (words, names, at) = (own_words(&promise), names(&promise), start(&promise));
         let chair = ctx.chaired(at);
-        let fits = |earlier: &Commitment| earlier.refused == promise.refused && ctx.chaired(start(earlier)) == chair;
-        let same = |(words, earlier): &(BTreeSet<String>, Commitment)| {
-            fits(earlier) && alike(words, &own) && one_time(earlier, &promise) && shares_actor(earlier, &promise)
+        let same = |earlier: &Kept| {
+            earlier.chair == chair
+                && earlier.promise.refused == promise.refused
+                && alike(&earlier.words, &words)
+                && (earlier.names.is_subset(&names) || names.is_subset(&earlier.names))
+                && one_time(&earlier.promise, &promise)
+                && shares_actor(&earlier.promise, &promise)
         };
-        let mut place = kept.iter().position(same);
+        let first = kept.len().saturating_sub(REACH);
+        let mut place = kept[first..].iter().position(same).map(|i| first + i).filter(|_| words.len() >= TELLING);
         if place.is_none() && ctx.spoken(at) {
             // Speech comes back to what it just said with no word of its own.
-            let last = kept.iter().rposition(|(_, c)| !c.refused && start(c) < at);
-            place = last.filter(|i| echoes(doc, &kept[*i].1, &promise));
+            let last = kept.iter().rposition(|k| !k.promise.refused && start(&k.promise) < at);
+            place = last.filter(|i| echoes(doc, &kept[*i].promise, &promise));
         }
         match place {
             Some(place) => {
-                let earlier = &mut kept[place].1;
+                let earlier = &mut kept[place].promise;
+                if promise.strength == Strength::Hard {
+                    earlier.strength = Strength::Hard;
+                }
+                earlier.conditional &= promise.conditional;
                 earlier.due = earlier.due.take().or(promise.due);
                 earlier.evidence.extend(promise.evidence);
             }
-            None => kept.push((own, promise)),
+            None => kept.push(Kept { words, names, chair, promise }),
         }
     }
-    kept.into_iter().map(|(_, promise)| promise).collect()
+    kept.into_iter().map(|k| k.promise).collect()
+}
+
+/// The names in a promise: its words with a capital but the first. Two bridges are two promises.
+fn names(promise: &Commitment) -> BTreeSet<String> {
+    let said = promise.evidence.first().map_or(promise.what.as_str(), |e| e.quote.as_str());
+    let words = said.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).skip(1);
+    words.filter(|w| w.starts_with(char::is_uppercase)).map(str::to_string).collect()
 }
 
 fn start(promise: &Commitment) -> usize {
@@ -96,14 +125,18 @@ fn echoes(doc: &Document, earlier: &Commitment, promise: &Commitment) -> bool {
         )
     });
     let (Some(before), Some(here)) = (earlier.evidence.last(), promise.evidence.first()) else { return false };
-    let near = here.span.start() - before.span.end().min(here.span.start()) <= NEAR;
+    let gap = here.span.start().saturating_sub(before.span.end());
     let returns = |c: &Commitment| c.evidence.iter().any(|e| RETURNS.is_match(&e.quote));
     let said = here.quote.trim();
     let empty = promise.due.is_none() && said.split_whitespace().count() <= 12;
-    near && doc.of(here.span).len() > 3
+    // Where somebody else spoke in between, "dat doe ik" answers that.
+    let one_turn = || {
+        let blocks = doc.block_index(before.span.start()).zip(doc.block_index(here.span.start()));
+        blocks.is_some_and(|(a, b)| !doc.blocks[a.min(b)..=b].iter().any(|b| b.kind == BlockKind::Speaker))
+    };
+    gap <= NEAR
         && shares_actor(earlier, promise)
-        && (DOES.is_match(said) && here.span.start() - before.span.end().min(here.span.start()) <= 200
-            || empty && returns(promise) && returns(earlier))
+        && (DOES.is_match(said) && gap <= BESIDE && one_turn() || empty && returns(promise) && returns(earlier))
 }
 
 #[cfg(test)]

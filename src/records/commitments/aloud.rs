@@ -18,24 +18,31 @@ const BEFORE: usize = 3;
 
 /// Whether what is found in speech promises nothing that outlives the debate.
 pub(super) fn idle(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
+    /// More words say something of their own.
+    const FEW: usize = 8;
     /// Comes back to something, or hopes, may or is willing to: the sentences before tell when.
     static RETURNS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bterug|\b(?:hoop|hopen|zou|bereid)\b"));
     static LATER: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:tweede|eerste|derde) termijn\b|\b(?:hoofdstukjes|blokjes|mapjes)\b|\b(?:dan|nu) (?:(?:ga|kom) ik )?(?:snel )?(?:naar|bij) de (?:moties|amendementen|vragen|interrupties)\b|\bzal (?:starten|beginnen) met\b.{0,80}\b(?:vervolgens|daarna|dan)\b",
+            r"(?i)\b(?:tweede|eerste|derde) termijn\b|\b(?:hoofdstukjes|blokjes|mapjes)\b|\bzal (?:starten|beginnen) met\b.{0,80}\b(?:vervolgens|daarna|dan)\b",
         )
     });
     static ORDER: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)^(?:[^ ]+ ){0,3}voorzitter[,.] (?:dan|nu) |\bdan (?:ga|gaan) (?:ik|wij|we) (?:door|verder)\b")
+        constant(
+            r"(?i)^(?:[^ ]+ ){0,3}voorzitter[,.] (?:dan|nu) |\bdan (?:ga|gaan) (?:ik|wij|we) (?:door|verder)\b|\b(?:dan|nu) (?:(?:ga|kom) ik )?(?:snel )?(?:naar|bij) de (?:moties|amendementen|vragen|interrupties)\b",
+        )
     });
     static DENIES: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:geen|géén) (?:\w+ )?(?:toezegging|belofte)\w*"));
     let words = doc.of(finding.unit);
-    let back = if RETURNS.is_match(words) { BEFORE } else { 1 };
-    let near = around(doc, ctx, finding, back);
+    let returns = RETURNS.is_match(words);
+    let near = around(doc, ctx, finding, if returns { BEFORE } else { 1 });
     let denied = || DENIES.is_match(near) && !words.contains("toezeg");
-    ORDER.is_match(words)
-        || LATER.is_match(near)
+    // "Nu naar de moties. Dat ga ik snel doen."
+    let lead = near.find(words).map_or("", |at| &near[..at]);
+    let order = ORDER.is_match(words) || words.split_whitespace().count() <= FEW && ORDER.is_match(lead);
+    order && !super::act::shown(words)
+        || LATER.is_match(if returns { near } else { words })
         || denied()
         || to_the_chair(doc, ctx, finding)
         || finding.fields.contains_key("refused") && of_the_debate(words)
@@ -304,6 +311,8 @@ mod tests {
         let order = "Voorzitter. Dan naar de moties. Ik ga dat in hoog tempo doen.";
         assert_eq!(debate(&[(MINISTER, order)]), []);
         assert_eq!(debate(&[(MINISTER, "Voorzitter, dan ga ik door.")]), []);
+        let block = "Ik zal de Kamer voor 1 juni informeren over de boeien. Dan kom ik bij de vragen over de loodsen.";
+        assert_eq!(debate(&[(MINISTER, block)]).len(), 1);
         let letter = "Mevrouw Bos vroeg naar de boeien. Daar kom ik in een brief op terug.";
         assert_eq!(debate(&[(MINISTER, letter)]).len(), 1);
     }

@@ -113,8 +113,9 @@ fn just_named(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Vec<Ac
     const NEAR: usize = 3;
     /// Words before a subject: "Het ministerie van".
     const LEAD: usize = 4;
-    static NAMELESS: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\b(?:het|dit|dat) (?:ministerie|departement)\b(?: (?:van|voor) \p{Lu})?"));
+    static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:het|dit|dat) (?:ministerie|departement)\b(?P<name> (?:van|voor) (?-i:\p{Lu}))?")
+    });
     static STEP: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?i)^(?:ten (?:eerste|tweede|derde|vierde|vijfde|zesde|slotte)|tot slot|als laatste|daarna|vervolgens)\b",
@@ -122,7 +123,7 @@ fn just_named(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Vec<Ac
     });
     static FIRST: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^(?:ten eerste|allereerst|als eerste|eerst)\b"));
     let words = doc.of(finding.unit);
-    let nameless = NAMELESS.find(words).is_some_and(|m| m.as_str().to_lowercase().ends_with(['e', 't']));
+    let nameless = NAMELESS.captures(words).is_some_and(|c| c.name("name").is_none());
     let step = STEP.is_match(words) && !first_person(words) && actors_in(words).next().is_none();
     if !nameless && !step {
         return None;

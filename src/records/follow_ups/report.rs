@@ -42,8 +42,8 @@ impl Told<'_> {
 
 /// A list of the table `melding`, as alternatives of a pattern.
 pub(super) fn list(name: &str) -> String {
-    let forms = crate::rules::words("melding").find(|(list, _)| *list == name);
-    format!("(?:{})", forms.map(|(_, forms)| forms.join("|")).unwrap_or_default())
+    let (_, forms) = crate::rules::words("melding").find(|(list, _)| *list == name).expect("a list of [melding]");
+    format!("(?:{})", forms.join("|"))
 }
 
 /// The government as a subject: who writes, its members, its ministries.
@@ -357,7 +357,7 @@ fn turn(sentence: &str) -> Option<Status> {
     );
     pattern!(
         LATER,
-        r"\bniet (?:eerder|vóór|voor (?:\d|de (?:zomer|winter|herfst|jaarwisseling|verkiezingen)|het (?:\w+reces|reces|najaar|voorjaar|eind)|begin|eind|medio|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|meer (?:dit|in|v[oó]{2}r))(?:\b| )|\b(?:schuif|schuift|schuiven) (?:ik|wij|het kabinet) (?:\S+ ){0,4}?(?:door|op)\b|\b(?:datum|termijn|planning|tijdpad|jaartal)\b.{0,60}\bniet (?:\S+ ){0,2}?(?:lukken|halen|gehaald|haalbaar)\b|\bnieuwe (?:datum|termijn|streefdatum|planning)\b|\b(?:datum|termijn)\b.{0,40}\b(?:ga|gaat|haal|haalt) (?:ik|het kabinet) (?:\S+ ){0,3}?niet\b"
+        r"\bniet (?:eerder|vóór|voor (?:\d{1,2}|de (?:zomer|winter|herfst|jaarwisseling|verkiezingen)|het (?:\w+reces|reces|najaar|voorjaar|eind)|begin|eind|medio|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|meer (?:dit|in|v[oó]{2}r))\b|\b(?:schuif|schuift|schuiven) (?:ik|wij|het kabinet) (?:\S+ ){0,4}?(?:door|op)\b|\b(?:datum|termijn|planning|tijdpad|jaartal)\b.{0,60}\bniet (?:\S+ ){0,2}?(?:lukken|halen|gehaald|haalbaar)\b|\bnieuwe (?:datum|termijn|streefdatum|planning)\b|\b(?:datum|termijn)\b.{0,40}\b(?:ga|gaat|haal|haalt) (?:ik|het kabinet) (?:\S+ ){0,3}?niet\b"
     );
     pattern!(
         PARTLY,
@@ -572,6 +572,7 @@ mod tests {
     fn not_for_a_thing_is_in_part_and_not_before_a_time_is_later() {
         assert_eq!(turn("Ik voer de motie uit voor de veren, maar niet voor de bruggen."), Some(Status::Deels));
         assert_eq!(turn("De steigers komen er niet voor de zomer."), Some(Status::Uitgesteld));
+        assert_eq!(turn("De steigers komen er niet voor 15 mei 2031."), Some(Status::Uitgesteld));
         assert_eq!(turn("De steigers liggen er niet voor niets."), None);
         assert_eq!(state("De steigerkaart treft u als bijlage aan."), Some(Status::GemeldAfgedaan));
     }

@@ -105,7 +105,7 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
                         made.organisation = made.organisation.or_else(|| fields::spoken_of_before(doc, index));
                     }
                     let open = matches!(made.phase, Phase::Voorgenomen | Phase::Gepland);
-                    if let Some((unit, phase)) = became(doc, ctx, finding.unit, &own).filter(|_| open) {
+                    if open && let Some((unit, phase)) = became(doc, ctx, finding.unit, &own) {
                         (made.phase, made.due) = (phase, None);
                         made.evidence.push(ctx.evidence(unit, &finding.rule.id));
                     }
@@ -135,12 +135,17 @@ fn names_itself(said: &str) -> bool {
 
 /// A move that is told of twice in the same words of whom, what and how far is one, with the evidence of both.
 fn once(found: Vec<Migration>) -> Vec<Migration> {
+    // Without a thing that moves only the same words are the same move.
+    let quote = |m: &Migration| m.evidence.first().map(|e| e.quote.clone());
     let mut all: Vec<Migration> = Vec::new();
     for made in found {
         let known = all.iter_mut().find(|m| {
             let same = (&m.ministries, m.phase, &m.providers) == (&made.ministries, made.phase, &made.providers);
             let due = m.due.is_none() || made.due.is_none() || m.due == made.due;
-            same && due && m.organisation == made.organisation && m.organisation.is_some() && m.subject == made.subject
+            same && due
+                && m.organisation == made.organisation
+                && m.subject == made.subject
+                && (m.subject.is_some() || quote(m) == quote(&made))
         });
         match known {
             Some(m) => {
@@ -210,6 +215,9 @@ fn listed(doc: &Document, ctx: &Context, known: &[Migration]) -> Vec<Migration> 
 fn tabled(doc: &Document, ctx: &Context) -> Vec<Migration> {
     let mut all = Vec::new();
     table::rows(doc, |row| all.push(row.span));
+    if all.is_empty() {
+        return Vec::new();
+    }
     let findings = ctx.reading.heaviest(tells_stand, |_, unit| all.iter().any(|row| row.contains(unit)));
     let findings = findings.as_slice();
     let mut found = Vec::new();
@@ -306,7 +314,7 @@ fn said(doc: &Document, ctx: &Context, overview: &[Option<Phase>], tabled: usize
 /// Findings with how it stands with what they found.
 fn stood(ctx: &Context, found: Vec<Finding<'static>>) -> Vec<Said> {
     let places: BTreeSet<Span> = found.iter().map(|f| f.unit).collect();
-    let stands = ctx.reading.heaviest(tells_stand, |_, unit| places.contains(&unit));
+    let stands = ctx.reading.heaviest_at(tells_stand, &places);
     let stands: BTreeMap<Span, Finding> = stands.into_iter().map(|f| (f.unit, f)).collect();
     let phase = |finding: &Finding, field: &str| finding.fields.get(field).and_then(|p| Phase::named(p));
     let each = found.into_iter().map(|finding| {

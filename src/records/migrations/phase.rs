@@ -58,16 +58,17 @@ pub(super) fn became(doc: &Document, ctx: &Context, quote: Span, told: &[Span]) 
     });
     let block = doc.block_at(quote.start())?;
     let after = ctx.reading.sentences_in(block.span).iter().map(|(_, s)| *s).filter(|s| s.start() >= quote.end());
-    let near: Vec<Span> = after.take(REACH).take_while(|s| !told.contains(s)).collect();
     let whose = super::fields::organisation_in(doc.of(quote));
-    let said = |unit: &Span| {
+    let goes_on = |unit: &Span| {
         let words = doc.of(*unit);
-        let other = super::fields::organisation_in(words).is_some_and(|o| whose.as_ref() != Some(&o));
-        !other && !words.ends_with('?') && SAME.is_match(words)
+        !words.ends_with('?')
+            && SAME.is_match(words)
+            && super::fields::organisation_in(words).is_none_or(|o| whose.as_ref() == Some(&o))
     };
-    let stands = ctx.reading.heaviest(tells_stand, |_, unit| near.contains(&unit));
-    let ended = stands.iter().filter_map(|f| Some((f.unit, Phase::named(f.fields.get("stand")?)?)));
-    ended.into_iter().find(|(unit, phase)| matches!(phase, Phase::Stopgezet | Phase::Heroverwogen) && said(unit))
+    let near = after.take(REACH).take_while(|s| !told.contains(s)).filter(goes_on).collect();
+    let stands = ctx.reading.heaviest_at(tells_stand, &near);
+    let mut ended = stands.iter().filter_map(|f| Some((f.unit, Phase::named(f.fields.get("stand")?)?)));
+    ended.find(|(_, phase)| matches!(phase, Phase::Stopgezet | Phase::Heroverwogen))
 }
 
 /// A move in the present tense of which no time is given is under way: "verplaatst", "brengt … over".
