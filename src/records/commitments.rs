@@ -95,8 +95,8 @@ fn settled(doc: &Document, finding: &Finding) -> bool {
     static TITLE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)^(?:de (?:minister|staatssecretaris|bewindslieden)|het kabinet|hij|zij)\b"));
     let BlockKind::Row { cells, .. } = &doc.blocks[finding.block].kind else { return false };
-    let behind = cells.iter().filter(|c| c.start() > finding.unit.end());
-    TITLE.is_match(doc.of(finding.unit)) && behind.into_iter().any(|c| KEPT.is_match(doc.of(*c).trim()))
+    let kept = |c: &Span| c.start() > finding.unit.end() && KEPT.is_match(doc.of(*c).trim());
+    TITLE.is_match(doc.of(finding.unit)) && cells.iter().any(kept)
 }
 
 /// For a rule that leaves it to [`act`] whether anything is done (its field `daad`): the words that say so, or that none do.

@@ -229,11 +229,13 @@ fn merge(ctx: &Context, motions: &mut Vec<Motion>, at: Option<usize>, mention: &
     motion.title = motion.title.take().or_else(|| mention.title.clone());
     let adopted = mention.adopted.then_some("Aangenomen");
     let listed = listed_as(ctx, unit);
-    let outcome = adopted
-        .or_else(|| traits::outcome(sentence))
-        .or_else(|| traits::outcome(&voted_after(ctx, unit)))
-        .or(listed.as_deref().and_then(traits::outcome));
-    motion.uitslag = motion.uitslag.take().or(outcome.map(Into::into));
+    let outcome = || {
+        adopted
+            .or_else(|| traits::outcome(sentence))
+            .or_else(|| traits::outcome(&voted_after(ctx, unit)))
+            .or_else(|| listed.as_deref().and_then(traits::outcome))
+    };
+    motion.uitslag = motion.uitslag.take().or_else(|| outcome().map(Into::into));
     let about_it = sentence.to_lowercase().contains("motie");
     let advice = mention.advice.or_else(|| traits::advice(sentence).filter(|_| about_it));
     motion.appreciatie = motion.appreciatie.take().or(advice.map(Into::into));

@@ -226,24 +226,6 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         found
     }
 
-    /// The heaviest finding of some rules in each unit of `places`. In order of place.
-    pub fn heaviest_at(&self, wanted: impl Fn(&Rule) -> bool, places: &BTreeSet<Span>) -> Vec<Finding<'r>> {
-        let mut found = Vec::new();
-        if places.is_empty() {
-            return found;
-        }
-        for (group, Units { all, met }) in self.set.groups.iter().zip(self.units()) {
-            let rules: Vec<_> = group.rules.iter().filter(|entry| wanted(entry.rule)).collect();
-            for (unit, met) in all.iter().zip(met.chunks(group.cues.width())).filter(|(u, _)| places.contains(&u.span))
-            {
-                let tried = Tried { unit: *unit, rules: &rules, cues: &group.cues, met };
-                found.extend(self.hits(tried, false).next());
-            }
-        }
-        found.sort_by_key(|finding| finding.unit);
-        found
-    }
-
     /// The findings of one kind, one a unit: see [`Reading::each`].
     pub fn best(&self, kind: RecordKind) -> Vec<Finding<'r>> {
         self.each(kind, |_, _| true, |finding| Some(finding.clone()))
@@ -291,7 +273,7 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
             }
             for (unit, met) in all.iter().zip(met.chunks(group.cues.width())) {
                 let tried = Tried { unit: *unit, rules: &rules, cues: &group.cues, met };
-                if rules.iter().any(|entry| tried.likely(entry)) && open(unit.block, unit.span) {
+                if open(unit.block, unit.span) && rules.iter().any(|entry| tried.likely(entry)) {
                     each(tried);
                 }
             }

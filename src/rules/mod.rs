@@ -18,6 +18,6 @@ pub use check::{Clash, clashes, kept_out, template};
 pub use citation::{CitationFinding, canonical, citations, in_text, repair};
 pub use engine::{Finding, Reading, find_in, loose, prepare};
 pub use naming::{MotionTitle, Naming, motion_title, namings, namings_in, people, subject_after};
-pub use pattern::{word_value, words};
+pub use pattern::{Lists, forms, word_value, words};
 pub use period::{mark_stale, periods};
 pub use rule::{Counter, Example, Rule, Scope, all, by_id, of_kind};

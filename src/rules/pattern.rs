@@ -11,7 +11,7 @@ use super::matcher::{Expression, TooHard};
 use crate::lexicon::{ActorKind, PARTIES, entries};
 use crate::text::{MONTHS, fold};
 use regex_automata::{Input, PatternID, meta::Regex, util::syntax};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
@@ -43,6 +43,30 @@ static WORDS: LazyLock<Words> =
 /// A table of `words.toml`: value and forms.
 pub fn words(table: &str) -> impl Iterator<Item = (&'static str, &'static [String])> {
     WORDS.get(table).into_iter().flatten().map(|(value, forms)| (value.as_str(), forms.as_slice()))
+}
+
+/// The forms of one list of a table of `words.toml`.
+///
+/// # Panics
+///
+/// Where there is no such list: the names stand in the code.
+pub fn forms(table: &str, list: &str) -> &'static [String] {
+    WORDS.get(table).and_then(|lists| lists.get(list)).expect("a list of words.toml")
+}
+
+/// The lists of a table of `words.toml`, for looking up single words.
+pub struct Lists(HashMap<&'static str, HashSet<&'static str>>);
+
+impl Lists {
+    /// Those of a table.
+    pub fn of(table: &str) -> Lists {
+        Lists(words(table).map(|(list, forms)| (list, forms.iter().map(String::as_str).collect())).collect())
+    }
+
+    /// Whether a word stands in a list, as it is written there.
+    pub fn has(&self, list: &str, word: &str) -> bool {
+        self.0.get(list).is_some_and(|forms| forms.contains(word))
+    }
 }
 
 /// The value that a form stands for in a table of `words.toml`.

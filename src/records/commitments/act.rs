@@ -5,11 +5,10 @@
 
 use crate::lexicon::{ActorKind, entries};
 use crate::records::constant;
-use crate::rules::words;
+use crate::rules::Lists;
 use crate::text::fold;
 use regex::Regex;
 use std::cell::LazyCell;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -280,10 +279,8 @@ static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a word stands in a list of the table `daad`.
 fn among(list: &str, word: &str) -> bool {
-    static LISTS: LazyLock<Vec<(&str, HashSet<&str>)>> = LazyLock::new(|| {
-        words("daad").map(|(name, forms)| (name, forms.iter().map(String::as_str).collect())).collect()
-    });
-    LISTS.iter().any(|(name, forms)| *name == list && forms.contains(word))
+    static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::of("daad"));
+    LISTS.has(list, word)
 }
 
 /// The clause between signs that the words found stand in, and where in it they end.

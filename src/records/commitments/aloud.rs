@@ -13,13 +13,14 @@ use std::sync::LazyLock;
 /// The rule of an answer to "wanneer".
 const WHEN: &str = "zegt-wanneer";
 
+/// More words say something of their own.
+const FEW: usize = 8;
+
 /// Sentences before one that may say it is about this very debate.
 const BEFORE: usize = 3;
 
 /// Whether what is found in speech promises nothing that outlives the debate.
 pub(super) fn idle(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
-    /// More words say something of their own.
-    const FEW: usize = 8;
     /// Comes back to something, or hopes, may or is willing to: the sentences before tell when.
     static RETURNS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bterug|\b(?:hoop|hopen|zou|bereid)\b"));
     static LATER: LazyLock<Regex> = LazyLock::new(|| {
@@ -37,13 +38,13 @@ pub(super) fn idle(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
     let words = doc.of(finding.unit);
     let returns = RETURNS.is_match(words);
     let near = around(doc, ctx, finding, if returns { BEFORE } else { 1 });
-    let denied = || DENIES.is_match(near) && !words.contains("toezeg");
+    let denied = DENIES.is_match(near) && !words.contains("toezeg");
     // "Nu naar de moties. Dat ga ik snel doen."
     let lead = near.find(words).map_or("", |at| &near[..at]);
     let order = ORDER.is_match(words) || words.split_whitespace().count() <= FEW && ORDER.is_match(lead);
     order && !super::act::shown(words)
         || LATER.is_match(if returns { near } else { words })
-        || denied()
+        || denied
         || to_the_chair(doc, ctx, finding)
         || finding.fields.contains_key("refused") && of_the_debate(words)
 }
@@ -52,7 +53,7 @@ pub(super) fn idle(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
 /// sentence before them, which says what is meant.
 pub(super) fn what(doc: &Document, ctx: &Context, finding: &Finding) -> String {
     /// More words say what they are about.
-    const FEW: usize = 9;
+    const SHORT: usize = 9;
     /// A longer sentence before says too much.
     const LONGEST: usize = 300;
     static POINTS: LazyLock<Regex> = LazyLock::new(|| {
@@ -61,7 +62,7 @@ pub(super) fn what(doc: &Document, ctx: &Context, finding: &Finding) -> String {
         )
     });
     let words = doc.of(finding.unit);
-    let points = || words.split_whitespace().count() <= FEW && POINTS.is_match(words);
+    let points = || words.split_whitespace().count() <= SHORT && POINTS.is_match(words);
     if !ctx.spoken(finding.unit.start()) || !points() {
         return words.to_string();
     }
@@ -98,8 +99,6 @@ fn around<'d>(doc: &'d Document, ctx: &Context, finding: &Finding, back: usize) 
 
 /// Whether a sentence of few words opens a turn and answers the chair, who spoke of no promise: "Die doe ik ook nog."
 fn to_the_chair(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
-    /// More words say something of their own.
-    const FEW: usize = 8;
     static PROMISE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:toezeg\w*|toegezegd\w*|brief|schriftelijk\w*|Kamer|commissie)\b"));
     let words = doc.of(finding.unit);

@@ -4,6 +4,7 @@
 //! sentence at a time; whether it stands in such a passage is for `passage`, fixed turns are for the rules.
 
 use crate::records::{Status, constant};
+use crate::rules::forms;
 use regex::Regex;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -42,8 +43,7 @@ impl Told<'_> {
 
 /// A list of the table `melding`, as alternatives of a pattern.
 pub(super) fn list(name: &str) -> String {
-    let (_, forms) = crate::rules::words("melding").find(|(list, _)| *list == name).expect("a list of [melding]");
-    format!("(?:{})", forms.join("|"))
+    format!("(?:{})", forms("melding", name).join("|"))
 }
 
 /// The government as a subject: who writes, its members, its ministries.
@@ -169,7 +169,7 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
 fn commissions(sentence: &str) -> bool {
     pattern!(
         ASKED,
-        r"^(?:de|het|een|alle|beide|\pL+) (?:[^ ,]+ ){0,8}?(?:is|zijn) (?:[^ ,]+ ){0,4}?(?:gevraagd|verzocht|opgedragen|uitgenodigd|aangeschreven|aangesproken|ingeschakeld|aangezocht)\b"
+        r"^\pL+ (?:[^ ,]+ ){0,8}?(?:is|zijn) (?:[^ ,]+ ){0,4}?(?:gevraagd|verzocht|opgedragen|uitgenodigd|aangeschreven|aangesproken|ingeschakeld|aangezocht)\b"
     );
     pattern!(
         ELSEWHERE,
@@ -231,9 +231,7 @@ fn instrument(sentence: &str) -> bool {
     static THING: LazyLock<String> = LazyLock::new(|| format!("(?:{}|{})", list("middel"), list("dienst")));
     const DET: &str = r"(?:(?:de|het|een|die|dat|deze|dit|zo['’]n|zulke|alle|beide|er|twee|drie|vier|vijf|zes) )?(?:(?:eerste|tweede|derde|nieuwe|\pL+(?:e|se)) ){0,2}";
     static VERBS: LazyLock<String> = LazyLock::new(|| {
-        let verbs = crate::rules::words("stuk").filter(|(name, _)| matches!(*name, "doet" | "deelbaar"));
-        let verbs: Vec<&str> = verbs.flat_map(|(_, forms)| forms.iter().map(String::as_str)).collect();
-        format!("{}|{}", verbs.join("|"), list("verloopt"))
+        format!("{}|{}|{}", forms("stuk", "deelbaar").join("|"), forms("stuk", "doet").join("|"), list("verloopt"))
     });
     pattern!(
         FIRST,

@@ -314,7 +314,7 @@ fn said(doc: &Document, ctx: &Context, overview: &[Option<Phase>], tabled: usize
 /// Findings with how it stands with what they found.
 fn stood(ctx: &Context, found: Vec<Finding<'static>>) -> Vec<Said> {
     let places: BTreeSet<Span> = found.iter().map(|f| f.unit).collect();
-    let stands = ctx.reading.heaviest_at(tells_stand, &places);
+    let stands = ctx.reading.heaviest(tells_stand, |_, unit| places.contains(&unit));
     let stands: BTreeMap<Span, Finding> = stands.into_iter().map(|f| (f.unit, f)).collect();
     let phase = |finding: &Finding, field: &str| finding.fields.get(field).and_then(|p| Phase::named(p));
     let each = found.into_iter().map(|finding| {

@@ -65,8 +65,11 @@ pub(super) fn became(doc: &Document, ctx: &Context, quote: Span, told: &[Span]) 
             && SAME.is_match(words)
             && super::fields::organisation_in(words).is_none_or(|o| whose.as_ref() == Some(&o))
     };
-    let near = after.take(REACH).take_while(|s| !told.contains(s)).filter(goes_on).collect();
-    let stands = ctx.reading.heaviest_at(tells_stand, &near);
+    let near = after.take(REACH).take_while(|s| !told.contains(s)).filter(goes_on).collect::<Vec<_>>();
+    if near.is_empty() {
+        return None;
+    }
+    let stands = ctx.reading.heaviest(tells_stand, |_, unit| near.contains(&unit));
     let mut ended = stands.iter().filter_map(|f| Some((f.unit, Phase::named(f.fields.get("stand")?)?)));
     ended.find(|(_, phase)| matches!(phase, Phase::Stopgezet | Phase::Heroverwogen))
 }

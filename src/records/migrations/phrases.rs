@@ -4,9 +4,9 @@
 
 use super::super::constant;
 use crate::lexicon::{actor, actors_in};
-use crate::rules::words;
+use crate::rules::{Lists, forms, words};
 use regex::Regex;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a word does to a phrase.
@@ -62,10 +62,8 @@ pub(super) struct Phrase<'s> {
 
 /// Whether a word stands in a list of `naamgroep`.
 pub(super) fn is(list: &str, word: &str) -> bool {
-    static LISTS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
-        words("naamgroep").map(|(name, all)| (name, all.iter().map(String::as_str).collect())).collect()
-    });
-    LISTS.get(list).is_some_and(|all| all.contains(word))
+    static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::of("naamgroep"));
+    LISTS.has(list, word)
 }
 
 /// Whether a word ends as one in a list of `naamgroep` does: "griffierooster" as "rooster".
@@ -93,11 +91,6 @@ pub(super) fn runs_there(words: &str) -> bool {
     THERE.is_match(words)
 }
 
-/// The forms of a list of `naamgroep`.
-fn forms(list: &'static str) -> impl Iterator<Item = &'static str> {
-    words("naamgroep").filter(move |(name, _)| *name == list).flat_map(|(_, all)| all).map(String::as_str)
-}
-
 static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     let verbs = words("persoonsvorm").flat_map(|(_, all)| all).map(|f| (f.as_str(), Class::Stop));
     let nouns = |form: &str| is("stof", form) || is("leeg", form);
@@ -108,7 +101,7 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
         ("voorzetsel", Class::Preposition),
         ("lidwoord", Class::Article),
     ] {
-        all.extend(forms(list).map(|f| (f, class)));
+        all.extend(forms("naamgroep", list).iter().map(|f| (f.as_str(), class)));
     }
     all
 });
@@ -155,10 +148,8 @@ fn tokens(said: &str) -> Vec<Token<'_>> {
 
 /// A verb form that stands behind a noun and is no part of it: "overgezet", "te verplaatsen".
 fn verbal(token: &Token) -> bool {
-    static FORM: LazyLock<Regex> = LazyLock::new(|| {
-        let voltooid = words("stuk").filter(|(name, _)| *name == "voltooid").flat_map(|(_, all)| all);
-        constant(&format!("^(?:{})$", voltooid.map(String::as_str).collect::<Vec<_>>().join("|")))
-    });
+    static FORM: LazyLock<Regex> =
+        LazyLock::new(|| constant(&format!("^(?:{})$", forms("stuk", "voltooid").join("|"))));
     (token.raw.starts_with(char::is_lowercase) || token.start == 0)
         && (FORM.is_match(&token.low) || token.low.ends_with("eerd"))
 }

@@ -2,7 +2,7 @@
 //! good enough for policy texts: it knows the verbs of `words.toml` and the words that open a clause. The border: words
 //! in, their order out; what the sentence amounts to is for `present`.
 
-use crate::rules::words;
+use crate::rules::{forms, words};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -256,10 +256,6 @@ pub(super) enum Hangs {
 
 /// In what clause the byte `start` of a sentence stands, if not in the main one.
 pub(super) fn hangs(words: &[Word], start: usize) -> Option<Hangs> {
-    static ASKED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-        let lists = crate::rules::words("beleid").filter(|(name, _)| *name == "vraag");
-        lists.flat_map(|(_, forms)| forms.iter().map(String::as_str)).collect()
-    });
     // Where a clause has no comma behind it, only a verb of the main one tells that it has ended.
     let closed = main_verb(words).is_some() || words.first().is_some_and(|w| w.raw.starts_with(char::is_lowercase));
     let mut inside = None;
@@ -268,7 +264,7 @@ pub(super) fn hangs(words: &[Word], start: usize) -> Option<Hangs> {
             break;
         }
         let before = words[at - 1].low.as_str();
-        let asked = ASKED.contains(&before);
+        let asked = forms("beleid", "vraag").iter().any(|f| f == before);
         inside = match words[at].low.as_str() {
             "of" | "hoe" | "welke" | "welk" | "wie" | "wat" | "waar" | "wanneer" if asked => Some(Hangs::Question),
             "die" | "waarin" | "waarmee" | "waarop" | "waarvan" | "waarvoor" | "waaruit" | "waaraan" | "waartoe"
