@@ -130,6 +130,12 @@ fn members(doc: &Document) -> Vec<Member> {
             r"(?i)(?:voorgelegd aan|overleg gevoerd met|overleg met|welkom aan|heet|welkom,?|woord(?: is)? aan|geef) (?:graag )?(?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})",
         )
     });
+    // "De minister en de staatssecretaris van X": one portfolio for both.
+    static BOTH: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(minister|staatssecretaris) en (?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})",
+        )
+    });
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)\b(?:en|,) (?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})")
     });
@@ -158,6 +164,10 @@ fn members(doc: &Document) -> Vec<Member> {
         for next in NEXT.captures_iter(&c[2]) {
             add(&next[1], "", &next[2]);
         }
+    }
+    for c in BOTH.captures_iter(text).take(1) {
+        add(&c[1], "", &c[3]);
+        add(&c[2], "", &c[3]);
     }
     found
 }
@@ -221,6 +231,20 @@ mod tests {
             (BlockKind::Paragraph, "Dank u wel."),
         ]);
         assert_eq!(Voices::new(&doc).of(3).map(|v| v.actors.clone()), Some(vec!["IenW".to_string()]));
+    }
+
+    #[test]
+    fn two_members_share_one_portfolio() {
+        let doc = report(&[
+            (
+                BlockKind::Paragraph,
+                "De commissie heeft overleg gevoerd met de minister en de staatssecretaris van Defensie over de veerboten.",
+            ),
+            (BlockKind::Speaker, "Minister De Wit:"),
+            (BlockKind::Paragraph, "Dank u wel."),
+        ]);
+        assert_eq!(Voices::new(&doc).of(2).map(|v| v.actors.clone()), Some(vec!["DEF".to_string()]));
+        assert_eq!(Voices::new(&doc).meant("De staatssecretaris schrijft een brief."), ["DEF"]);
     }
 
     #[test]

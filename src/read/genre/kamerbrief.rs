@@ -57,8 +57,13 @@ pub(super) fn sender<'a>(lines: &(impl Iterator<Item = &'a str> + Clone)) -> Vec
         let mut all: Vec<String> = Vec::new();
         let all_lines: Vec<&str> = lines.clone().collect();
         let next = all_lines.iter().skip(1).copied().chain([""]);
-        let signs = |(line, next): &(&str, &str)| is_function(line) || is_bare_function(line) && meta::is_name(next);
-        for (line, next) in all_lines.iter().copied().zip(next).filter(signs) {
+        // The name stands under the function or, in the style of others, above it.
+        let above = [""].into_iter().chain(all_lines.iter().copied());
+        let signs = |(line, next): &(&str, &str), above: &str| {
+            is_function(line) || is_bare_function(line) && (meta::is_name(next) || meta::is_name(above))
+        };
+        let signed = all_lines.iter().copied().zip(next).zip(above).filter(|(l, above)| signs(l, above));
+        for (line, next) in signed.map(|(l, _)| l) {
             let mut found = meta::ministries(line);
             if found.is_empty() {
                 found = meta::ministries(&format!("{line} {next}"));
@@ -130,7 +135,30 @@ pub(super) fn signed_by(lines: &[String]) -> Vec<String> {
     for at in (0..lines.len()).filter(|at| is_function(&lines[*at]) || is_bare_function(&lines[*at])) {
         let below = lines[at + 1..].iter().take(3).map(String::as_str).find(|l| meta::is_name(l));
         let inline = lines[at].rsplit_once(", ").map(|(_, name)| name).filter(|n| meta::is_name(n));
-        found.extend(below.or(inline).map(str::to_string));
+        let above = || {
+            at.checked_sub(1).map(|n| lines[n].as_str()).filter(|l| is_bare_function(&lines[at]) && meta::is_name(l))
+        };
+        found.extend(below.or(inline).or_else(above).map(str::to_string));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_name_of_a_signature_stands_above_or_under_the_function() {
+        for signature in ["Minister van Defensie\n\nA.B. de Wit", "A.B. de Wit\n\nMinister van Defensie"] {
+            let text = format!(
+                "Geachte voorzitter,\n\nHierbij antwoord ik op de vragen over de veerboten van de krijgsmacht.\n\nHoogachtend,\n\n{signature}\n"
+            );
+            let meta = crate::read::read("brief.txt", text.as_bytes()).unwrap().meta;
+            assert_eq!((meta.sender, meta.signatory.as_deref()), (vec!["DEF".to_string()], Some("A.B. de Wit")));
+        }
+    }
+
+    #[test]
+    fn an_annex_speaks_for_the_minister_of_its_letter() {
+        let text = "Bijlage bij de brief van de minister van Defensie van 3 mei 2041\n\nDe veerboten zijn gekeurd.\n";
+        assert_eq!(crate::read::read("bijlage.txt", text.as_bytes()).unwrap().meta.sender, ["DEF"]);
+    }
 }

@@ -257,6 +257,12 @@ fn sections(draft: &mut Draft, kind: Kind) {
 
 /// What can be said of a document of no known genre.
 fn overig(doc: &mut Document, properties: &[(String, String)]) {
+    // An annex speaks for the minister whose letter it comes with.
+    static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^bijlage(?: \w{1,3})?:? (?:bij|behorend bij|van) (?:de |het |mijn )?[^.;]{0,60}?\bvan de (?:minister|staatssecretaris)",
+        )
+    });
     let head = meta::head(doc, 20);
     let filing = meta::filing(head.iter().copied());
     let own = meta::property(properties, "title").map(str::to_string);
@@ -266,7 +272,8 @@ fn overig(doc: &mut Document, properties: &[(String, String)]) {
     // An annual report or plan names its ministry in its title.
     let named = title.as_deref().into_iter().flat_map(lexicon::actors_in).map(|(_, entry)| entry.abbr.as_str());
     let ministries: Vec<String> = named.filter(|abbr| lexicon::ministry(abbr).is_some()).map(str::to_string).collect();
-    doc.meta.sender = if ministries.len() == 1 { ministries } else { Vec::new() };
+    let letter = || head.iter().find(|l| ATTACHED.is_match(l)).map(|l| meta::ministries(l)).unwrap_or_default();
+    doc.meta.sender = if ministries.len() == 1 { ministries } else { letter() };
     doc.meta.title = title;
     doc.meta.date = date;
     doc.meta.id = filing.dossiers.first().zip(filing.number.as_ref()).map(|(d, n)| format!("kst-{d}-{n}"));
