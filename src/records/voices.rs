@@ -136,6 +136,10 @@ fn members(doc: &Document) -> Vec<Member> {
             r"(?i)\b(minister|staatssecretaris) en (?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})",
         )
     });
+    // A written consultation: "zijn zij door de minister van X beantwoord".
+    static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\bdoor (?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,200}?),? beantwoord\b")
+    });
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)\b(?:en|,) (?:de )?(minister|staatssecretaris) (?:van|voor) ([^.;:\n]{3,140})")
     });
@@ -157,6 +161,9 @@ fn members(doc: &Document) -> Vec<Member> {
     }
     for c in BEHIND.captures_iter(text) {
         add(&c[1], &c[2], &c[3]);
+    }
+    for c in ANSWERED.captures_iter(text) {
+        add(&c[1], "", &c[2]);
     }
     for c in HELD.captures_iter(text) {
         add(&c[1], "", &c[2]);
@@ -245,6 +252,13 @@ mod tests {
         ]);
         assert_eq!(Voices::new(&doc).of(2).map(|v| v.actors.clone()), Some(vec!["DEF".to_string()]));
         assert_eq!(Voices::new(&doc).meant("De staatssecretaris schrijft een brief."), ["DEF"]);
+    }
+
+    #[test]
+    fn a_written_consultation_names_who_answered() {
+        let words = "Bij brief van 3 mei zijn zij door de minister van Defensie beantwoord.";
+        let doc = report(&[(BlockKind::Paragraph, words)]);
+        assert_eq!(Voices::new(&doc).meant("Ik zal dat doen."), ["DEF"]);
     }
 
     #[test]
