@@ -93,7 +93,7 @@ pub(super) fn under_way(said: &str, made: &Migration) -> bool {
 pub(super) fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
     static NONE_MEANT: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\bgeen (?:plan|plannen|voornemens?)\b|\bgeen (?:\S+ ){0,6}(?:in voorbereiding|gepland|voorzien)|\b(?:op dit moment|thans|momenteel|vooralsnog) niet (?:voorzien|gepland)",
+            r"(?i)\bgeen (?:\w+ )?(?:\w*plan|\w*plannen|voornemens?)\b|\bgeen (?:\S+ ){0,6}(?:in voorbereiding|gepland|voorzien)|\b(?:op dit moment|thans|momenteel|vooralsnog) niet (?:voorzien|gepland)",
         )
     });
     let words = doc.of(said.finding.unit);
@@ -120,7 +120,7 @@ static BEGUN: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that tell of somebody's own plan.
 static MEANT: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:bestaat|bestaan) (?:het|een|de) (?:plan|plannen|voornemen|idee|wens)\b|\b(?:denkt|denken) na over\b|\b(?:onderzoekt|overweegt|verkent) (?:momenteel|thans|op dit moment|of)\b",
+        r"(?i)\b(?:bestaat|bestaan) (?:het|een|de) (?:plan|plannen|voornemen|idee|wens)\b|\b(?:denkt|denken) na over\b|\b(?:onderzoekt|overweegt|verkent) (?:momenteel|thans|nu|op dit moment|of)\b",
     )
 });
 
