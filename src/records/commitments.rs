@@ -9,6 +9,7 @@ mod by;
 mod doer;
 mod due;
 mod remark;
+mod retold;
 
 use by::{by, first_person};
 pub(super) use due::{Due, due};
@@ -42,10 +43,13 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     let at = unit.start();
     let said = acted(doc, ctx, finding)?;
     let finding = said.as_ref().unwrap_or(finding);
+    let place = before(finding)..before(finding) + finding.span.len();
     if ctx.asked(at) && !listed(doc, finding)
         || ctx.quoted(finding.span)
         || ANNOUNCES_ITSELF.is_match(words)
         || remark::remark(words)
+        || retold::asked(words, &place)
+        || !finding.fields.contains_key("refused") && retold::refused(words, &place)
         || remark::of_two_clauses(doc.of(finding.span))
         || settled(doc, finding)
         || OFFERS.is_match(words) && !matches!(due(doc, ctx.anchor(at), finding), Due::At(_))
@@ -53,7 +57,9 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     {
         return None;
     }
-    if finding.fields.contains_key("tijd") && doer::of_others(doc, ctx, finding) {
+    if (finding.fields.contains_key("tijd") || !first_person(doc.of(finding.span)))
+        && doer::of_others(doc, ctx, finding)
+    {
         return None;
     }
     let due = due(doc, ctx.anchor(unit.start()), finding);
@@ -67,7 +73,8 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     }
     // A document or receiver shows it as well as a time does.
     let shown = || aloud.is_some_and(|said| said == "anker") && act::shown(words);
-    let grounded = finding.fields.contains_key("tijd") && remark::time_of_the_ground(words, &due);
+    let grounded = finding.fields.contains_key("tijd")
+        && (remark::time_of_the_ground(words, &due) || remark::time_of_what_was_done(words, place.start, &due));
     if grounded || !timely(finding, &due) || aloud.is_some() && !matches!(due, Due::At(_)) && !shown() {
         return None;
     }
@@ -243,7 +250,7 @@ fn outside(doc: &Document, ctx: &Context, block: usize, unit: Span) -> bool {
 /// Sentences by which a letter announces itself or a member's wish is retold.
 static ANNOUNCES_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:middels|met|in|door middel van) deze (?:brief|beantwoording|nota)\b|\bhierbij (?:bied|zend|stuur|ontvangt|informeer)|\bverzoekt de (?:regering|Kamer)\b|\b(?:zo|aldus) (?:laat|laten|meldt|melden|zegt|zeggen|schrijft|stelt|stellen|voorspelt|voorspellen)\b|, aldus \w+|\b(?:uw Kamer|de Kamer|(?:het lid|de leden|de heer|mevrouw) (?:[^ ]+ ){1,8}?)(?: ?heeft| ?hebben)? ?(?:mij |de regering |het kabinet )?(?:verzocht|gevraagd)\b",
+        r"(?i)\b(?:middels|met|in|via|door middel van) (?:deze|dit) (?:\p{L}*brief|beantwoording|\p{L}*nota|\p{L}*rapportage|\p{L}*overzicht|bijlage|\p{L}*reactie|notitie|antwoord\p{L}*|schrijven|verslag|stuk|document)\b|\bhierbij (?:bied|zend|stuur|ontvangt|informeer)|\bverzoekt de (?:regering|Kamer)\b|\b(?:zo|aldus) (?:laat|laten|meldt|melden|zegt|zeggen|schrijft|stelt|stellen|voorspelt|voorspellen)\b|, aldus \w+|\b(?:uw Kamer|de Kamer|(?:het lid|de leden|de heer|mevrouw) (?:[^ ]+ ){1,8}?)(?: ?heeft| ?hebben)? ?(?:mij |de regering |het kabinet )?(?:verzocht|gevraagd)\b",
     )
 });
 /// A letter that comes with something, unless it says when.
@@ -378,6 +385,40 @@ mod tests {
         ]);
         assert_eq!((all.len(), all[0].evidence.len()), (1, 2));
         assert!(all[0].due.is_some());
+    }
+
+    #[test]
+    fn the_very_same_sentence_is_one_promise_unless_it_only_points() {
+        let sluice = "Naar verwachting zal dit sluisonderzoek eind 2031 kunnen worden afgerond.";
+        assert_eq!(found(&[sluice, "De vraag is terecht.", sluice]).len(), 1);
+        let told = "Hierover informeer ik uw Kamer voor 1 juni 2031.";
+        assert_eq!(found(&[told, "De vraag is terecht.", told]).len(), 2);
+    }
+
+    #[test]
+    fn what_happens_in_any_case_or_is_planned_by_others_is_no_commitment() {
+        for words in [
+            "Als er signalen zijn van lekkende sluizen, zal dit uiteraard worden onderzocht.",
+            "Bij overtreding zal de inspectie de sluis sluiten.",
+            "Een aanvraag voor een sluis wordt binnen acht weken in 2031 behandeld.",
+            "De werf is naar verwachting van de reders in mei 2031 gereed.",
+            "Het besluit van de gemeenteraad wordt in mei 2031 verwacht.",
+            "De sluisdeur wordt tot eind 2031 door de fabrikant onderhouden.",
+            "Voor de jaren 2031 en 2032 heb ik geld vrijgemaakt, dat aan de havens wordt uitgekeerd.",
+            "In deze voortgangsnota wordt uw Kamer over de sluizen geïnformeerd.",
+        ] {
+            assert_eq!(found(&[words]), [], "{words}");
+        }
+        assert_eq!(found(&["Als het advies er is, zal het aan uw Kamer worden gestuurd."]).len(), 1);
+        assert_eq!(found(&["De werf sluit in mei 2031; het voornemen is de sluis in juni 2031 te openen."]).len(), 1);
+    }
+
+    #[test]
+    fn the_programme_of_a_coalition_is_of_all_ministries() {
+        let all = found(&[
+            "Het hoofdlijnenakkoord zal in 2031 worden uitgewerkt in een regeerprogramma. De sluizen worden daarin in 2031 meegenomen.",
+        ]);
+        assert!(!all.is_empty() && all.iter().all(|c| c.by == ["Rijksbreed"]));
     }
 
     #[test]

@@ -3,12 +3,16 @@
 
 use crate::document::{BlockKind, Document};
 use crate::records::{Commitment, Context, Strength, constant, stems};
+use crate::text::fold;
 use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Fewer words of its own and a promise can be about anything: "ik informeer u hierover voor de zomer".
 const TELLING: usize = 4;
+
+/// With as many words of its own, the very same sentence is the very same promise.
+const NAMED: usize = 2;
 
 /// How far back in a debate "ik kom erop terug" may say the same again, in bytes.
 const NEAR: usize = 900;
@@ -43,10 +47,14 @@ pub(super) fn once(doc: &Document, ctx: &Context, found: Vec<Commitment>) -> Vec
         };
         let first = kept.len().saturating_sub(REACH);
         let mut place = kept[first..].iter().position(same).map(|i| first + i).filter(|_| words.len() >= TELLING);
+        if place.is_none() && words.len() >= NAMED {
+            place = kept[first..].iter().position(|k| same_words(&k.promise, &promise)).map(|i| first + i);
+        }
         if place.is_none() && ctx.spoken(at) {
             // Speech comes back to what it just said with no word of its own.
             let last = kept.iter().rposition(|k| !k.promise.refused && start(&k.promise) < at);
-            place = last.filter(|i| echoes(doc, &kept[*i].promise, &promise));
+            place = last
+                .filter(|i| echoes(doc, &kept[*i].promise, &promise) || pressed(doc, ctx, &kept[*i].promise, &promise));
         }
         match place {
             Some(place) => {
@@ -104,6 +112,58 @@ fn one_time(a: &Commitment, b: &Commitment) -> bool {
 
 fn shares_actor(a: &Commitment, b: &Commitment) -> bool {
     a.by.is_empty() && b.by.is_empty() || a.by.iter().any(|actor| b.by.contains(actor))
+}
+
+/// Whether two promises are one sentence, word for word, of the same actors with the same time.
+fn same_words(earlier: &Commitment, promise: &Commitment) -> bool {
+    let said = |c: &Commitment| c.evidence.first().map(|e| fold(&e.quote));
+    said(earlier) == said(promise)
+        && earlier.refused == promise.refused
+        && one_time(earlier, promise)
+        && shares_actor(earlier, promise)
+}
+
+/// Whether a promise to tell the Chamber something is the one just made, which a member or the chair presses for: with
+/// "nogmaals", with the time alone right behind it, or as the first words of the next turn where one of both names
+/// nothing of its own.
+fn pressed(doc: &Document, ctx: &Context, earlier: &Commitment, promise: &Commitment) -> bool {
+    static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:op papier|informatie|informeren|informeer|\p{L}*brief|schriftelijk|berichten?|melden|meld|de Kamer|uw Kamer)\b",
+        )
+    });
+    static POINTS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)^(?:dat|dit|die|deze) (?:kan|kunnen|zal|zullen|ga|gaan|stuur|krijgt|komt|kom)\b")
+    });
+    static AGAIN: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bnogmaals\b"));
+    let (Some(before), Some(here)) = (earlier.evidence.last(), promise.evidence.first()) else { return false };
+    if here.span.start() < before.span.end()
+        || here.span.start() - before.span.end() > NEAR
+        || !shares_actor(earlier, promise)
+        || promise.refused
+        || ![before, here].iter().all(|e| TELLS.is_match(&e.quote))
+    {
+        return false;
+    }
+    let sentences = |at: usize| doc.block_index(at).map(|b| ctx.reading.sentences_in(doc.blocks[b].span));
+    let (Some(there), Some(now)) = (sentences(before.span.start()), sentences(here.span.start())) else { return false };
+    let follows = now.windows(2).any(|two| two[0].1 == before.span && two[1].1 == here.span);
+    let opens =
+        now.first().is_some_and(|(_, s)| *s == here.span) && there.last().is_some_and(|(_, s)| *s == before.span);
+    AGAIN.is_match(&here.quote)
+        || follows && POINTS.is_match(&here.quote)
+        || opens && !follows && [earlier, promise].iter().any(|c| nameless(c))
+}
+
+/// Whether what is promised is only "the matter" or "how things stand".
+fn nameless(promise: &Commitment) -> bool {
+    static MATTER: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        stems::stems(
+            "hele kwestie situatie feitelijke feiten informatie zaak punt geheel papier zetten verschaffen vragen waar staan liggen hebben hier dat dit die er om te \
+             de het een per voor van over in op aan met dan wel graag nogmaals maar paar maanden weken",
+        )
+    });
+    own_words(promise).iter().all(|s| MATTER.contains(s))
 }
 
 /// "Dat zullen we doen", "ik zorg dat ik erop terugkom": said right after, the promise before it once more.

@@ -335,6 +335,29 @@ mod tests {
     }
 
     #[test]
+    fn a_promise_pressed_for_is_one_promise() {
+        let said = debate(&[
+            ("De voorzitter:", "Wanneer komt u daarop terug?"),
+            (
+                MINISTER,
+                "Dan zal ik vragen om de hele kwestie op papier te zetten. Dat kan ik binnen een paar weken per brief hier hebben liggen.",
+            ),
+            ("De heer Bos (D66):", "Kan dat sneller?"),
+            (MINISTER, "Ik zeg de heer Bos toe om informatie te verschaffen over de stand van zaken rond Lobith."),
+            ("Mevrouw De Wit (VVD):", "Ook over de tol?"),
+            (MINISTER, "De tol is van later. Nogmaals, ik zal de Kamer de feitelijke situatie melden."),
+        ]);
+        assert_eq!(said.len(), 1);
+        assert_eq!(said[0].evidence.len(), 4);
+        let two = debate(&[
+            (MINISTER, "Ik zal de Kamer over de loodsboten bij Delfzijl informeren."),
+            ("De heer Bos (D66):", "En de boeien?"),
+            (MINISTER, "Ik stuur u ook een brief over de boeien bij Lobith."),
+        ]);
+        assert_eq!(two.len(), 2);
+    }
+
+    #[test]
     fn what_was_just_said_is_not_said_again() {
         let said = "Ik zal de loodsen onderzoeken. Dat zal ik zeker doen.";
         let found = debate(&[(MINISTER, said)]);

@@ -2,6 +2,7 @@
 //! there is; here is refused what somebody outside the government does, what is only known from hearsay, what says that
 //! something is not due before then, and what a policy lays down. The border: who commits is for `by`.
 
+use super::{before, retold};
 use crate::document::{BlockKind, Document, Kind};
 use crate::records::{Context, RecordKind, constant};
 use crate::rules::Finding;
@@ -9,7 +10,13 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Supervisors of a market, advisory bodies, associations and companies: no minister answers for their planning.
-const OUTSIDERS: &str = r"(?:ACM|AFM|DNB|VNG|IPO|NVB|Kifid|NS|ProRail|TenneT|FNV|CNV|LTO|KNMG|CPB|PBL|SCP|OESO|NAVO|ECB|De Nederlandsche Bank|Autoriteit (?:Consument|Financiële|Persoonsgegevens)[^,;.]{0,20}|\p{L}+orgaan|(?:\p{L}+)?(?:gemeenten?|provincies?|waterschap(?:pen)?|bonden|banken|verzekeraars?|werkgevers|werknemers|netbeheerders?|corporaties?|vervoerders?|ziekenhuizen|universiteiten|hogescholen|bedrijven|fabrikanten?|leveranciers?|planbureau|raad|ombudsman|vereniging|federatie|koepels?|stichting|beroepsgroep|sector)|Raad van State|Raad voor (?:de |het )?\p{L}+|Rekenkamer|Europese Commissie|Commissie|Europees Parlement|lidstaten|rechtbank|rechter|Hoge Raad|Openbaar Ministerie|OM)";
+const OUTSIDERS: &str = r"(?:ACM|AFM|DNB|VNG|IPO|NVB|Kifid|NS|ProRail|TenneT|FNV|CNV|LTO|KNMG|CPB|PBL|SCP|OESO|NAVO|ECB|De Nederlandsche Bank|Autoriteit (?:Consument|Financiële|Persoonsgegevens)[^,;.]{0,20}|\p{L}+orgaan|(?:\p{L}+)?(?:gemeenten?|provincies?|waterschap(?:pen)?|bonden|banken|verzekeraars?|werkgevers|werknemers|netbeheerders?|corporaties?|vervoerders?|ziekenhuizen|universiteiten|hogescholen|bedrijven|fabrikant(?:en)?|leveranciers?|planbureau|raad|ombudsman|vereniging|federatie|koepels?|stichting|beroepsgroep|sector)|Raad van State|Raad voor (?:de |het )?\p{L}+|Rekenkamer|Europese Commissie|Commissie|Europees Parlement|lidstaten|rechtbank|rechter|Hoge Raad|Openbaar Ministerie|OM|gemeenteraad|burgemeesters?|wethouders?|exploitant(?:en)?|ondernemers?|aannemers?|eigena(?:ar|ren)|(?:\p{L}+)?houders?|werkgever|(?:zorg|onderwijs|kennis)?instellingen|scholen|bewoners|burgers|ouders|boeren|consortium|marktpartijen|partijen|fabriek|concern|maatschappij(?:en)?|initiatiefnemers?|onderzoekers|curator|aanbieders?|afnemers?|opdrachtnemer|raffinaderij|beheerders?|reders?|vissers|telers|vakbonden|vakbond|brancheorganisaties?|branche)";
+
+/// Whether a name is of somebody no minister answers for.
+pub(super) fn outsider(name: &str) -> bool {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| constant(&format!("^{OUTSIDERS}$")));
+    NAME.is_match(name)
+}
 
 /// Whether a sentence with a date is about what others plan, or lays down instead of plans.
 pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
@@ -31,7 +38,7 @@ pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> boo
     });
     static NOT_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\bhoe(?:ft|ven)\b|\b(?:wordt|worden|komt|komen|volgt|volgen|is|zijn|kan|kunnen) (?:[^,;. ]+ ){0,3}pas\b",
+            r"(?i)\bhoe(?:ft|ven)\b|\b(?:wordt|worden|komt|komen|volgt|volgen|is|zijn|kan|kunnen|zal|zullen) (?:[^,;. ]+ ){0,4}pas\b",
         )
     });
     static GOVERNMENT: LazyLock<Regex> = LazyLock::new(|| {
@@ -42,11 +49,19 @@ pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> boo
     // "Die komen in mei met hun advies": others, named before.
     static BRING: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)^(?:die|zij|deze) (?:komt|komen) (?:[^,;. ]+ ){0,6}?met (?:hun|haar|zijn) "));
-    let words = doc.of(finding.unit);
-    if BRING.is_match(words) {
-        return true;
-    }
-    if HEARSAY.is_match(words) {
+    // "Het besluit van de gemeenteraad wordt verwacht".
+    static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(&format!(
+            r"(?i)^(?:de|het|een|hun) (?:\p{{L}}+ ){{1,3}}van (?:de |het |een )?(?-i:{OUTSIDERS})(?: \p{{L}}+)? (?:komt|komen|volgt|volgen|wordt|worden|verschijnt|verschijnen|is|zijn)\b"
+        ))
+    });
+    // "… wordt door de fabrikant ondersteund".
+    static BY_THEM: LazyLock<Regex> = LazyLock::new(|| {
+        constant(&format!(r"(?i)\b(?:wordt|worden) (?:[^,;. ]+ ){{0,6}}?door (?:de |het |een )?(?-i:{OUTSIDERS})\b"))
+    });
+    let timed = finding.fields.contains_key("tijd");
+    let words = part(doc, finding);
+    if timed && (BRING.is_match(words) || HEARSAY.is_match(words)) || retold::of_another(words) {
         return true;
     }
     if GOVERNMENT.is_match(words) {
@@ -54,8 +69,33 @@ pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> boo
     }
     DOES.is_match(words)
         || DOES_THEN.is_match(words)
+        || THEIRS.is_match(words)
+        || BY_THEM.is_match(words)
+        || of_any_case(words)
         || NOT_BEFORE.is_match(words)
         || doc.meta.kind == Kind::Beleidslijn && lays_down(doc, ctx, finding)
+}
+
+/// What a sentence says between semicolons, where the words found stand.
+fn part<'d>(doc: &'d Document, finding: &Finding) -> &'d str {
+    let words = doc.of(finding.unit);
+    let at = before(finding);
+    let from = words[..at].rfind("; ").map_or(0, |n| n + 2);
+    let until = words[at..].find("; ").map_or(words.len(), |n| at + n);
+    &words[from..until]
+}
+
+/// Whether a sentence says what happens whenever something is the case: to any request within so many weeks, at any
+/// offence, if ever there are signs of something. A condition that waits for one thing ("als het advies er is") is none.
+fn of_any_case(words: &str) -> bool {
+    static EACH: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)^(?:een|elke?|iedere?|alle|de)\ (?:\p{L}+\ )?(?:\p{L}*aanvra(?:ag|gen)|verzoek(?:en)?|melding(?:en)?|klacht(?:en)?|bezwaarschrift(?:en)?|aanmelding(?:en)?|inschrijving(?:en)?|zienswijzen?)\ [^.;]*\bbinnen\b
+            |^bij\ (?:een\ |elke\ |iedere\ |ernstige\ |herhaalde\ )*(?:overtreding(?:en)?|misstand(?:en)?|misbruik|fraude|signalen|klachten|calamiteit(?:en)?|incident(?:en)?|storing(?:en)?|twijfel|recidive|herhaling|constatering|vermoedens?|overlast|schade|geweld|discriminatie|niet-naleving|wangedrag|verzuim|faillissement|ziekte|uitval)\b
+            |^(?:als|indien|wanneer|zodra)\ (?:er\ |een\ |iemand\ |mensen\ |men\ |sprake\ is\ )",
+        )
+    });
+    EACH.is_match(words)
 }
 
 /// Whether a sentence of a policy binds whom the policy is for, or says from when it holds.

@@ -13,7 +13,7 @@ pub(super) fn remark(words: &str) -> bool {
         constant(
             r"(?ix)\bhet\ volgende\W*$
             |^(?:daarbij|hierbij|hiermee|daarmee)\ (?:wordt|worden)\ (?:[^;\ ]+\ ){0,6}?(?:moties|toezeggingen)\b[^;]{0,60}\b(?:meegenomen|afgedaan|betrokken|behandeld|beantwoord)\W*$
-            |\b(?:hierbij|hiermee|daarmee|bij\ dezen)\b[^;]{0,120}\bgestand\b
+            |\b(?:hierbij|hiermee|daarmee|bij\ dezen)\b[^;]{0,120}\bgestand\b|^(?:met|door|via)\ [^;]{0,160}\bgestand\b
             |^(?:geldig|geldigheid|geldigheidsduur|looptijd|houdbaar|vastgesteld|vaststelling|laatst\ gewijzigd|versie|evaluatiedatum)\b[^.]{0,60}$",
         )
     });
@@ -55,11 +55,43 @@ pub(super) fn remark(words: &str) -> bool {
             r"\b(?:[Dd]e Raad|[Dd]e (?:Europese )?Commissie|Europees Parlement|[Dd]e lidstaten|[Dd]e Raad van State|[Dd]e rechter|[Dd]e sociale partners) (?:[^,; ]+ ){0,3}?naar verwachting\b",
         )
     });
-    NOT_BEFORE.is_match(words) && !TOLD.is_match(words)
+    // What the paper itself shows, what it all comes down to, what goes on these very weeks.
+    static SHOWS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:(?:de |het )?(?:onderstaande?|bovenstaande?|bijgevoegde?|navolgende?)|deze|dit) (?:\p{L}*brief|bijlage|\p{L}*overzicht|tabel|schema|figuur|grafiek|kaart|lijst|\p{L}*nota|\p{L}*rapportage|notitie|document|paragraaf|hoofdstuk|planning|stuk) (?:bevat|geeft|toont|gaat|beschrijft|schetst|behandelt|vormt|licht|laat|vermeldt|bestaat|is)\b",
+        )
+    });
+    static COMES_DOWN: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:hiermee|daarmee|aldus|zodoende|(?:met|door|via|langs|op|in) (?:deze|dit|dat|die|al het|het voor|het boven|boven|genoemde|voornoemde)[^,;.]{0,80}?) ?(?:geef|geeft|geven|wordt|worden|is|zijn|acht|beschouw|kom|voldoe|voldoet|meen|heb)\b[^;.]*\b(?:gevolg|uitvoering|invulling|gehoor|voldaan|tegemoet|uitgevoerd|afgedaan|gestand|vervuld|nagekomen)\b",
+        )
+    });
+    // What is on the agenda of the Chamber is its own planning.
+    static AGENDA: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:het|de|dit|dat|een) (?:[^,;. ]+ )?(?:nota|wetgevings|schriftelijk |algemeen )?(?:notaoverleg|wetgevingsoverleg|commissiedebat|tweeminutendebat|dertigledendebat|plenaire? (?:debat|behandeling)|rondetafelgesprek|hoorzitting|begrotingsbehandeling|stemming(?:en)?)\b[^,;]*\b(?:gepland|voorzien|geagendeerd|plaats|gehouden)\b",
+        )
+    });
+    static GOING_ON: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bdez(?:e|er) (?:dagen|weken|maanden)\b"));
+    static YET: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:zal|zullen|ga|gaat|gaan|ik|wij|we|u|uw)\b"));
+    GOING_ON.is_match(words) && !YET.is_match(words)
+        || NOT_BEFORE.is_match(words) && !TOLD.is_match(words)
         || HOPED.is_match(words) && !FIRST.is_match(words)
-        || [&*ON_THE_TEXT, &*RETOLD, &*PROMISED, &*ORDER, &*COURSE, &*DENIED, &*AGREES, &*OTHERS_DECIDE]
-            .iter()
-            .any(|p| p.is_match(words))
+        || [
+            &*ON_THE_TEXT,
+            &*RETOLD,
+            &*PROMISED,
+            &*ORDER,
+            &*COURSE,
+            &*DENIED,
+            &*AGREES,
+            &*OTHERS_DECIDE,
+            &*SHOWS,
+            &*COMES_DOWN,
+            &*AGENDA,
+        ]
+        .iter()
+        .any(|p| p.is_match(words))
 }
 
 /// Whether words that begin with "zal" reach their verb only in another clause: "zal zich doen voelen omdat … worden ingezet".
@@ -83,6 +115,17 @@ pub(super) fn time_of_the_ground(words: &str, due: &Due) -> bool {
     GROUND.find_iter(words).any(|ground| ground.range().contains(&at))
 }
 
+/// Whether the time of a sentence stands with what has been done, and the words found only tell of that: "voor 2041 heb ik
+/// geld vrijgemaakt, dat aan de havens wordt uitgekeerd".
+pub(super) fn time_of_what_was_done(words: &str, found: usize, due: &Due) -> bool {
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:heb|heeft|hebben) (?:[^,;]+ )?\p{L}{3,}(?:d|t|en), (?:dat|die|waar\p{L}+|hetgeen|wat) ")
+    });
+    let Due::At(period) = due else { return false };
+    let Some(done) = words.get(..found).and_then(|lead| DONE.find(lead)) else { return false };
+    words.find(&period.raw).is_some_and(|at| at < done.end())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +133,11 @@ mod tests {
     #[test]
     fn remarks_retellings_and_denials_are_no_commitments() {
         for sentence in [
+            "Onderstaande tabel geeft de stand van de veren op 1 mei 2041.",
+            "Deze nota bevat de planning van de veren voor 2041.",
+            "Met deze stappen geef ik in ruime mate gevolg aan de motie.",
+            "De boeien worden deze weken geverfd.",
+            "Het notaoverleg over de veren is voorzien op 3 mei 2041.",
             "Over de veren bericht ik u het volgende.",
             "Daarbij worden ook enkele moties over de vaargeul behandeld.",
             "Hiermee doe ik mijn toezegging aan het lid Bos gestand.",
