@@ -12,7 +12,7 @@ mod remark;
 mod retold;
 
 use by::{by, first_person};
-pub(super) use due::{Due, due};
+pub(super) use due::{Due, behind, due, of_a_thing, of_month};
 
 use super::{Commitment, Context, RecordKind, Strength, constant};
 use crate::document::{BlockKind, Document, Kind};
@@ -189,7 +189,11 @@ static MEETING: LazyLock<Regex> = LazyLock::new(|| {
 /// `vast` wants days of the calendar.
 fn timely(finding: &Finding, due: &Due) -> bool {
     match finding.fields.get("tijd").map(String::as_str) {
-        Some("vast") => matches!(due, Due::At(period) if period.until.is_some()),
+        // "Binnen zes weken na ontvangst" is fixed, though not by the calendar.
+        Some("vast") => {
+            let counted = |p: &Period| p.grain != Grain::Onbepaald && p.raw.to_lowercase().starts_with("binnen ");
+            matches!(due, Due::At(period) if period.until.is_some() || counted(period))
+        }
         Some(_) => !matches!(due, Due::Past),
         None => true,
     }
@@ -354,6 +358,28 @@ mod tests {
         let told = due("Ik zal de Kamer bij de begrotingsbehandeling over de sluizen inlichten.");
         assert_eq!(told.as_deref(), Some("bij de begrotingsbehandeling"));
         assert_eq!(due("Ik wil de sluizen ook in de toekomst laten onderzoeken."), None);
+    }
+
+    #[test]
+    fn what_is_planned_for_a_time_happens_in_it() {
+        let due = |words: &str| found(&[words])[0].due.as_ref().map(|d| (d.from.map(|f| f.to_string()), d.until));
+        for words in [
+            "De opening van de sluis staat gepland voor de tweede helft van 2031.",
+            "De opening van de sluis is voor de tweede helft van 2031 voorzien.",
+        ] {
+            let half = (Some("2031-07-01".to_string()), Some(jiff::civil::date(2031, 12, 31)));
+            assert_eq!(due(words), Some(half), "{words}");
+        }
+    }
+
+    #[test]
+    fn the_years_that_a_thing_is_of_and_the_time_of_a_ground_are_no_due_date() {
+        let due = |words: &str| found(&[words])[0].due.as_ref().map(|d| d.raw.clone());
+        assert_eq!(due("Ik zal de Kamer inlichten over het tolstelsel na 2034."), None);
+        assert_eq!(due("Ik zal de Kamer na 2034 inlichten over het tolstelsel.").as_deref(), Some("na 2034"));
+        assert_eq!(due("Omdat de pacht in 2034 afloopt, zal ik de Kamer over de sluizen inlichten."), None);
+        let named = due("Ik zal de Kamer in de rapportage van juni over de sluizen inlichten.");
+        assert_eq!(named, None, "without a day of the letter nobody knows which June");
     }
 
     #[test]

@@ -61,6 +61,9 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
     if whole {
         all.extend(in_present(doc, ctx, &places, &all, &said));
     }
+    if whole {
+        all.extend(listed_under(doc, ctx, &places, &all));
+    }
     let left = letter.iter().filter(|unit| !all.iter().any(|r| r.evidence.iter().any(|e| e.span == **unit)));
     let left: Vec<PolicyRule> = left.map(|unit| own(doc, ctx, *unit, present::decided(doc.of(*unit)))).collect();
     all.extend(left);
@@ -136,6 +139,37 @@ fn in_present(
     }
     let own_finds = norms.into_iter().filter(|(_, (_, own))| *own);
     own_finds.map(|(unit, (norm, _))| own(doc, ctx, unit, norm)).collect()
+}
+
+/// The items of a list that a norm leads in without ending: "Contracten bevatten ten minste:". A norm that is whole
+/// before its colon ("… een plan nodig, dat bevat:") keeps them to itself.
+fn listed_under(doc: &Document, ctx: &Context, places: &Places, found: &[PolicyRule]) -> Vec<PolicyRule> {
+    static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i), (?:die|dat|waarin|waarbij|waarmee|waarvan|waarop|te weten|namelijk|zoals)\b[^,]*:$|\bvolgende?\b[^,]*:$",
+        )
+    });
+    let mut lead: Option<Norm> = None;
+    let mut all = Vec::new();
+    for (at, block) in doc.blocks.iter().enumerate() {
+        let item = matches!(block.kind, BlockKind::Item { .. });
+        if !item && !doc.of(block.span).trim().is_empty() {
+            let of_block = found.iter().filter(|r| r.evidence.first().is_some_and(|e| block.span.contains(e.span)));
+            let last = of_block.max_by_key(|r| r.evidence.first().map(|e| e.span));
+            let open = |r: &&PolicyRule| {
+                let words = r.evidence.first().map_or("", |e| doc.of(e.span));
+                words.ends_with(':') && !CLAUSE.is_match(words)
+            };
+            lead = last.filter(open).filter(|_| !places.aims(at) && !places.tells(at)).map(|r| r.norm);
+            continue;
+        }
+        let Some(norm) = lead.filter(|_| item) else { continue };
+        let Some((_, unit)) = ctx.reading.sentences_in(block.span).first() else { continue };
+        if !found.iter().any(|r| r.evidence.iter().any(|e| e.span.overlaps(*unit))) {
+            all.push(own(doc, ctx, *unit, norm));
+        }
+    }
+    all
 }
 
 /// What is laid down without a rule that found it.
@@ -238,7 +272,7 @@ fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> 
     let heading = matches!(doc.blocks[finding.block].kind, BlockKind::Heading { .. });
     let words = doc.of(finding.unit);
     // Whom a policy does not bind, it advises where it says whom it does.
-    let back = || background(doc, at) && !words.contains("in overweging gegeven");
+    let back = || background(doc, at) && !told::advised(words);
     if heading || ctx.in_footnote(at) || ctx.quoted(finding.span) || ctx.in_motion(at) || back() {
         return None;
     }
@@ -268,10 +302,24 @@ fn rule(doc: &Document, ctx: &Context, finding: &Finding) -> Option<PolicyRule> 
 /// By when or from when a rule holds. A policy is read long after its days have passed: one that stands in it counts.
 fn by_when(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Period> {
     match due(doc, ctx.anchor(finding.unit.start()), finding) {
-        Due::At(period) => Some(*period),
+        Due::At(period) => {
+            Some(*period).filter(|p| p.grain == Grain::Onbepaald || !recurs(&p.raw, doc.of(finding.unit)))
+        }
         Due::Open => None,
         Due::Past => day_said(doc.of(finding.unit)),
     }
+}
+
+/// Whether a time comes back with each case or year: "binnen een maand", "jaarlijks vóór 1 maart".
+fn recurs(raw: &str, sentence: &str) -> bool {
+    static LENGTH: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:uiterlijk )?(?:(?:binnen|over|na) .*(?:dag|dagen|week|weken|maand|maanden|kwartaal|jaar|jaren)$)",
+        )
+    });
+    static YEARLY: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:jaarlijks|(?:elk|ieder|per) (?:kalender)?jaar|telkens|steeds)\b"));
+    LENGTH.is_match(raw) || YEARLY.is_match(sentence)
 }
 
 /// The day from or until which a sentence says that something holds.

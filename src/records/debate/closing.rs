@@ -2,6 +2,7 @@
 //! words, whatever the verb. The border: what the minister promises in person is for `commitments`.
 
 use crate::document::{BlockKind, Kind};
+use crate::records::commitments::of_month;
 use crate::records::{Commitment, Context, Strength, constant};
 use crate::rules::periods;
 use crate::text::Span;
@@ -115,6 +116,7 @@ fn commitment(ctx: &Context, unit: Span, words: &str) -> Commitment {
     let anchor = ctx.anchor(unit.start());
     let ahead = |until: Option<crate::text::Date>| anchor.zip(until).is_none_or(|(today, until)| until >= today);
     let due = periods(words, anchor).into_iter().map(|(_, p)| p).find(|p| !p.stale && ahead(p.until));
+    let due = due.or_else(|| of_month(words, anchor));
     let strength = if TRIES.is_match(words) {
         Strength::Inspanning
     } else if PLANS.is_match(words) {

@@ -9,13 +9,13 @@ mod phrases;
 mod subject;
 mod table;
 
-use super::commitments::due;
+use super::commitments::{behind, due};
 use super::{Context, Migration, Phase, RecordKind, constant};
 use crate::document::{Block, BlockKind, Document, Kind};
 use crate::lexicon::{actor, actors_in, ministry};
 use crate::rules::{Finding, Rule, periods};
 use crate::text::Span;
-use phase::{alone, became, states, under, under_way};
+use phase::{alone, became, moved, states, under, under_way};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -236,25 +236,24 @@ fn tabled(doc: &Document, ctx: &Context) -> Vec<Migration> {
         let none = words(Column::State).filter(|w| NOTHING.is_match(w.trim())).map(|_| Phase::Geen);
         let period = [Column::State, Column::Due].into_iter().filter_map(words).find_map(|w| {
             let all = periods(w, ctx.anchor(at)).into_iter().map(|(_, period)| period);
-            all.into_iter().next()
+            all.into_iter().next().map(|when| (w, when))
         });
         let place = words(Column::To).or(words(Column::State)).unwrap_or_default();
         let mut providers = fields::hosted(place);
         if providers.is_empty() && row.cell(Column::To).is_none() {
             providers = fields::hosted(doc.of(row.span));
         }
+        let said = words(Column::State).and_then(alone);
+        let phase = none.or(said).or_else(|| stands.find_map(|s| s)).unwrap_or(Phase::Gepland);
         found.push(Migration {
             ministries: listed.or(by_name).unwrap_or_else(|| {
                 fields::ministries(ctx, row.span, doc.of(row.span), Phase::Gepland, organisation.as_deref())
             }),
             organisation,
             subject: Some(doc.of(subject).to_string()),
-            phase: none
-                .or_else(|| words(Column::State).and_then(alone))
-                .or_else(|| stands.find_map(|s| s))
-                .unwrap_or(Phase::Gepland),
+            phase,
             providers,
-            due: period,
+            due: period.map(|(w, when)| if moved(phase, w) { behind(when, ctx.anchor(at)) } else { when }),
             evidence: vec![ctx.evidence(row.span, IN_TABLE)],
         });
     });
@@ -491,7 +490,9 @@ fn migration(
     let mut made = build(doc, ctx, quote, about, phase, &finding.rule.id);
     // When something stopped is not when it will have moved.
     if !matches!(phase, Phase::Stopgezet | Phase::Heroverwogen | Phase::Geen) {
-        made.due = due(doc, ctx.anchor(quote.start()), finding).period();
+        let anchor = ctx.anchor(quote.start());
+        let when = due(doc, anchor, finding).period();
+        made.due = if moved(phase, doc.of(quote)) { when.map(|when| behind(when, anchor)) } else { when };
     }
     made
 }

@@ -124,6 +124,21 @@ static MEANT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Whether a move has been made or begun, so that its time has passed.
+pub(super) fn moved(phase: Phase, words: &str) -> bool {
+    static BEGUN: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:is|zijn|heeft|hebben) (?:\S+ ){0,14}?(?:begonnen|gestart|aangevangen|ingezet|van start gegaan)\b|\b(?:begonnen|gestart|aangevangen|ingezet) (?:is|zijn|heeft|hebben)\b",
+        )
+    });
+    static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:voorzien|gepland|verwacht\w*|zal|zullen|moet|moeten|beoogd|streven|voornemen\w*|uiterlijk|voor|vóór)\b",
+        )
+    });
+    (phase == Phase::Afgerond || BEGUN.is_match(words)) && !AHEAD.is_match(words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::found;

@@ -2,6 +2,7 @@
 
 use crate::document::{BlockKind, Document, Kind, MotionText, Person};
 use crate::lexicon::{member, party_by_name};
+use crate::records::commitments::of_a_thing;
 use crate::records::voices::session;
 use crate::records::{Context, Dictum, Motion, constant};
 use crate::rules;
@@ -36,7 +37,7 @@ fn motion(ctx: &Context, text: &MotionText, parties: &BTreeMap<String, String>) 
         debate: date,
         // A motion that asks the government anything is the government's to carry out, whatever else it says.
         gericht_aan: ["regering", "Kamer", "spreekt uit"].into_iter().find(|to| opening.contains(to)).map(Into::into),
-        due: dicta.iter().find_map(|d| deadline(&rules::periods(&d.text, date))).filter(|due| !past(due, date)),
+        due: dicta.iter().find_map(|d| deadline(&terms(&d.text, date))).filter(|due| !past(due, date)),
         conditions: text.dicta.iter().flat_map(|d| &d.items).map(|i| super::item_text(doc.of(*i))).collect(),
         replaces: text.replaces.clone(),
         own_text: true,
@@ -93,6 +94,13 @@ fn addressee(dictum: &str) -> Option<&'static str> {
         // "verzoekt te regering": nine in ten of what is asked is asked of the government.
         ASKS.is_match(dictum).then_some("regering")
     }
+}
+
+/// The times that a dictum names, but for the years that a thing in it is of.
+fn terms(dictum: &str, date: Option<Date>) -> Vec<(crate::text::Span, Period)> {
+    let mut all = rules::periods(dictum, date);
+    all.retain(|(span, period)| !dictum.get(..span.start()).is_some_and(|before| of_a_thing(before, period)));
+    all
 }
 
 /// Whether a time lies before the day of the motion: then it is told, not asked.

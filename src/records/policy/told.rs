@@ -39,6 +39,8 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
         |\bval(?:t|len)\ (?:hier|daar|er)\ (?:(?:ook|eveneens|dus|tevens|mede)\ )?onder\b|^(?:de|het)\ (?:leden|secretariaat|voorzitterschap)\b
         |^(?:de|het)\ (?:werking|effecten|doeltreffendheid|toepassing|uitvoering)\ (?:van|ervan|hiervan|daarvan)\b.{0,40}\b(?:wordt|worden)\b
         |^denk\ (?:\S+\ ){0,3}?aan\b
+        |\ber\ (?:kan|kunnen)\ (?:\S+\ ){0,8}?(?:zijn|bestaan)\b
+        |\b(?:valt|vallen)\ (?:\S+\ ){0,3}?(?:buiten|onder)\ (?:de\ (?:reikwijdte|werkingssfeer)|(?:dit|deze|het|de)\ (?:\w*kader|\w*beleidslijn|\w*beleid|\w*richtlijn|\w*circulaire|\w*regeling|\w*reglement|\w*protocol|\w*gedragslijn|\w*handreiking))\b
         |^(?:in|uit|bij)\ (?:dat|dit|die|het|de)\ (?:\w+\ )?(?:advies|rapport|brief|standpunt|onderzoek|debat|evaluatie|herziening|kamerbrief|nota|afspraken)\ (?:wordt|worden|staat|staan|is|zijn)\b
         |\b(?:eind)?verantwoordelijkhe(?:id|den)\ (?:\S+\ ){0,8}?(?:ligt|liggen|berust|berusten|rust|blijft)\b",
     )
@@ -47,7 +49,7 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
 /// The same, by the words of the main clause: those of a clause that hangs on it say nothing about the norm.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     listed(
-        r"(?i)\b(?:{nu}|{komt}|ik|mij)\b|\bacht(?:en)?\b|\bhoudt? verband\b|\bheeft te maken\b|\bligt in de rede\b|\bin de rede\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|valt|vallen|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:(?:het|de|ons|onze) )?(?:Rijks )?(?:{vindplaats})\b|^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\bneemt (?:\S+ ){0,4}?weg\b|\bdruk(?:t|ken) uit (?:hoe|dat|wat|welke?|in welke)\b|\b(?:loopt|lopen) (?:een|twee|drie|enkele) \w*(?:programma|traject|project|onderzoek|proef|pilot|aanbesteding)\w*\b|\b(?:nog|pas) aan het begin\b|\bvervul(?:t|len) (?:een|de|twee|drie) (?:\w+ )?rol(?:len)?\b|\b(?:staat|staan) (?:een|de|het) (?:{hulpstuk})\b|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:ziet|zien) (?:\S+ ){0,3}?toe op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
+        r"(?i)\b(?:{nu}|{komt}|ik|mij|was|waren|werd|werden|had|hadden|kon|konden)\b|^de (?:volgende|navolgende|onderstaande) (?:\w+ )?(?:{reeks}) (?:\w+t|\w+en|is|zijn)\b|\bwe(?:egt|gen) (?:\S+ ){0,14}?(?:zwaarder|minder zwaar)\b|^[^,;:]*(?:heid|atie|ering|ing|itie|gebruik|toegang) (?:(?:van|aan|door|op|bij|in|tot) [^,;:]*)?maa?k(?:t|en) (?:\S+ ){1,6}?(?:{oordeel}|afhankelijk|gevoelig|overbodig|weerbaar)(?:[.,;]|$| voor | en | om )|\bacht(?:en)?\b|\bhoudt? verband\b|\bheeft te maken\b|\bligt in de rede\b|\bin de rede\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|valt|vallen|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:(?:het|de|ons|onze) )?(?:Rijks )?(?:{vindplaats})\b|^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\bneemt (?:\S+ ){0,4}?weg\b|\bdruk(?:t|ken) uit (?:hoe|dat|wat|welke?|in welke)\b|\b(?:loopt|lopen) (?:een|twee|drie|enkele) \w*(?:programma|traject|project|onderzoek|proef|pilot|aanbesteding)\w*\b|\b(?:nog|pas) aan het begin\b|\bvervul(?:t|len) (?:een|de|twee|drie) (?:\w+ )?rol(?:len)?\b|\b(?:staat|staan) (?:een|de|het) (?:{hulpstuk})\b|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:ziet|zien) (?:\S+ ){0,3}?toe op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
     )
 });
 
@@ -107,6 +109,14 @@ pub(super) static TOLD: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether a sentence has a word that only a norm has, or speaks of each and all.
 pub(super) fn strong(sentence: &str) -> bool {
     STRONG.is_match(sentence) || split(unlabelled(sentence)).first().is_some_and(|w| EVERY.is_match(&w.low))
+}
+
+/// Whether somebody is advised: that is done to those whom a policy does not bind, where it says whom it does.
+pub(super) fn advised(sentence: &str) -> bool {
+    static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)in overweging gegeven|\b(?:wordt|worden) (?:\S+ ){0,6}?(?:geadviseerd|aangeraden|aanbevolen)\b")
+    });
+    GIVEN.is_match(sentence)
 }
 
 /// Whether a sentence tells, whatever its verb.
@@ -278,6 +288,14 @@ mod tests {
             "Sluizen worden steeds vaker op afstand bediend.",
             "Roeiboten vallen hier eveneens onder.",
             "De overheid moet het vertrouwen van schippers verdienen.",
+            // What is weighed, what there may be, what a text is not about, how it mostly goes, and what is past.
+            "Op open zee weegt de rust van de bemanning zwaarder dan de haast van de reder.",
+            "Vaste regels zijn er weinig: er kunnen goede redenen zijn om anders te varen.",
+            "Het vissen op rivieren valt buiten dit reglement en heeft een eigen vergunning.",
+            "Voor gasten wordt in de regel een hut vrijgehouden.",
+            "Bij de laatste storm, in maart, was de haven binnen een uur leeg.",
+            "De volgende uitgangspunten zijn leidend bij iedere vaart.",
+            "Afhankelijkheid van één sleepboot maakt de haven kwetsbaar.",
             // What a thing of technique does by itself.
             "Deze dienst meet het water alleen bij daglicht en wist de metingen binnen een uur.",
         ];

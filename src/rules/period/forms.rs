@@ -26,6 +26,8 @@ pub(super) enum Heart {
     WeekFrom(i8, i8),
     /// A school year, by the year it begins in.
     School(i16),
+    /// "Het nieuwe schooljaar".
+    NextSchool,
     Quarter(i8),
     Half(i8),
     Season(&'static str),
@@ -43,6 +45,14 @@ pub(super) enum Heart {
         count: i32,
         unit: Unit,
     },
+    /// "Binnen een paar maanden", "over enkele weken": from two up to this many.
+    Few {
+        how: How,
+        most: i32,
+        unit: Unit,
+    },
+    /// "Binnen zes weken na ontvangst": counted from what this text does not date.
+    FromEvent(Unit),
     Cabinet,
     Event(&'static str),
     Vague,
@@ -99,8 +109,12 @@ pub(super) enum Dir {
     /// in, tijdens, met, bij, op, per.
     At,
     Before,
+    /// A little before, at most a month.
+    JustBefore,
     By,
     After,
+    /// Right after, within a month.
+    JustAfter,
     From,
     Since,
     Until,
@@ -130,7 +144,7 @@ pub(super) enum Det {
 
 const SHORT: &str = "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec";
 const YEAR: &str = r"(?:19|20)\d\d";
-const TAIL: &str = r"(?:,?\s(?:van\s)?(?:(?:het\s)?jaar\s)?(?P<y>(?:19|20)\d\d\b|(?:dit|volgend|komend|vorig|afgelopen|hetzelfde|het\svolgende|het\skomende)\s(?:kalender)?jaar\b))?";
+const TAIL: &str = r"(?:,?\s(?:van\s)?(?:(?:het\s)?jaar\s)?(?P<y>(?:19|20)\d\d\b|(?:dit|volgend|komend|vorig|afgelopen|hetzelfde|dat|datzelfde|het\svolgende|het\skomende)\s(?:kalender)?jaar\b))?";
 const COUNT: &str = r"\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|achttien|anderhalf|enkele|enige|een\spaar|een\saantal";
 const UNIT: &str = r"(?:werk)?dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwart(?:aal|alen)|half\sjaar|halfjaar|ja(?:ar|ren)";
 
@@ -183,11 +197,15 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
         form(format!(r"\b(?:school|studie|college)jaar\s(?P<y1>{YEAR})\s?[-–/]\s?(?:{YEAR}|\d\d)\b"), |c| {
             Some(Heart::School(c["y1"].parse().ok()?))
         }),
+        form(
+            r"\b(?:het\s)?(?:nieuwe|komende?|volgende?|aankomende?|aanstaande|eerstvolgende)\s(?:school|studie|college)jaar\b".into(),
+            |_| Some(Heart::NextSchool),
+        ),
         form(format!(r"\b(?:(?P<k>kerst(?:mis)?|kerstdagen)|jaarwisseling|jaareinde)\b{TAIL}"), |c| {
             let day = if c.name("k").is_some() { 25 } else { 31 };
             Some(Heart::Day { day, month: 12, toward: Toward::Future })
         }),
-        form(format!(r"\b(?P<m>{months})\b{TAIL}(?P<t>\s(?:jl\b\.?|jongstleden|a\.s\.|aanstaande))?"), |c| {
+        form(format!(r"\b(?:maand\s)?(?P<m>{months})\b{TAIL}(?P<t>\s(?:jl\b\.?|jongstleden|a\.s\.|aanstaande))?"), |c| {
             Some(Heart::Month(month(&c["m"])?))
         }),
         form(
@@ -198,7 +216,8 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
             format!(r"\b(?P<o>eerste|tweede|1e|2e)\s(?:jaarhelft|helft(?:\svan)?|halfjaar|half\sjaar)\b(?:{TAIL}|\s(?:het|dit)\sjaar\b)"),
             |c| Some(Heart::Half(if matches!(c["o"].chars().next(), Some('e' | 'E' | '1')) { 1 } else { 2 })),
         ),
-        form(format!(r"\b(?P<s>voorjaar|lente|zomer|najaar|herfst|winter)\b{TAIL}"), |c| {
+        // What is named after its season comes in it: "in de najaarsbrief".
+        form(format!(r"\b(?P<s>voorjaar|lente|zomer|najaar|herfst|winter)(?:s?(?:brief|rapportage|bericht|overleg|ronde))?\b{TAIL}"), |c| {
             Some(Heart::Season(match c["s"].to_lowercase().as_str() {
                 "voorjaar" | "lente" => "voorjaar",
                 "zomer" => "zomer",
@@ -206,14 +225,17 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
                 _ => "winter",
             }))
         }),
-        form(format!(r"\b(?P<r>zomer|kerst|winter|herfst|mei|voorjaars|krokus|verkiezings)?reces(?:periode)?\b{TAIL}"), |c| Some(recess(c))),
+        form(
+            format!(r"\b(?:(?P<r>zomer|kerst|winter|herfst|mei|voorjaars|krokus|verkiezings)?reces(?:periode)?|(?P<v>zomer|kerst|herfst|mei|voorjaars|krokus)vakantie)\b{TAIL}"),
+            |c| Some(recess(c)),
+        ),
         form(
             format!(r"\b(?:(?:boek|kalender|begrotings)jaar\s)?(?P<y1>{YEAR})(?:(?:\s?[-–/]\s?|\s(?:tot\sen\smet|t/m|tot|en|of|à)\s|,\s{YEAR}\s(?:en|of)\s)(?P<yl>{YEAR}|\d\d))?\b"),
             years,
         ),
         form(r"\b(?P<u>(?:kalender|boek)?jaar|jaren|maand(?:en)?|week|weken|kwartaal|kwartalen|half\sjaar|dagen)\b".into(), word),
         form(
-            format!(r"\b(?:uiterlijk\s)?(?P<h>binnen|over|na|(?:in\s|gedurende\s)?(?:de\s|het\s)?(?:komende|komend|eerstvolgende))\s(?:(?:een\s)?(?:termijn|periode)\svan\s|nu\sen\s)?(?:circa|ongeveer|maximaal|uiterlijk|ten\shoogste)?\s?(?P<n>{COUNT})\s(?P<u>{UNIT})\b"),
+            format!(r"\b(?:uiterlijk\s)?(?P<h>binnen|over|na|(?:in\s|gedurende\s)?(?:de\s|het\s)?(?:komende|komend|eerstvolgende))\s(?:(?:een\s)?(?:termijn|periode)\svan\s|nu\sen\s)?(?:circa|ongeveer|maximaal|uiterlijk|ten\shoogste)?\s?(?P<n>{COUNT})\s(?P<u>{UNIT})\b(?P<since>\s(?:na|nadat|daarna|nadien|vanaf)\b(?P<now>\s(?:heden|vandaag|nu)\b)?)?"),
             length,
         ),
         form(r"\b(?:kabinets|regeer|regerings|zittings)periode\b|\bkabinetstermijn\b".into(), |_| Some(Heart::Cabinet)),
@@ -254,7 +276,7 @@ fn quarter(c: &Captures) -> Option<Heart> {
 }
 
 fn recess(c: &Captures) -> Heart {
-    let Some(name) = c.name("r") else { return Heart::Recess(None) };
+    let Some(name) = c.name("r").or(c.name("v")) else { return Heart::Recess(None) };
     Heart::Recess(Some(match name.as_str().to_lowercase().as_str() {
         "zomer" => "zomer",
         "kerst" | "winter" => "kerst",
@@ -301,6 +323,9 @@ fn length(c: &Captures) -> Option<Heart> {
         _ => How::Within,
     };
     let mut unit = unit(&c["u"])?;
+    if c.name("since").is_some() && c.name("now").is_none() {
+        return Some(Heart::FromEvent(unit));
+    }
     let said = c["n"].to_lowercase();
     let count = match said.as_str() {
         "een" | "één" => 1,
@@ -323,10 +348,16 @@ fn length(c: &Captures) -> Option<Heart> {
         "achttien" => 18,
         digits => match digits.parse() {
             Ok(count) => count,
-            Err(_) => return Some(Heart::Many(unit)),
+            Err(_) if matches!(how, How::Within) && !said_within(c) => return Some(Heart::Many(unit)),
+            Err(_) => return Some(Heart::Few { how, most: if said.ends_with("paar") { 4 } else { 6 }, unit }),
         },
     };
     Some(Heart::Length { how, count, unit })
+}
+
+/// "Binnen", and not "de komende".
+fn said_within(c: &Captures) -> bool {
+    c["h"].eq_ignore_ascii_case("binnen")
 }
 
 fn event(c: &Captures) -> Heart {
@@ -343,12 +374,14 @@ fn event(c: &Captures) -> Heart {
 }
 
 /// The year that a form ends on.
-pub(super) fn year_said(c: &Captures) -> YearSaid {
+pub(super) fn year_said(c: &Captures, earlier: &str) -> YearSaid {
     let said = ["y", "y2", "y3"].iter().find_map(|n| c.name(n)).map(|m| m.as_str().to_lowercase());
     match said {
         None => YearSaid::No,
         Some(y) => match y.parse() {
             Ok(year) => YearSaid::Is(year),
+            // "In 2031 …, in het tweede kwartaal van dat jaar".
+            Err(_) if y.starts_with("dat") => named_before(earlier).map_or(YearSaid::Relative(0), YearSaid::Is),
             Err(_) if y.starts_with("dit") || y.starts_with("hetzelfde") => YearSaid::Relative(0),
             Err(_) if y.starts_with("vorig") || y.starts_with("afgelopen") => YearSaid::Relative(-1),
             Err(_) => YearSaid::Relative(1),
@@ -356,16 +389,23 @@ pub(super) fn year_said(c: &Captures) -> YearSaid {
     }
 }
 
+/// The last year that is named in these words.
+fn named_before(words: &str) -> Option<i16> {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| constant(r"\b(?:19|20)\d\d\b"));
+    NAMED.find_iter(words).last().and_then(|year| year.as_str().parse().ok())
+}
+
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?ix)(?:\A|[^\p{L}\p{N}-])(?P<all>
           (?:(?P<nog>nog|later|eerder|reeds|al)\s)?
-          (?:(?P<dir>uiterlijk(?:\s(?:voor|vóór|in|bij|met|op|tijdens|per|aan|tegen))?|niet\slater\sdan|ten\slaatste(?:\sin)?|nog\svoor
-              |voor(?:afgaand)?(?:\saan)?|vóór|ruim\svoor|kort\svoor|(?:kort|direct|meteen|vlak|snel)\sna|na\safloop\svan|na|vanaf|met\singang\svan|ingaande|sinds|tot\sen\smet|t/m|tot\saan|tot|rond(?:om)?|omstreeks
+          (?:(?P<dir>niet\s(?:eerder\sdan(?:\sin)?|(?:meer\s)?voor|(?:meer\s)?vóór)|op\s(?:zijn|haar|hun|z'n)\svroegst(?:\sin|\sop|\sper)?|uiterlijk(?:\s(?:voor|vóór|in|bij|met|op|tijdens|per|aan|tegen))?|niet\slater\sdan|ten\slaatste(?:\sin)?|nog\svoor
+              |voor(?:afgaand)?(?:\saan)?|vóór|(?:ruim|kort|vlak)\sv(?:oo|óó)r|(?:kort|direct|meteen|vlak|snel)\sna|na\safloop\svan|na|vanaf|met\singang\svan|ingaande|sinds|tot\sen\smet|t/m|tot\saan|tot|rond(?:om)?|omstreeks
               |tijdens|gedurende|in|met|bij|op|per|tegen|tussen|via)\s)?
           (?:nog\s)?(?:later\s)?
-          (?:(?P<part>(?:het\s|de\s)?(?:begin|start|eind|einde|ultimo|medio|halverwege|midden|loop|helft)(?:\svan)?)\s)?
+          (?:(?P<part>(?:het\s|de\s)?(?:begin|start|aanvang|eind|einde|ultimo|medio|halverwege|midden|loop|helft)(?:\svan)?|de\s(?:eerste|laatste)\s(?:dagen|weken|maanden)\svan)\s)?
           (?:(?P<det>(?:de\s|het\s)?(?:dit|deze|komende?|aankomende?|aanstaande|volgende?|eerstvolgende?|afgelopen|vorige?|lopende)|het|de|een)\s)?
+          (?:(?P<early>vroege?|late)\s)?
         )\z",
     )
 });
@@ -380,6 +420,10 @@ pub(super) fn before(text: &str, line: usize, at: usize) -> (usize, Before) {
     let said = |name: &str| found.name(name).map(|m| m.as_str().to_lowercase());
     let dir = match said("dir").as_deref() {
         None => Dir::None,
+        Some(d) if d.starts_with("niet v") || d.starts_with("niet m") || d.starts_with("niet e") => Dir::From,
+        Some(d) if d.starts_with("op ") && d.contains("vroegst") => Dir::From,
+        Some(d) if d.starts_with("kort v") || d.starts_with("vlak v") => Dir::JustBefore,
+        Some("direct na" | "meteen na" | "vlak na") => Dir::JustAfter,
         Some(d) if d.starts_with("uiterlijk voor") || d.starts_with("uiterlijk vóór") => Dir::Before,
         Some(d) if d.starts_with("uiterlijk") || d.starts_with("niet later") || d.starts_with("ten laatste") => Dir::By,
         Some(d) if d.contains("voor") || d.starts_with("vóór") => Dir::Before,
@@ -392,13 +436,18 @@ pub(super) fn before(text: &str, line: usize, at: usize) -> (usize, Before) {
         Some(_) => Dir::At,
     };
     let part = match said("part").as_deref() {
-        Some(p) if p.contains("begin") || p.contains("start") => Part::Begin,
+        Some(p) if ["begin", "start", "aanvang", "eerste"].iter().any(|b| p.contains(b)) => Part::Begin,
         Some(p) if p.contains("medio") || p.contains("halverwege") || p.contains("midden") || p.contains("helft") => {
             Part::Middle
         }
-        Some(p) if p.contains("eind") => Part::End,
+        Some(p) if p.contains("eind") || p.contains("laatste") => Part::End,
         Some("ultimo") => Part::Last,
-        _ => Part::Whole,
+        Some(_) => Part::Whole,
+        None => match said("early").as_deref() {
+            Some("late") => Part::End,
+            Some(_) => Part::Begin,
+            None => Part::Whole,
+        },
     };
     let det = match said("det").as_deref().map(|d| d.rsplit(' ').next().unwrap_or(d).to_string()).as_deref() {
         Some("dit" | "deze" | "lopende") => Det::This,

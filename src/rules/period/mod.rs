@@ -23,14 +23,22 @@ pub fn periods(text: &str, anchor: Option<Date>) -> Vec<(Span, Period)> {
     for (form, make) in forms::likely(text) {
         for captures in form.captures_iter(text) {
             let (Some(all), Some(heart)) = (captures.get(0), make(&captures)) else { continue };
+            // From what a length is counted is no part of it.
+            let end = captures.name("since").map_or(all.end(), |since| since.start());
             let line = text[..all.start()].rfind(['\n', '\t']).map_or(0, |n| n + 1);
             let (mut start, before) = forms::before(text, line, all.start());
             // "Het te zijner tijd", "dit binnen zes weken": what stands before belongs to other words.
-            if matches!(heart, forms::Heart::Vague | forms::Heart::Length { .. }) {
+            if matches!(
+                heart,
+                forms::Heart::Vague
+                    | forms::Heart::Length { .. }
+                    | forms::Heart::Few { .. }
+                    | forms::Heart::FromEvent(_)
+            ) {
                 start = all.start();
             }
-            let reckoned = reckon::reckon(heart, forms::year_said(&captures), &before, anchor);
-            if let (Some((grain, (from, until))), Some(span)) = (reckoned, Span::new(text, start..all.end())) {
+            let reckoned = reckon::reckon(heart, forms::year_said(&captures, &text[..all.start()]), &before, anchor);
+            if let (Some((grain, (from, until))), Some(span)) = (reckoned, Span::new(text, start..end)) {
                 let raw = span.of(text).to_string();
                 found.push((span, Period { raw, from, until, grain, stale: false }));
             }

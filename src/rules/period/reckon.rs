@@ -44,6 +44,7 @@ fn in_year(heart: Heart, year: i16) -> Option<(Date, Date)> {
         Heart::WeekOf(m, n) => Some((day(year, m, n * 7 - 6)?, day(year, m, n * 7)?)),
         Heart::WeekFrom(d, m) => day(year, m, d).and_then(|d| Some((d, plus(d, 6.days())?))),
         Heart::School(first) => Some((day(first, 8, 1)?, day(first.checked_add(1)?, 7, 31)?)),
+        Heart::NextSchool => in_year(Heart::School(year), year),
         Heart::Quarter(q) => months(q * 3 - 2, q * 3),
         Heart::Half(h) => months(h * 6 - 5, h * 6),
         Heart::Season("voorjaar") => months(3, 6),
@@ -81,8 +82,12 @@ fn grain(heart: Heart, part: Part) -> Grain {
         Heart::Half(_) => Grain::Halfjaar,
         Heart::Season(_) => Grain::Seizoen,
         Heart::Recess(_) => Grain::Reces,
-        Heart::Years(..) | Heart::School(_) => Grain::Jaar,
-        Heart::Word(u) | Heart::Many(u) | Heart::Length { unit: u, .. } => match u {
+        Heart::Years(..) | Heart::School(_) | Heart::NextSchool => Grain::Jaar,
+        Heart::Word(u)
+        | Heart::Many(u)
+        | Heart::FromEvent(u)
+        | Heart::Few { unit: u, .. }
+        | Heart::Length { unit: u, .. } => match u {
             Unit::Day => Grain::Dag,
             Unit::Week => Grain::Week,
             Unit::Month => Grain::Maand,
@@ -102,7 +107,7 @@ fn is_time(heart: Heart, year: YearSaid, before: &Before) -> bool {
             before.any
                 && (before.dir != Dir::None || before.part != Part::Whole || first == last && before.det == Det::None)
         }
-        Heart::Word(_) => before.det != Det::None || matches!(before.part, Part::End | Part::Last),
+        Heart::Word(_) => before.det != Det::None || !matches!(before.part, Part::Whole | Part::Begin),
         Heart::Many(_) => matches!(before.det, Det::Next | Det::This),
         // "Kerst" alone is a feast.
         Heart::Day { day: 25 | 31, month: 12, toward: Toward::Future } if year == YearSaid::No => before.any,
@@ -126,9 +131,10 @@ fn chosen(heart: Heart, said: YearSaid, before: &Before, anchor: Option<Date>) -
     let anchor = anchor?;
     let year = anchor.year();
     let around = || (-1..=2).filter_map(move |by| in_year(heart, year + by));
+    let ahead = matches!(before.dir, Dir::Before | Dir::JustBefore);
     match (heart, before.det) {
         (Heart::Day { toward, .. }, _) => {
-            let directed = matches!(before.dir, Dir::Before | Dir::By | Dir::Until | Dir::UntilEnd | Dir::From);
+            let directed = ahead || matches!(before.dir, Dir::By | Dir::Until | Dir::UntilEnd | Dir::From);
             match toward {
                 Toward::Past => around().rfind(|(d, _)| *d < anchor),
                 Toward::Future => around().find(|(d, _)| *d > anchor),
@@ -136,6 +142,8 @@ fn chosen(heart: Heart, said: YearSaid, before: &Before, anchor: Option<Date>) -
                 Toward::Unknown => around().min_by_key(|(d, _)| (*d - anchor).get_days().abs()),
             }
         }
+        (Heart::Recess(None), _) => nearest_recess(anchor, ahead),
+        (Heart::NextSchool, _) => around().find(|(from, _)| *from > anchor),
         (Heart::Word(Unit::Year), Det::Next) => in_year(heart, year + 1),
         (Heart::Word(Unit::Year), Det::Last) => in_year(heart, year - 1),
         // A winter that began last year is still "deze winter" in January.
@@ -144,7 +152,7 @@ fn chosen(heart: Heart, said: YearSaid, before: &Before, anchor: Option<Date>) -
         (_, Det::Next) => around().find(|(from, _)| *from > anchor),
         (_, Det::Last) => around().rfind(|(_, until)| *until < anchor),
         // "Voor de zomer" is before the Chamber leaves, in June too.
-        (Heart::Season("zomer"), _) if before.dir == Dir::Before => {
+        (Heart::Season("zomer"), _) if ahead => {
             around().find(|(from, _)| recess("zomer", from.year()).map_or(*from, |r| r.from) > anchor)
         }
         // Before the treatment of a budget is before the last of them.
@@ -152,9 +160,22 @@ fn chosen(heart: Heart, said: YearSaid, before: &Before, anchor: Option<Date>) -
             around().find(|(_, until)| until.first_of_month() > anchor).filter(|_| before.dir == Dir::Before)
         }
         // What lies before something that has begun is no plan any more: the next one is meant.
-        _ if before.dir == Dir::Before => around().find(|(from, _)| *from > anchor),
+        _ if ahead => around().find(|(from, _)| *from > anchor),
         _ => around().find(|(_, until)| *until >= anchor),
     }
+}
+
+/// "Het reces" is the one that runs or begins soon; further off, or where two begin, nobody can tell.
+fn nearest_recess(anchor: Date, ahead: bool) -> Option<(Date, Date)> {
+    const SOON: i32 = 45;
+    let names = ["voorjaar", "mei", "zomer", "herfst", "verkiezing", "kerst"];
+    let near = |r: &crate::lexicon::Recess| {
+        r.until >= anchor && (r.from - anchor).get_days() <= SOON && !(ahead && r.from <= anchor)
+    };
+    let years = (-1..=1).filter_map(|by| anchor.year().checked_add(by));
+    let mut found = years.flat_map(|year| names.iter().filter_map(move |n| recess(n, year))).filter(near);
+    let one = found.next().map(|r| (r.from, r.until));
+    one.filter(|_| found.next().is_none())
 }
 
 fn part_of(heart: Heart, part: Part, (from, until): (Date, Date)) -> Option<(Date, Date)> {
@@ -164,6 +185,7 @@ fn part_of(heart: Heart, part: Part, (from, until): (Date, Date)) -> Option<(Dat
         Part::Whole => (from, until),
         Part::Last => (until, until),
         Part::Begin if yearly => (from, day(year, 3, 31)?),
+        Part::Begin if matches!(heart, Heart::School(_) | Heart::NextSchool) => (from, day(year, 9, 30)?),
         Part::Middle if yearly => (day(year, 5, 1)?, day(year, 8, 31)?),
         Part::End if yearly => (day(until.year(), 10, 1)?, until),
         _ => {
@@ -194,6 +216,8 @@ fn counted(heart: Heart, before: &Before, anchor: Date) -> Range {
                 Unit::Day => 1,
                 Unit::Week => 4,
                 Unit::Month | Unit::Quarter => 15,
+                // "Over een jaar" is as exact as "over twaalf maanden".
+                Unit::HalfYear | Unit::Year if count == 1 => 15,
                 Unit::HalfYear | Unit::Year => 45,
             };
             match how {
@@ -201,6 +225,10 @@ fn counted(heart: Heart, before: &Before, anchor: Date) -> Range {
                 How::After => (plus(end, (-slack).days()), plus(end, slack.days())),
                 How::Past => (Some(end), plus(end, 3.months())),
             }
+        }
+        Heart::Few { how, most, unit } => {
+            let first = plus(anchor, stretch(2, unit));
+            (first.filter(|_| how != How::Within).or(Some(anchor)), plus(anchor, stretch(most, unit)))
         }
         Heart::Many(_) => (Some(anchor), None),
         Heart::Word(unit) => {
@@ -232,7 +260,11 @@ pub(super) fn reckon(heart: Heart, said: YearSaid, before: &Before, anchor: Opti
     }
     let grain = grain(heart, before.part);
     let yearly = heart == Heart::Word(Unit::Year);
-    if matches!(heart, Heart::Word(_) | Heart::Many(_) | Heart::Length { .. }) && !yearly {
+    let counts = matches!(
+        heart,
+        Heart::Word(_) | Heart::Many(_) | Heart::Length { .. } | Heart::Few { .. } | Heart::FromEvent(_)
+    );
+    if counts && !yearly {
         let range = anchor.map_or((None, None), |a| counted(heart, before, a));
         let range = match (before.dir, before.part) {
             (Dir::Before | Dir::By, Part::End) => (anchor, range.1),
@@ -254,7 +286,7 @@ fn directed(heart: Heart, before: &Before, (from, until): (Date, Date), anchor: 
     let summer = (heart == Heart::Season("zomer")).then(|| recess("zomer", from.year())).flatten();
     match before.dir {
         // "Voor het einde van het jaar" is any day of that year; "voor de zomer" is before the Chamber leaves.
-        Dir::Before if before.part == Part::End || heart == Heart::Event("begrotingsbehandeling") => {
+        Dir::Before | Dir::JustBefore if before.part == Part::End || heart == Heart::Event("begrotingsbehandeling") => {
             (since(until), Some(until))
         }
         Dir::Before => {
@@ -268,7 +300,18 @@ fn directed(heart: Heart, before: &Before, (from, until): (Date, Date), anchor: 
                 None => (None, None),
             }
         }
+        Dir::JustBefore => {
+            let end = eve(summer.map_or(from, |r| r.from));
+            let month = end.and_then(|end| plus(end, (-1).months()));
+            (end.and_then(since).max(month), end)
+        }
         Dir::By | Dir::UntilEnd => (since(until), Some(until)),
+        // What is after a year lies open.
+        Dir::After if matches!(heart, Heart::Years(..)) => (morrow(until), None),
+        Dir::JustAfter => {
+            let end = summer.map_or(until, |r| r.until);
+            (morrow(end), plus(end, 1.months()))
+        }
         Dir::After => match summer {
             Some(r) => (morrow(r.until), day(r.until.year(), 10, 31)),
             None => (morrow(until), plus(until, 3.months())),
@@ -279,7 +322,14 @@ fn directed(heart: Heart, before: &Before, (from, until): (Date, Date), anchor: 
             let end = eve(from);
             (end.and_then(since), end)
         }
-        Dir::Around => (plus(from, (-1).months()), plus(until, 1.months())),
+        Dir::Around => {
+            let slack = match (until - from).get_days() {
+                0 => 7.days(),
+                1..=16 => 14.days(),
+                _ => 1.months(),
+            };
+            (plus(from, -slack), plus(until, slack))
+        }
         Dir::At | Dir::None => {
             let still =
                 before.nog || heart == Heart::Word(Unit::Year) && before.det == Det::This && before.part == Part::Whole;
