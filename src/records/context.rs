@@ -358,7 +358,10 @@ fn past_day(doc: &Document) -> Option<Date> {
         )
     });
     let past = doc.sentences().filter(|(_, s)| !AHEAD.is_match(doc.of(*s)));
-    past.flat_map(|(_, s)| dates(doc.of(s)).map(|(_, day)| day).collect::<Vec<_>>()).max()
+    // A report of a known session year was written in it.
+    let session = super::voices::session(doc).map(|day| (day.year() - 1, day.year()));
+    let held = |day: &Date| session.is_none_or(|(first, last)| (first..=last).contains(&day.year()));
+    past.flat_map(|(_, s)| dates(doc.of(s)).map(|(_, day)| day).collect::<Vec<_>>()).filter(held).max()
 }
 
 #[cfg(test)]

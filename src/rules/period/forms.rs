@@ -115,6 +115,8 @@ pub(super) enum Dir {
     After,
     /// Right after, within a month.
     JustAfter,
+    /// Not before.
+    Earliest,
     From,
     Since,
     Until,
@@ -420,8 +422,8 @@ pub(super) fn before(text: &str, line: usize, at: usize) -> (usize, Before) {
     let said = |name: &str| found.name(name).map(|m| m.as_str().to_lowercase());
     let dir = match said("dir").as_deref() {
         None => Dir::None,
-        Some(d) if d.starts_with("niet v") || d.starts_with("niet m") || d.starts_with("niet e") => Dir::From,
-        Some(d) if d.starts_with("op ") && d.contains("vroegst") => Dir::From,
+        Some(d) if d.starts_with("niet v") || d.starts_with("niet m") || d.starts_with("niet e") => Dir::Earliest,
+        Some(d) if d.starts_with("op ") && d.contains("vroegst") => Dir::Earliest,
         Some(d) if d.starts_with("kort v") || d.starts_with("vlak v") => Dir::JustBefore,
         Some("direct na" | "meteen na" | "vlak na") => Dir::JustAfter,
         Some(d) if d.starts_with("uiterlijk voor") || d.starts_with("uiterlijk vóór") => Dir::Before,

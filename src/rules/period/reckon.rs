@@ -134,7 +134,8 @@ fn chosen(heart: Heart, said: YearSaid, before: &Before, anchor: Option<Date>) -
     let ahead = matches!(before.dir, Dir::Before | Dir::JustBefore);
     match (heart, before.det) {
         (Heart::Day { toward, .. }, _) => {
-            let directed = ahead || matches!(before.dir, Dir::By | Dir::Until | Dir::UntilEnd | Dir::From);
+            let directed =
+                ahead || matches!(before.dir, Dir::Earliest | Dir::By | Dir::Until | Dir::UntilEnd | Dir::From);
             match toward {
                 Toward::Past => around().rfind(|(d, _)| *d < anchor),
                 Toward::Future => around().find(|(d, _)| *d > anchor),
@@ -316,6 +317,8 @@ fn directed(heart: Heart, before: &Before, (from, until): (Date, Date), anchor: 
             Some(r) => (morrow(r.until), day(r.until.year(), 10, 31)),
             None => (morrow(until), plus(until, 3.months())),
         },
+        // Of "2031 or 2032" the last is an end.
+        Dir::Earliest => (Some(from), Some(until).filter(|_| from.year() < until.year())),
         Dir::From => (Some(from), None),
         Dir::Since => (Some(from), anchor.filter(|a| *a >= from)),
         Dir::Until => {

@@ -65,6 +65,7 @@ fn every_expression_has_its_days() {
         ("2025-04-07", "niet voor 10 september", "niet voor 10 september", "2025-09-10", "-", Dag),
         ("-", "niet eerder dan in mei 2027", "niet eerder dan in mei 2027", "2027-05-01", "-", Maand),
         ("-", "op zijn vroegst in 2027", "op zijn vroegst in 2027", "2027-01-01", "-", Jaar),
+        ("-", "op zijn vroegst in 2026 of 2027", "op zijn vroegst in 2026 of 2027", "2026-01-01", "2027-12-31", Jaar),
         ("2025-04-07", "binnen een paar maanden", "binnen een paar maanden", "2025-04-07", "2025-08-07", Maand),
         ("2025-04-07", "over een aantal weken", "over een aantal weken", "2025-04-21", "2025-05-19", Week),
         ("2025-04-07", "over een jaar", "over een jaar", "2026-03-23", "2026-04-22", Jaar),
