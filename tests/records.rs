@@ -227,6 +227,21 @@ fn a_heading_and_the_number_under_it_are_one_motion_and_what_follows_is_said_of_
 }
 
 #[test]
+fn an_answer_about_two_motions_treats_one_after_the_other() {
+    let found = read(
+        "antwoord.txt",
+        "Antwoord van de minister van Infrastructuur en Waterstaat op vragen van het lid Jansen (CDA) over ligplaatsen \
+         (ontvangen 3 juni 2031)\n\n\
+         Vraag 1\nHoe staat het met de motie-Vos over walstroom (Kamerstuk 31409, nr. 502) en met de motie-Smit over \
+         steigers (Kamerstuk 31409, nr. 503)?\n\n\
+         Antwoord 1\nDe motie-Vos gaat over alle havens. Het onderzoeksbureau telt op mijn verzoek de aansluitingen. De \
+         tweede motie is van later datum. Een eigen fonds voor steigers wordt niet ingericht, omdat de provincies er al een \
+         hebben.\n",
+    );
+    assert_eq!(said(&found), [("kst-31409-502", "IenW", "in_uitvoering"), ("kst-31409-503", "IenW", "niet_of_anders")],);
+}
+
+#[test]
 fn a_question_about_this_motion_means_the_one_of_the_question_before() {
     let found = read(
         "antwoord.txt",

@@ -3,8 +3,11 @@
 //! says it. The border: a question, a quotation, a footnote, the retelling of the request and a remark about all motions
 //! at once are no follow-up.
 
+pub(super) mod aside;
+mod clause;
 mod passage;
-pub(super) mod report;
+mod report;
+mod stand;
 mod topic;
 
 use super::zone::{Zone, written, zones};
@@ -162,7 +165,7 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
             continue;
         }
         // Aloud, what a member asks to be promised and is not, is another thing than what the motion asks.
-        if ctx.aloud() && !here && shared < 2 && report::unpromised(sentence) {
+        if ctx.aloud() && !here && shared < 2 && aside::unpromised(sentence) {
             continue;
         }
         let firm = match weight {
@@ -209,11 +212,11 @@ fn amounts_to(
     });
     let acts = || told.acts().map(|status| (status, ACTING, report::ACTS));
     // Aloud, how things stand is mostly an aside.
-    let stands = || report::state(said).or_else(|| told.turn()).filter(|_| !ctx.aloud());
+    let stands = || told.stands().or_else(|| told.turn()).filter(|_| !ctx.aloud());
     let stands = || stands().map(|status| (status, ACTING, report::STANDS));
     // The cell of an overview says it without a verb.
     let row = || matches!(ctx.doc.blocks[block].kind, BlockKind::Row { .. });
-    let short = || report::telegram(said).filter(|_| row()).map(|status| (status, ACTING, report::STANDS));
+    let short = || stand::telegram(said).filter(|_| row()).map(|status| (status, ACTING, report::STANDS));
     let (status, weight, rule) = known.or_else(acts).or_else(stands).or_else(short)?;
     if weight < OUTRIGHT && bygone(ctx, said) {
         return None;
@@ -221,18 +224,22 @@ fn amounts_to(
     if weight < SPOKEN {
         let plain = weight >= OUTRIGHT && (here || passage::speaks_of(said));
         let at = finding.as_ref().map(|f| f.span.start().saturating_sub(core.start()));
-        let others = !plain && status != Status::Onduidelijk && report::aside(said);
-        if others || report::furniture(said) || at.is_some_and(|at| report::reason(said, at)) {
+        let others = !plain && status != Status::Onduidelijk && aside::aside(said);
+        if others || aside::furniture(said) || at.is_some_and(|at| aside::reason(said, at)) {
             return None;
         }
     }
     let turned = told.turn().filter(|_| weight < OUTRIGHT && status != Status::Doorverwezen);
     // Handing the motion itself over, or putting it off, is said outright.
     let weight = if turned.is_some() && passage::speaks_of(said) { weight.max(OUTRIGHT) } else { weight };
-    let step = status == Status::GemeldAfgedaan && weight < OUTRIGHT && report::agreed(said);
+    let step = status == Status::GemeldAfgedaan && weight < OUTRIGHT && stand::agreed(said);
     let status = if step { Status::InUitvoering } else { status };
-    let ahead = status == Status::InUitvoering && weight < OUTRIGHT && rule != IN_PERFECT && report::coming(said);
+    let ahead = status == Status::InUitvoering && weight < OUTRIGHT && rule != IN_PERFECT && stand::coming(said);
     let status = if ahead { Status::Voornemen } else { status };
+    let doing = matches!(status, Status::InUitvoering | Status::Voornemen | Status::GemeldAfgedaan);
+    let status = if doing && weight < OUTRIGHT && stand::refused(said) { Status::NietOfAnders } else { status };
+    let on = status == Status::Voornemen && weight < OUTRIGHT && stand::going_on(said);
+    let status = if on { Status::InUitvoering } else { status };
     Some((turned.unwrap_or(status), weight, rule.to_string()))
 }
 

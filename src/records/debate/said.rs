@@ -3,7 +3,7 @@
 //! or the chair says is none.
 
 use super::{Heard, Passage, verdict, vote};
-use crate::records::follow_ups::report::unpromised;
+use crate::records::follow_ups::aside::unpromised;
 use crate::records::stems::telling;
 use crate::records::{Actor, Commitment, Context, FollowUp, Motion, RecordKind, Status, constant};
 use crate::text::Span;

@@ -28,6 +28,10 @@ pub(super) fn tight(
             r"(?i)\b(?:aanvaard\w*|aangenomen|nam|steun|ingediend|gevraagd|verzocht|opgeroepen)\b|\b(?:ziet|zien|zag) op\b|\b(?:dringen|drongen|pleiten|pleitten|pleit|bepleiten|bepleitten|beogen|strekt|strekken|verlangen|verlangde|richt zich|richten zich|behelst|betreft|indienden?|spreekt|sprak|uitgesproken)\b",
         )
     });
+    // An answer to a question about several motions treats them one after the other.
+    if zone.answer && zone.motions.len() > 1 {
+        return come_to(ctx, motions, zone, unit) == Some(motion);
+    }
     if zone.answer || zone.only {
         return false;
     }
@@ -111,6 +115,35 @@ fn alone(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, block: S
     let about = |s: &Span| zone.motions.iter().any(|m| names(motions, *m, *s));
     let Some(last) = said.filter(about).last() else { return false };
     zone.motions.iter().all(|m| names(motions, *m, last) == (*m == motion))
+}
+
+/// The motion that an answer about several has come to at a sentence: the one that it, or the last sentence before it that
+/// names one, names alone or by its place in the row ("de tweede motie"). An answer per ministry takes them up anew in each.
+fn come_to(ctx: &Context, motions: &[Motion], zone: &Zone, unit: Span) -> Option<usize> {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:(?P<first>eerste)|(?P<second>tweede|andere)|(?P<third>derde)|(?P<last>laatste)) motie\b")
+    });
+    if labelled(ctx, unit).is_some() {
+        return None;
+    }
+    let first = |m: &usize| motions[*m].evidence.iter().map(|e| e.span.start()).min();
+    let mut row = zone.motions.clone();
+    row.sort_by_key(first);
+    let placed = |words: &str| {
+        let found = PLACE.captures(words)?;
+        let at = ["first", "second", "third"].iter().position(|name| found.name(name).is_some());
+        row.get(at.unwrap_or(row.len() - 1)).copied()
+    };
+    let mut now = None;
+    for said in ctx.sentences(zone.span).map(|(_, s)| s).take_while(|s| s.start() <= unit.start()) {
+        let here: Vec<usize> = zone.motions.iter().copied().filter(|m| names(motions, *m, said)).collect();
+        now = match here[..] {
+            [] => placed(ctx.doc.of(said)).or(now),
+            [only] => Some(only),
+            _ => None,
+        };
+    }
+    now
 }
 
 /// Where every sentence is about the one motion of a section or answer: from its first words, or from where they name the
@@ -230,8 +263,11 @@ pub(super) fn speaks_of(words: &str) -> bool {
 /// Whether a sentence that names no motion, in a paragraph that names several, takes up another one than this: the one
 /// named last before it.
 pub(super) fn of_another(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, unit: Span) -> bool {
-    if zone.answer || zone.motions.len() < 2 {
+    if zone.motions.len() < 2 {
         return false;
+    }
+    if zone.answer {
+        return come_to(ctx, motions, zone, unit).is_some_and(|m| m != motion);
     }
     let block = ctx.doc.block_at(unit.start()).map_or(unit, |b| b.span);
     let last = |m: usize| {
@@ -255,7 +291,7 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
     /// An opening that only says whose wish it was: "Zoals verzocht in de motie-Vos …".
     static OPENING: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:zoals|als|conform|overeenkomstig|gelijk|gelet op|in lijn met|in antwoord op|naar aanleiding van|in reactie op|ter uitvoering van)\b[^.;]{0,60}\b(?:motie|verzocht|gevraagd|verzoek)",
+            r"(?i)^(?:zoals|als|conform|overeenkomstig|gelijk|gelet op|in lijn met|in antwoord op|naar aanleiding van|in reactie op|ter uitvoering van|anders dan|in afwijking van|in tegenstelling tot|ofschoon|hoewel)\b[^.;]{0,60}\b(?:motie|verzocht|gevraagd|verzoek)",
         )
     });
     /// A sentence that goes on retelling without naming the motion again, or says of it no more than its subject.
