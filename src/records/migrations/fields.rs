@@ -2,7 +2,7 @@
 //! migration at all and how it stands is decided in the parent.
 
 use super::super::{Context, constant};
-use crate::document::{BlockKind, Document, Kind};
+use crate::document::{BlockKind, Document};
 use crate::lexicon::{ActorKind, Entry, actor, actors_in, ministry_of};
 use crate::records::Phase;
 use crate::rules::words;
@@ -33,7 +33,11 @@ pub(super) fn ministries(
     if !headed {
         let own: Vec<String> = parent.into_iter().collect();
         let named = if own.is_empty() { listed } else { own };
-        return if named.is_empty() { mandated(ctx, here) } else { named };
+        return match (named.is_empty(), here.is_empty()) {
+            (false, _) => named,
+            (true, true) => titled(ctx.doc),
+            (true, false) => here,
+        };
     }
     let mut all: Vec<String> = Vec::new();
     for actor in here {
@@ -58,16 +62,6 @@ pub(super) fn named(said: &str) -> Vec<String> {
         }
     }
     listed
-}
-
-/// Without a heading an answer "mede namens" one other ministry speaks for that one; where nobody speaks, the ministry
-/// that the title names.
-fn mandated(ctx: &Context, here: Vec<String>) -> Vec<String> {
-    match ctx.doc.meta.on_behalf_of.as_slice() {
-        [one] if ctx.doc.meta.kind == Kind::Antwoord => vec![one.clone()],
-        _ if here.is_empty() => titled(ctx.doc),
-        _ => here,
-    }
 }
 
 /// The ministry of a document without a sender: the only one that its first lines name.
@@ -136,10 +130,19 @@ pub(super) fn organisations_in_row(said: &str) -> Vec<String> {
 fn all_organisations(said: &str) -> Vec<String> {
     static PLACE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:van|naar|bij|door|op|in|via|met|aan|uit) (?:de |het |een )?(?:\w+ )?$"));
+    // Whoever takes a thing in does not move it: "gaat naar DUO", "ondergebracht bij Doc-Direkt".
+    static TAKES: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:naar|(?:ondergebracht|onder te brengen|geplaatst|gestald|gehost|geland|thuis) (?:bij|door)|(?:gehost|beheerd|overgenomen|geleverd) door) (?:de |het )?$",
+        )
+    });
     let moves = |e: &&Entry| e.kind == ActorKind::Organisatie && !ADVISERS.contains(&e.abbr.as_str());
     let hosts = |abbr: &str| words("rijksdienst").any(|(host, _)| host == abbr);
     let all = actors_in(said).filter(|(_, e)| moves(e));
-    let owners = all.filter(|(at, e)| !hosts(&e.abbr) || !said.get(..at.start).is_some_and(|s| PLACE.is_match(s)));
+    let owners = all.filter(|(at, e)| {
+        let place = if hosts(&e.abbr) { &PLACE } else { &TAKES };
+        !said.get(..at.start).is_some_and(|before| place.is_match(before))
+    });
     owners.map(|(_, e)| e.abbr.clone()).collect()
 }
 
@@ -259,6 +262,12 @@ fn names(table: &str) -> (Regex, BTreeMap<String, &'static str>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_takes_it_in_does_not_move() {
+        assert_eq!(organisation_in("Het rooster wordt in mei ondergebracht bij DUO."), None);
+        assert_eq!(organisation_in("Bij DUO wordt het rooster in mei ondergebracht.").as_deref(), Some("DUO"));
+    }
 
     #[test]
     fn who_is_left_is_not_who_it_goes_to() {

@@ -505,7 +505,7 @@ fn build(doc: &Document, ctx: &Context, quote: Span, about: Span, phase: Phase, 
     Migration {
         ministries: fields::ministries(ctx, quote, said, phase, organisation.as_deref()),
         organisation,
-        subject: subject::subject(said, &before(doc, ctx, quote)),
+        subject: subject::subject(said, &before(doc, ctx, quote), &before_that(doc, ctx, quote)),
         phase,
         providers,
         due: None,
@@ -518,6 +518,17 @@ fn before<'d>(doc: &'d Document, ctx: &Context, quote: Span) -> Vec<&'d str> {
     let Some(block) = doc.block_at(quote.start()) else { return Vec::new() };
     let all = ctx.reading.sentences_in(block.span).iter();
     all.take_while(|(_, s)| s.start() < quote.start()).map(|(_, s)| doc.of(*s)).collect()
+}
+
+/// The sentences of the paragraphs right above that of `quote`, under the same heading.
+fn before_that<'d>(doc: &'d Document, ctx: &Context, quote: Span) -> Vec<&'d str> {
+    /// How many paragraphs up.
+    const REACH: usize = 2;
+    let Some(index) = doc.block_index(quote.start()) else { return Vec::new() };
+    let above = doc.blocks[..index].iter().rev().take(REACH).take_while(|b| b.kind == BlockKind::Paragraph);
+    let mut all: Vec<Span> = above.map(|b| b.span).collect();
+    all.reverse();
+    all.into_iter().flat_map(|b| ctx.reading.sentences_in(b)).map(|(_, s)| doc.of(*s)).collect()
 }
 
 #[cfg(test)]

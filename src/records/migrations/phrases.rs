@@ -168,15 +168,24 @@ fn attributive(token: &Token) -> bool {
 pub(super) fn phrases(said: &str) -> Vec<Phrase<'_>> {
     let all = tokens(said);
     let actors: Vec<_> = actors_in(said).map(|(range, _)| range).collect();
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Phrase> = Vec::new();
+    let (mut at, mut ended) = (0, usize::MAX);
     while at < all.len() {
         let Some((first, end)) = noun(&all, at) else {
             at += 1;
             continue;
         };
         let article = (all[at].class == Class::Article).then(|| all[at].low.clone());
-        let before = at.checked_sub(1).map(|b| &all[b]).filter(|b| b.class == Class::Preposition && !all[at].fresh);
+        let before = at.checked_sub(1).map(|b| &all[b]).filter(|b| {
+            // "Te" is one only before a name: "te Delft".
+            let place = b.low == "te" && all[at].raw.starts_with(char::is_uppercase);
+            (b.class == Class::Preposition || place) && !all[at].fresh
+        });
+        // "In Delft en Assen": the second hangs on what the first hangs on.
+        let joined = at > 0 && ended == at - 1 && matches!(all[at - 1].low.as_str(), "en" | "of" | "alsmede");
+        let first_of = found.last().filter(|_| joined && before.is_none());
+        let after = before.map(|b| b.low.clone()).or_else(|| first_of.and_then(|p| p.after.clone()));
+        let completes = before.is_some() && completes(&all, at - 1) || first_of.is_some_and(|p| p.completes);
         let (until, next) = about(said, &all, at, (first, end));
         let core = all[first].start..all[end - 1].end;
         let actor =
@@ -190,8 +199,8 @@ pub(super) fn phrases(said: &str) -> Vec<Phrase<'_>> {
             core: &said[core],
             head: head.unwrap_or(&all[first]).low.clone(),
             article,
-            after: before.map(|b| b.low.clone()),
-            completes: before.is_some() && completes(&all, at - 1),
+            after,
+            completes,
             topic: at >= 2 && all[at - 1].low == "van" && matches!(all[at - 2].low.as_str(), "aanzien" | "betrekking"),
             hangs: all[first].hangs,
             aside: all[first].bracketed || at > 0 && all[at - 1].low == "als",
@@ -199,6 +208,7 @@ pub(super) fn phrases(said: &str) -> Vec<Phrase<'_>> {
             named,
         });
         at = next.max(end);
+        ended = at;
     }
     found
 }

@@ -16,8 +16,9 @@ const LEAST: i32 = 25;
 /// A phrase of an earlier sentence that weighs less is not what a later one points back to.
 const SURE: i32 = 60;
 
-/// What moves, as the sentence says it; where it only points back, what the sentences before it say moves.
-pub(super) fn subject(said: &str, before: &[&str]) -> Option<String> {
+/// What moves, as the sentence says it; where it only points back, what the sentences before it say moves, and else those
+/// of the paragraphs above.
+pub(super) fn subject(said: &str, before: &[&str], above: &[&str]) -> Option<String> {
     static PRODUCT: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"\b(?:(?:MS|Microsoft) Teams|Exchange Online|SharePoint(?: Online)?|OneDrive|Microsoft 365(?: Copilot)?|M365)\b",
@@ -30,7 +31,7 @@ pub(super) fn subject(said: &str, before: &[&str]) -> Option<String> {
     match &own {
         Some(thing) if !points_back(thing) => return own.map(|p| p.text.to_string()),
         Some(thing) => {
-            if let Some(full) = antecedent(&thing.head, before) {
+            if let Some(full) = antecedent(thing, before, true).or_else(|| antecedent(thing, above, shown(thing))) {
                 return Some(full);
             }
         }
@@ -54,7 +55,9 @@ fn label(said: &str) -> Option<&str> {
         )
     });
     let label = said.trim_end_matches(['.', ' ']);
-    if !label.contains(". ") && label.split_whitespace().count() <= 10 && !VERB.is_match(label) {
+    // What opens with an article and ends with a full stop is a sentence, whatever its verb.
+    let sentence = said.ends_with('.') && ["De ", "Het ", "Een "].iter().any(|article| said.starts_with(article));
+    if !sentence && !label.contains(". ") && label.split_whitespace().count() <= 10 && !VERB.is_match(label) {
         return Some(label);
     }
     let head = HEAD.captures(said).and_then(|c| c.get(1))?.as_str();
@@ -135,13 +138,20 @@ fn hosts(phrase: &Phrase) -> bool {
             r"(?i)cloud|\bSaaS|\bPaaS|\bIaaS|hosting|hyperscaler|on[- ]prem|eigen (?:beheer|huis|omgeving)|containerplatform|standaardplatform|aanbieder|leverancier|dienstverlener|marktpartij",
         )
     });
+    static HOST_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\bcloud\b|clouddienst|cloudoplossing|\bSaaS|\bPaaS|\bIaaS|hosting|on[- ]prem|eigen (?:beheer|huis|omgeving)|containerplatform|standaardplatform|aanbieder|leverancier|dienstverlener|marktpartij",
+        )
+    });
     static NAMES: LazyLock<Regex> = LazyLock::new(|| {
         let all = ["leverancier", "rijksdienst"].into_iter().flat_map(words).flat_map(|(_, forms)| forms);
         let mut forms: Vec<String> = all.map(|f| regex::escape(f)).collect();
         forms.sort_by_key(|f| std::cmp::Reverse(f.len()));
         constant(&format!(r"^(?:{})\b", forms.join("|")))
     });
-    HOST.is_match(phrase.core) || NAMES.is_match(phrase.core)
+    // "De cloudwerkplek" is a thing, "het cloudplatform" a place.
+    let thing = ends_as("stof", &phrase.head) && !room(&phrase.head) && !HOST_ONLY.is_match(phrase.core);
+    HOST.is_match(phrase.core) && !thing || NAMES.is_match(phrase.core)
 }
 
 /// Whether a phrase names nothing that can move: an actor, a plan, a time, the change itself.
@@ -157,18 +167,46 @@ fn empty(phrase: &Phrase) -> bool {
 fn person(head: &str) -> bool {
     static BODY: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?:directie|inspectie|ministeries?|departement(?:en)?|instituut|instituten|agentschap|commissie|college|bureau|autoriteit|minister|secretaris|medewerkers?|gebruikers|leveranciers?|aanbieders?|partij|partijen|bedrijf|bedrijven|organisaties?|besluit|besluiten|onderzoek|onderzoeken|advies|plannen|kosten|risico’s|risico's|beleid|kader|kwartaal|weken|maanden|contract|contracten|overeenkomst|verkenning|motie|brief|jaar|maand|week)$",
+            r"(?:directie|inspectie|ministeries?|departement(?:en)?|instituut|instituten|agentschap|commissie|college|bureau|autoriteit|minister|secretaris|medewerkers?|gebruikers|leveranciers?|aanbieders?|partij|partijen|fracties?|bedrijf|bedrijven|organisaties?|besluit|besluiten|onderzoek|onderzoeken|advies|plannen|kosten|risico’s|risico's|beleid|kader|kwartaal|weken|maanden|contract|contracten|overeenkomst|verkenning|motie|brief|jaar|maand|week)$",
         )
     });
     BODY.is_match(head)
 }
 
+/// Whether a phrase is pointed at: "dat systeem".
+fn shown(phrase: &Phrase) -> bool {
+    phrase.article.as_deref().is_some_and(|a| matches!(a, "dit" | "dat" | "die" | "deze"))
+}
+
 /// Whether a phrase only points at a thing by its sort: "dat systeem", "de module".
 fn points_back(phrase: &Phrase) -> bool {
-    let shown = phrase.article.as_deref().is_some_and(|a| matches!(a, "dit" | "dat" | "die" | "deze"));
     let known = phrase.article.as_deref().is_some_and(|a| matches!(a, "de" | "het"));
-    let bare = phrase.text == phrase.core && !phrase.core.contains(' ');
-    bare && (shown || known) && is("soort", &phrase.head)
+    let mut told = phrase.core.split(' ').filter(|word| !says_nothing(word));
+    let bare = phrase.text == phrase.core && told.next().is_some() && told.next().is_none();
+    bare && (shown(phrase) || known) && is("soort", &phrase.head)
+}
+
+/// Whether an adjective only tells which of two a thing is: "het huidige platform".
+fn says_nothing(word: &str) -> bool {
+    [
+        "huidige",
+        "oude",
+        "nieuwe",
+        "bestaande",
+        "betreffende",
+        "desbetreffende",
+        "genoemde",
+        "bewuste",
+        "vernieuwde",
+        "toekomstige",
+        "vorige",
+        "andere",
+        "hele",
+        "gehele",
+        "verouderde",
+        "betrokken",
+    ]
+    .contains(&word)
 }
 
 /// Whether a phrase names a thing well enough for a later sentence to mean it.
@@ -177,12 +215,13 @@ fn sure(phrase: &Phrase) -> bool {
 }
 
 /// What the sentences before call in full what a later one only calls by its sort: the same noun with more before it
-/// or behind it, else the thing that was spoken of last.
-fn antecedent(head: &str, before: &[&str]) -> Option<String> {
+/// or behind it, else, if it can be `any` thing, the one that was spoken of last.
+fn antecedent(thing: &Phrase, before: &[&str], any: bool) -> Option<String> {
+    let head = thing.head.as_str();
     let same = |p: &Phrase| p.head.ends_with(head) && (p.head.len() > head.len() || p.text != p.core || p.named);
     let full = before.iter().rev().find_map(|s| phrases(s).into_iter().find(|p| same(p) && !empty(p)));
     let spoken = || before.iter().rev().find_map(|s| best(s, SURE).filter(sure));
-    full.or_else(|| is("soort", head).then(spoken).flatten()).map(|p| p.text.to_string())
+    full.or_else(|| (any && is("soort", head)).then(spoken).flatten()).map(|p| p.text.to_string())
 }
 
 #[cfg(test)]
@@ -190,7 +229,7 @@ mod tests {
     use super::*;
 
     fn moves(said: &str) -> String {
-        subject(said, &[]).unwrap_or_default()
+        subject(said, &[], &[]).unwrap_or_default()
     }
 
     #[test]
@@ -210,9 +249,25 @@ mod tests {
     }
 
     #[test]
+    fn a_town_never_moves_and_a_workplace_in_a_cloud_does() {
+        assert_eq!(moves("De kustwacht zet zijn beelden over op de servers in Delft en Assen."), "beelden");
+        assert_eq!(moves("De kustwacht beraadt zich op de eerder gekozen cloudwerkplek."), "cloudwerkplek");
+        assert_eq!(moves("Het klopt niet dat de kustwacht haar kaarten bij een Deens bedrijf onderbrengt."), "kaarten");
+    }
+
+    #[test]
+    fn what_is_only_called_the_old_one_points_back_and_this_one_to_the_paragraph_above() {
+        let before = ["De griffie huurt sinds 2019 een roosterplatform.", "Het huidige platform is oud."];
+        let found = subject("De griffie brengt het platform in mei naar Assen.", &before, &[]);
+        assert_eq!(found.as_deref(), Some("roosterplatform"));
+        let found = subject("Dit platform verhuist in mei naar een cloud.", &[], &before[..1]);
+        assert_eq!(found.as_deref(), Some("roosterplatform"));
+    }
+
+    #[test]
     fn a_sort_points_back_to_the_name() {
         let before = ["De griffie gebruikt sinds 2019 de roostermodule van een Fins bedrijf."];
-        let found = subject("Die module verhuist in mei naar het rekencentrum in Assen.", &before);
+        let found = subject("Die module verhuist in mei naar het rekencentrum in Assen.", &before, &[]);
         assert_eq!(found.as_deref(), Some("roostermodule van een Fins bedrijf"));
     }
 }
