@@ -77,6 +77,12 @@ fn of_this_debate(
     static POINTS: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)^(?:(?:dus|en|maar|ja|dan),? )?(?:dat|die|dit|deze|daar\w*|hier\w*)\b"));
     static NOT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:niet|geen|nooit)\b"));
+    // What was said on another day is not said of this motion.
+    static SAID_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:ik|wij|we) (?:heb|hebben) (?:[^,;]{0,60} )?(?:aangegeven|gezegd|verteld|uitgelegd|betoogd|toegelicht) dat\b",
+        )
+    });
     let words = ctx.doc.of(passage.unit);
     let advice = heard.advice[passage.motion].map(|a| a.value);
     if passage.verdict == Some(vote::TAKEN) {
@@ -88,6 +94,9 @@ fn of_this_debate(
     }
     if TAKES_UP.is_match(words) && !NOT.is_match(words) {
         return Some((Status::Voornemen, UP.to_string()));
+    }
+    if SAID_BEFORE.is_match(words) {
+        return None;
     }
     let rule = commitments.iter().flat_map(|c| &c.evidence).find(|e| e.span == passage.unit)?.rule.clone();
     let asked = motions[passage.motion].dicta.iter().flat_map(|d| telling(&d.text)).collect::<BTreeSet<_>>();

@@ -294,6 +294,9 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
             r"(?i)^(?:zoals|als|conform|overeenkomstig|gelijk|gelet op|in lijn met|in antwoord op|naar aanleiding van|in reactie op|ter uitvoering van|anders dan|in afwijking van|in tegenstelling tot|ofschoon|hoewel)\b[^.;]{0,60}\b(?:motie|verzocht|gevraagd|verzoek)",
         )
     });
+    /// What is done otherwise than the motion asks is said of what is done.
+    static UNLIKE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\banders dan (?:in )?(?:de|deze|die|hun|zijn|haar) (?:\w+ )?motie\b"));
     /// A sentence that goes on retelling without naming the motion again, or says of it no more than its subject.
     static RETOLD: LazyLock<Regex> = LazyLock::new(|| {
         constant(
@@ -331,7 +334,7 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
     if asked.is_none() && !(named && retells(sentence)) {
         return Some(unit);
     }
-    if OPENING.is_match(sentence) && asked.is_none() {
+    if OPENING.is_match(sentence) && asked.is_none() || UNLIKE.is_match(sentence) {
         return Some(unit);
     }
     let Some(clause) = CLAUSE.find(sentence) else {

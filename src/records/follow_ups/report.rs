@@ -4,7 +4,7 @@
 //! for `passage`, fixed turns are for the rules.
 
 use super::clause::{self, main};
-use super::stand::state;
+use super::stand::{done, state};
 use crate::records::{Status, constant};
 use crate::rules::forms;
 use regex::Regex;
@@ -38,7 +38,9 @@ impl Told<'_> {
     pub(super) fn stands(&self) -> Option<Status> {
         state(self.words).or_else(|| {
             let main = main(self.words);
-            (main.len() < self.words.len()).then(|| clause::of(&main).or_else(|| state(&main))).flatten()
+            let told =
+                || clause::of(&main).or_else(|| state(&main)).or_else(|| done(&main).then_some(Status::GemeldAfgedaan));
+            (main.len() < self.words.len()).then(told).flatten()
         })
     }
 

@@ -163,6 +163,19 @@ pub(super) fn going_on(sentence: &str) -> bool {
     NOW.is_match(sentence) && BEING.is_match(sentence)
 }
 
+/// Whether a main clause tells of something done: "De kaart heeft in mei ter inzage gelegen".
+pub(super) fn done(clause: &str) -> bool {
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        let done = forms("stuk", "voltooid").join("|");
+        constant(&format!(r"(?i)\b(?:is|zijn|heeft|hebben) (?:[^ ,;]+ ){{0,16}}?(?:{done})\b"))
+    });
+    pattern!(
+        NOT_SO,
+        r"\b(?:niet|geen|nog|zal|zullen|wordt|worden|was|waren|werd|werden|kan|kunnen|moet|moeten|zou|zouden|blijft|blijven|dat|of|hoe|waarom)\b|(?:aangenomen|aanvaard|ingediend|ontraden|verworpen|toegezegd|gevraagd|verzocht|gesteld|gebleken|aangegeven|gemeld|gesteund|opgeroepen|bedoeld|gericht|verdeeld|geworden|gebaseerd|gebonden|gekoppeld|beperkt|verbonden|gewend|gezegd|geschreven|bekend|benadrukt|verantwoordelijk)\b"
+    );
+    DONE.is_match(clause) && !NOT_SO.is_match(clause)
+}
+
 /// Whether what is told as done is no more than a step towards it: something was agreed, decided or asked for.
 pub(super) fn agreed(sentence: &str) -> bool {
     pattern!(
@@ -311,5 +324,12 @@ mod tests {
         assert_eq!(state("Voor elk veer geldt het vaarreglement."), None);
         assert!(going_on("Op dit moment wordt de steiger verlengd."));
         assert!(!going_on("In mei wordt de steiger verlengd."));
+    }
+
+    #[test]
+    fn a_main_clause_tells_what_was_done() {
+        assert!(done("De steigerkaart heeft in mei opengestaan voor reacties."));
+        assert!(!done("De steigerkaart is nog niet getekend."));
+        assert!(!done("De motie is in mei aangenomen."));
     }
 }
