@@ -151,7 +151,9 @@ fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Opt
 /// A sentence with what stands in between, ", zoals gemeld,", blanked out, each word where it was.
 fn bare(words: &str) -> Cow<'_, str> {
     static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r", (?:zoals|als|naar|zo|mits|indien|samen met|na|gelet op|anders dan) [^,;:]{2,90},")
+        constant(
+            r", (?:zoals|als|naar|zo|mits|indien|samen met|na|gelet op|anders dan|die|waarin|waarmee|waarvan|waarover|waarvoor|waarop|waaraan|voorzien van|inclusief|met name) [^,;:]{2,90},",
+        )
     });
     ASIDE.replace_all(words, |c: &regex::Captures| " ".repeat(c[0].len()))
 }

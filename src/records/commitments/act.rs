@@ -346,7 +346,7 @@ static IDIOM: LazyLock<Regex> = LazyLock::new(|| {
         |sluit\ (?:\S+\ ){0,3}(?:aan\b|mij\b|uit\b|niet)
         |ga(?:at|an)?\ (?:\S+\ ){0,3}(?:ervan|ervanuit|uit\b|akkoord|over\b|mee\b|om\b)
         |houd(?:t)?\ (?:\S+\ ){0,3}(?:vast|rekening|van\b|mij\b|het\ (?:hier)?bij)
-        |sta(?:at|an)?\ (?:\S+\ ){0,4}
+        |(?-i:sta(?:at|an)?)\ (?:\S+\ ){0,4}
         |doet?\ (?:\S+\ ){0,3}(?:recht|denken|pijn|mij\b|af\b|deugd)
         |maakt?\ (?:\S+\ ){0,4}(?:mij|me|zich|bezwaar|gebruik|deel\ uit|onderscheid|duidelijk|zorgen)
         |zet\ (?:\S+\ ){0,3}(?:uiteen|vraagtekens|mij\b)
@@ -373,7 +373,7 @@ static RECEIVER: LazyLock<Regex> = LazyLock::new(|| {
 /// A document of the Chamber in which something will stand.
 static VEHICLE: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:in|met|bij|via|door|tijdens) (?:de|het|een|mijn|dat|die|zijn|haar|ons|onze|diezelfde|dezelfde) (?:[^ ,;:.]+ ){0,3}(?:\p{L}*brief|\p{L}*rapportage|\p{L}*fiche|\p{L}*agenda|technische briefing|\p{L}*monitor|\p{L}*nota|\p{L}*begroting|\p{L}*jaarverslag|\p{L}*plan|\p{L}*evaluatie|\p{L}*overzicht|\p{L}*standpunt|\p{L}*visie|\p{L}*regeling|\p{L}*toelichting|\p{L}*wetsvoorstel|uitwerking|herziening|besluitvorming|formatie|\p{L}*debat|\p{L}*overleg|Raad)\b",
+        r"(?i)\b(?:in|met|bij|via|door|tijdens) (?:de|het|een|mijn|dat|die|zijn|haar|ons|onze|diezelfde|dezelfde) (?:[^ ,;:.]+ ){0,3}(?:\p{L}*brief|\p{L}*rapportage|\p{L}*fiche|\p{L}*agenda|technische briefing|\p{L}*monitor|\p{L}*nota|\p{L}*begroting|\p{L}*jaarverslag|\p{L}*plan|\p{L}*evaluatie|\p{L}*overzicht|\p{L}*standpunt|\p{L}*visie|\p{L}*regeling|\p{L}*toelichting|\p{L}*wetsvoorstel|uitwerking|herziening|besluitvorming|formatie|\p{L}*debat|\p{L}*overleg|Raad)\b|\b(?:in|met|bij|via) (?:de|het|mijn) (?:eerst)?(?:volgende|komende|aankomende) \p{L}+",
     )
 });
 
@@ -442,6 +442,7 @@ mod tests {
         let found = |words| act(words, Who::Government, || Anchor::Words).is_some();
         assert!(found("Dat schrijf ik het lid Bos per omgaande."));
         assert!(found("Die cijfers verwerk ik in de voortgangsbrief."));
+        assert!(found("In de volgende Staat van de Kustvaart verwerk ik die cijfers."));
         assert!(!found("Die cijfers verwerk ik gaarne."));
         assert!(!found("Dat waardeer ik in het lid Bos."));
     }

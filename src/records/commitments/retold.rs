@@ -16,9 +16,9 @@ const GOVERNMENT: &str = r"(?:de\ regering|het\ (?:huidige\ )?kabinet|de\ (?:min
 pub(super) fn asked(words: &str, found: &std::ops::Range<usize>) -> bool {
     static ASKS: LazyLock<Regex> = LazyLock::new(|| {
         constant(&format!(
-            r"(?ix)\b(?:verzoekt|verzoeken|vraagt|vragen|roept|roepen|maant|manen|dringt|dringen|spoort|sporen)\ (?:daarom\ |ook\ |dan\ |er\ |bij\ |aan\ )*{GOVERNMENT}\ (?:[^,;.\ ]+\ )*?(?:om|op|aan|te|nu|binnen|v[oó]{{2}}r|af)\b
+            r"(?ix)\b(?:verzoekt|verzoeken|verzocht|verzochten|vraagt|vragen|vroeg|vroegen|roept|roepen|maant|manen|dringt|dringen|spoort|sporen)\ (?:daarom\ |ook\ |dan\ |er\ |bij\ |aan\ )*{GOVERNMENT}\ (?:[^,;.\ ]+\ )*?(?:om|op|aan|te|nu|binnen|v[oó]{{2}}r|af)\b
             |\b(?:verzoekt|verzoeken|vraagt|vragen|roept|roepen)\ (?:het\ lid|de\ leden|deze\ leden|de\ heer|mevrouw|de\ (?:indieners?|fractie)|zij)\ (?:[^;.\ ]+\ )*?{GOVERNMENT}\ (?:[^,;.\ ]+\ )*?(?:om|op|te)\b
-            |\b(?:beveelt|bevelen|stelt|stellen|adviseert|adviseren|pleit|pleiten|bepleit|bepleiten|wil|willen|wenst|wensen|verlangt|verlangen|eist|eisen|suggereert|suggereren|verzoekt|verzoeken|vraagt|vragen|bepaalt|vindt|vinden)\ (?:[^,;.\ ]+\ ){{0,4}}?dat\ {GOVERNMENT}\b
+            |\b(?:beveelt|bevelen|stelt|stellen|adviseert|adviseren|pleit|pleiten|bepleit|bepleiten|wil|willen|wenst|wensen|verlangt|verlangen|eist|eisen|suggereert|suggereren|verzoekt|verzoeken|vraagt|vragen|bepaalt|vindt|vinden)\ (?:[^,;.\ ]+\ ){{0,4}}?dat\ (?:{GOVERNMENT}|ik|wij)\b
             |\b(?:wordt|worden|is|zijn)\ {GOVERNMENT}\ (?:[^,;.\ ]+\ ){{0,8}}?(?:opgeroepen|verzocht|gevraagd|aangespoord|gemaand|geadviseerd|aanbevolen)\b
             |\b{GOVERNMENT}\ (?:wordt|is)\ (?:[^,;.\ ]+\ ){{0,8}}?(?:opgeroepen|verzocht|gevraagd|aangespoord|gemaand|geadviseerd)\b"
         ))
@@ -133,6 +133,8 @@ mod tests {
             "Het rapport beveelt aan dat «de minister in 2041 de boeien telt».",
             "In het manifest wordt de regering opgeroepen in mei «de tol te verlagen».",
             "In die motie vraagt het lid Bos (SLP) «de regering om binnen een jaar te melden» waar de boeien liggen.",
+            "De commissie verzocht mij om «voortaan elk jaar» een kaart te sturen.",
+            "De schippers wensen dat ik «voortaan elk jaar» een kaart stuur.",
             "Het lid Bos vraagt «de regering om binnen een jaar te melden» waar de boeien liggen.",
         ] {
             assert!(told(words), "{words}");
