@@ -79,7 +79,7 @@ pub(in crate::records) fn due(doc: &Document, anchor: Option<Date>, finding: &Fi
     });
     let first = coming.min_by_key(|(rank, _)| *rank).map(|(_, period)| period);
     let dated = first.as_ref().is_some_and(|p| p.from.or(p.until).is_some());
-    let named = if dated { None } else { of_month(words, anchor) };
+    let named = if dated { None } else { in_cell(words, anchor).or_else(|| of_month(words, anchor)) };
     match named.or(first) {
         Some(period) => Due::At(Box::new(period)),
         None if none => Due::Open,
@@ -119,10 +119,21 @@ fn grounds(words: &str, at: usize, found: &std::ops::Range<usize>) -> bool {
     found.start < clause.start() || found.start >= end
 }
 
+/// The time that fills a cell of a row: "oktober".
+fn in_cell(row: &str, anchor: Option<Date>) -> Option<Period> {
+    let cells = row.contains('\t').then(|| row.split('\t').map(str::trim)).into_iter().flatten();
+    let whole = |cell: &str| {
+        let words = format!("in {}", cell.to_lowercase());
+        let (span, period) = periods(&words, anchor).into_iter().next()?;
+        (span.len() == words.len() && period.from.is_some()).then(|| Period { raw: cell.to_string(), ..period })
+    };
+    cells.filter(|cell| !cell.is_empty() && cell.len() <= 30).find_map(whole)
+}
+
 /// The month that names a meeting or paper to come, where nothing else says when: "in de rapportage van juni". The next
 /// such month, if that is nearer than the last.
 pub(in crate::records) fn of_month(words: &str, anchor: Option<Date>) -> Option<Period> {
-    const NEAR: i32 = 190;
+    const NEAR: i32 = 215;
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?i)\b(?P<noun>\p{L}[\p{L}/-]*) van (?P<when>(?:(?:dit|deze|aanstaande|komende?|volgende?|aankomende?) )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|voorjaar|zomer|najaar|winter))\b(?P<year> (?:19|20)\d\d| jl| jongstleden| vorig)?",

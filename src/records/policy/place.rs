@@ -27,7 +27,10 @@ impl Places {
             let own = matches!(b.kind, BlockKind::Heading { level: 1..=5 });
             at > 2 && (own || title(doc, at)) && doc.blocks.iter().take(at).any(|b| doc.of(b.span).ends_with('.'))
         };
-        let headed = doc.blocks.iter().enumerate().position(chapter);
+        // A numbered heading before any prose opens the first section: then nothing introduces.
+        let prose = doc.blocks.iter().position(|b| doc.of(b.span).ends_with('.')).unwrap_or(doc.blocks.len());
+        let opened = doc.blocks[..prose].iter().any(|b| b.is_heading() && NUMBERED.is_match(doc.of(b.span)));
+        let headed = if opened { None } else { doc.blocks.iter().enumerate().position(chapter) };
         let mut places =
             Places { section: Vec::new(), telling: vec![headed.is_some()], titles: Vec::new(), aims: aims(doc) };
         let mut above: Vec<(u8, bool)> = Vec::new();
@@ -103,6 +106,10 @@ fn aims(doc: &Document) -> Vec<bool> {
     });
     each.collect()
 }
+
+/// A heading with the number of a section.
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)^(?:(?:hoofdstuk|artikel|paragraaf|deel) )?(?:\d{1,2}|[ivx]{1,4})(?:\.|:| |$)"));
 
 /// A line that its number or letter makes an item.
 static MARKED: LazyLock<Regex> =

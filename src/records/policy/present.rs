@@ -118,7 +118,12 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
     if let Some(norm) = ordered(sentence, &words) {
         return Some(norm);
     }
-    let Some(main) = main_verb(&words) else { return sure.then(|| short(sentence, &words)).flatten() };
+    let Some(main) = main_verb(&words) else {
+        // "Zonder loods … geen": whatever the verb.
+        let lacking = words[0].low == "zonder" && words.iter().any(|w| matches!(w.low.as_str(), "geen" | "niet"));
+        let norm = if lacking { Some(Norm::NietToegestaan) } else { short(sentence, &words) };
+        return norm.filter(|_| sure);
+    };
     if main.verb == Verb::Other {
         return None;
     }

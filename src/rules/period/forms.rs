@@ -242,7 +242,7 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
         ),
         form(r"\b(?:kabinets|regeer|regerings|zittings)periode\b|\bkabinetstermijn\b".into(), |_| Some(Heart::Cabinet)),
         form(
-            format!(r"\b(?P<e>Prinsjesdag|Voorjaarsnota|voorjaarsbesluitvorming|Najaarsnota|Miljoenennota|Verantwoordingsdag|augustusbesluitvorming|(?:ontwerp)?begroting\b|(?:begrotings|wets)behandeling|(?:volgende|eerstvolgende|komende)\s(?:[A-Za-z-]{{0,30}}\s)?[A-Za-z-]{{0,30}}(?:rapportage|bericht|brief|debat|overleg|raad|jaarverslag|evaluatie|besluitvorming)|(?:halfjaar|jaar|verzamel)(?:bericht|brief)|(?:voortgangs|jaar)rapportage|ministerraad|commissiedebat|formatie|verkiezingen)\b{TAIL}"),
+            format!(r"\b(?P<e>Prinsjesdag|Voorjaarsnota|voorjaarsbesluitvorming|Najaarsnota|Miljoenennota|Verantwoordingsdag|augustusbesluitvorming|(?:ontwerp)?begroting\b|(?:begrotings|wets)behandeling|behandeling\svan\sde\s(?:[A-Za-z&-]{{1,20}}-?)?begroting\b|(?:volgende|eerstvolgende|komende)\s(?:[A-Za-z-]{{0,30}}\s)?[A-Za-z-]{{0,30}}(?:rapportage|bericht|brief|debat|overleg|raad|jaarverslag|evaluatie|besluitvorming)|(?:halfjaar|jaar|verzamel)(?:bericht|brief)|(?:voortgangs|jaar)rapportage|ministerraad|commissiedebat|formatie|verkiezingen)\b{TAIL}"),
             |c| Some(event(c)),
         ),
         form(
@@ -371,6 +371,7 @@ fn event(c: &Captures) -> Heart {
         "augustusbesluitvorming" => "augustusbesluitvorming",
         "verantwoordingsdag" => "verantwoordingsdag",
         "begrotingsbehandeling" => "begrotingsbehandeling",
+        said if said.starts_with("behandeling van de") => "begrotingsbehandeling",
         _ => "onbekend",
     })
 }
