@@ -276,8 +276,8 @@ fn ordered(sentence: &str, words: &[Word]) -> Option<Norm> {
                 || words.get(at + 1).is_some_and(|w| w.low == "dan")
                 || words.get(at + 2).is_some_and(|w| w.low == "dan"))
     });
-    // "Maak u …" is none, and a verb that a clause with "dan" answers is a condition.
-    let turned = words.get(1).is_some_and(|w| is_person(&w.low)) || sentence.contains(", dan ");
+    // "Maak u …" and "Gebruik van …" are none, and a verb that a clause with "dan" answers is a condition.
+    let turned = words.get(1).is_some_and(|w| is_person(&w.low) || w.low == "van") || sentence.contains(", dan ");
     let finite = words
         .iter()
         .skip(1)
