@@ -10,6 +10,7 @@ use crate::lexicon::{ActorKind, actor, actors_in};
 use crate::rules::Reading;
 use crate::text::{Date, Span, dates};
 use regex::Regex;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// The surroundings of every place in one document.
@@ -24,12 +25,12 @@ pub struct Context<'d> {
     notes: Stretches<Option<usize>>,
     /// The motions' own texts.
     motions: Stretches<()>,
-    /// Quotations from another text.
-    quotes: Stretches<()>,
+    /// Quotations from another text; looked for when first asked of.
+    quotes: OnceCell<Stretches<()>>,
     /// Per block, whether a member of the Chamber speaks or asks there (debates and written consultations).
     members: Vec<Asks>,
-    /// Per block, the actors its headings name.
-    headed: Vec<Vec<Actor>>,
+    /// Per block, the actors its headings name; read when first asked of.
+    headed: OnceCell<Vec<Vec<Actor>>>,
     /// Who speaks in a debate report.
     voices: Voices,
     /// Whether it is what was said in a debate.
@@ -64,9 +65,9 @@ impl<'d> Context<'d> {
             parts: Stretches::new(parts),
             notes: Stretches::new(doc.footnotes.iter().map(|f| (f.body, f.anchor))),
             motions: Stretches::new(doc.motions.iter().filter_map(|m| Some((m.span?, ())))),
-            quotes: Stretches::new(quotations(doc.text()).into_iter().map(|span| (span, ()))),
+            quotes: OnceCell::new(),
             members: members(doc),
-            headed: headed(doc),
+            headed: OnceCell::new(),
             voices,
             aloud: doc.meta.kind == Kind::Verslag && doc.blocks.iter().any(|b| b.kind == BlockKind::Speaker),
             fallback,
@@ -100,7 +101,8 @@ impl<'d> Context<'d> {
 
     /// Whether the words stand in a quotation of a sentence or more from another text.
     pub fn quoted(&self, span: Span) -> bool {
-        self.quotes.at(span.start()).is_some()
+        let all = || Stretches::new(quotations(self.doc.text()).into_iter().map(|span| (span, ())));
+        self.quotes.get_or_init(all).at(span.start()).is_some()
     }
 
     /// Whether `offset` stands in a motion's own text.
@@ -121,7 +123,8 @@ impl<'d> Context<'d> {
         if let Some(voice) = block.and_then(|b| self.voices.of(b)).filter(|v| !v.actors.is_empty()) {
             return voice.actors.clone();
         }
-        let headed = block.map(|b| self.headed[b].clone()).unwrap_or_default();
+        let headed = self.headed.get_or_init(|| headed(self.doc));
+        let headed = block.map(|b| headed[b].clone()).unwrap_or_default();
         if !headed.is_empty() {
             return headed;
         }

@@ -396,6 +396,10 @@ fn of_all(ctx: &Context, motions: &mut [Motion]) {
 
 /// What the part of a letter that treats one motion says of it without naming it again: further requests, the advice.
 fn in_zones(ctx: &Context, motions: &mut [Motion]) {
+    // A motion's own paper says nothing more of it.
+    if ctx.doc.meta.kind == Kind::Motie && motions.iter().all(|m| m.own_text) {
+        return;
+    }
     let zones = zones(ctx, motions);
     let spoken = ctx.doc.meta.kind == Kind::Verslag || motions.len() > 1 && motions.iter().all(|m| m.own_text);
     for zone in zones.iter().filter(|z| z.long || spoken) {

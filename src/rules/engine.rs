@@ -1,6 +1,7 @@
 //! Runs rules over a document. The border: it knows patterns and scopes, not what they mean.
 
 use super::cues::{Cues, Met};
+use super::matcher::Known;
 use super::pattern::Pattern;
 use super::rule::{Rule, Scope, all};
 use crate::document::{Block, BlockKind, Document, Draft, DraftBlock};
@@ -52,7 +53,7 @@ struct Entry<'r> {
 
 impl Entry<'_> {
     /// Whether one of the rule's exceptions is in a text.
-    fn excluded(&self, around: &str) -> bool {
+    fn excluded(&self, around: &str, known: &mut Known) -> bool {
         let not = &self.rule.not;
         if not.is_empty() {
             return false;
@@ -60,7 +61,9 @@ impl Entry<'_> {
         let cues = self.not.get_or_init(|| Cues::new(not.iter().map(|p| (p.source(), || p.shape()))));
         let mut met = vec![0; cues.width()];
         cues.meet(around, &mut Vec::new(), &mut met);
-        not.iter().enumerate().any(|(number, pattern)| cues.likely(number, &met) && pattern.is_match(around))
+        not.iter()
+            .enumerate()
+            .any(|(number, pattern)| cues.likely(number, &met) && pattern.find(around, known).is_some())
     }
 }
 
@@ -151,6 +154,8 @@ pub struct Reading<'d, 's, 'r> {
     units: OnceCell<Vec<Units>>,
     /// Whether a pattern is found in the stretch that begins at a place.
     nearby: RefCell<BTreeMap<(*const Pattern, Span), bool>>,
+    /// What is known of the unit at hand.
+    known: RefCell<(Option<Span>, Known)>,
 }
 
 impl<'d> Reading<'d, 'static, 'static> {
@@ -162,7 +167,8 @@ impl<'d> Reading<'d, 'static, 'static> {
 
 impl<'d, 's, 'r> Reading<'d, 's, 'r> {
     fn with(doc: &'d Document, set: &'s Set<'r>) -> Reading<'d, 's, 'r> {
-        Reading { doc, set, sentences: OnceCell::new(), units: OnceCell::new(), nearby: RefCell::default() }
+        let (sentences, units) = (OnceCell::new(), OnceCell::new());
+        Reading { doc, set, sentences, units, nearby: RefCell::default(), known: RefCell::default() }
     }
 
     /// The sentences of the document, as [`Document::sentences`] gives them.
@@ -305,18 +311,25 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
     /// Tries the patterns of `rule` that the text has the cues of.
     fn hit(&self, entry: &Entry<'r>, tried: Tried<'_, 'r>, withheld: bool) -> Option<Finding<'r>> {
         let (unit, rule) = (tried.unit, entry.rule);
+        let (of, known) = &mut *self.known.borrow_mut();
+        if *of != Some(unit.span) {
+            known.clear();
+            *of = Some(unit.span);
+        }
         let numbered = rule.patterns.iter().zip(entry.first..);
         let likely = numbered.filter(|(_, number)| tried.cues.likely(*number, tried.met)).map(|(pattern, _)| pattern);
         let text = self.doc.of(unit.span);
         let (pattern, range) = if rule.clause {
             // Each find is judged by its own clause: what excludes one need not exclude the next.
-            let finds = likely.flat_map(|p| p.find_each(text).map(move |range| (p, range)));
-            let mut finds: Vec<_> = finds.collect();
+            let mut finds = Vec::new();
+            likely.for_each(|p| finds.extend(p.find_each(text, known).map(|range| (p, range))));
             finds.sort_by_key(|(_, range)| range.start);
-            finds.into_iter().find(|(_, range)| entry.excluded(clause(text, range)) == withheld)?
+            let excluded = |range: &Range<usize>| entry.excluded(clause(text, range), &mut Known::default());
+            finds.into_iter().find(|(_, range)| excluded(range) == withheld)?
         } else {
-            let finds = likely.filter_map(|p| Some((p, p.find(text)?)));
-            finds.min_by_key(|(_, range)| range.start).filter(|_| entry.excluded(text) == withheld)?
+            let finds = likely.filter_map(|p| Some((p, p.find(text, known)?)));
+            let first = finds.min_by_key(|(_, range)| range.start)?;
+            Some(first).filter(|_| entry.excluded(text, known) == withheld)?
         };
         if !self.near(rule, unit) {
             return None;

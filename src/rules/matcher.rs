@@ -6,7 +6,7 @@
 //! many steps, and then says so; the caller has an engine that always ends.
 
 use regex_syntax::hir::{Class as HirClass, Hir, HirKind, Look, Repetition};
-use std::cell::LazyCell;
+use std::cell::{Cell, LazyCell};
 use std::ops::Range;
 
 /// Steps a search may take, and as many more for each byte of the text.
@@ -20,7 +20,7 @@ const DEEPEST: usize = 250;
 const MANY: usize = 5;
 
 /// What a private character that stands twice in an expression means: an expression that others share.
-pub(super) type Shared<'s> = &'s dyn Fn(char) -> Option<&'static Expression>;
+pub(super) type Shared<'s> = &'s dyn Fn(char) -> Option<(usize, &'static Expression)>;
 
 /// An expression that can be matched.
 #[derive(Debug, Default)]
@@ -28,6 +28,52 @@ pub(super) struct Expression {
     parts: Vec<Part>,
     /// The bytes a match may begin with.
     first: First,
+    /// The shared expressions that stand in every match, not inside a word, with their numbers.
+    needs: Vec<(usize, &'static Expression)>,
+}
+
+/// Where in one text the expressions that others share do not match: many patterns ask for the same lists.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    lists: Vec<Tried>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Tried {
+    /// A bit for each place where it surely does not match.
+    never: Vec<u64>,
+    /// Whether it matches anywhere but inside a word.
+    anywhere: Option<bool>,
+}
+
+impl Known {
+    /// Makes it ready for another text.
+    pub(super) fn clear(&mut self) {
+        for tried in &mut self.lists {
+            tried.never.clear();
+            tried.anywhere = None;
+        }
+    }
+
+    fn of(&mut self, number: usize) -> &mut Tried {
+        if self.lists.len() <= number {
+            self.lists.resize(number + 1, Tried::default());
+        }
+        &mut self.lists[number]
+    }
+}
+
+impl Tried {
+    fn never(&self, at: usize) -> bool {
+        self.never.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+
+    fn rule_out(&mut self, at: usize) {
+        if self.never.len() <= at / 64 {
+            self.never.resize(at / 64 + 1, 0);
+        }
+        self.never[at / 64] |= 1 << (at % 64);
+    }
 }
 
 /// A search that took too many steps.
@@ -52,7 +98,8 @@ enum Part {
     Edge(Look),
     Choice(Choice),
     Loop(Loop),
-    Shared(&'static Expression),
+    /// One that others share, with its number.
+    Shared(usize, &'static Expression),
 }
 
 #[derive(Debug)]
@@ -120,7 +167,7 @@ impl First {
                 return empty > 0;
             }
             Part::Loop(Loop { body, min, .. }) => return self.all(body) || *min == 0,
-            Part::Shared(shared) => {
+            Part::Shared(_, shared) => {
                 self.bytes.iter_mut().zip(shared.first.bytes).for_each(|(mine, its)| *mine |= its);
                 return shared.first.empty;
             }
@@ -178,7 +225,7 @@ impl Expression {
         let mut parser = regex_syntax::ParserBuilder::new().case_insensitive(true).build();
         let hir = parser.parse(expression).map_err(|e| e.to_string())?;
         let parts = parts(&hir, shared);
-        Ok(Expression { first: First::of(&parts), parts })
+        Ok(Expression::of(parts))
     }
 
     /// The words of `list` as alternatives, in this order and in any case.
@@ -188,14 +235,31 @@ impl Expression {
             word.chars().for_each(|c| folded(c, &mut branch));
             branch
         });
-        let parts = vec![Part::Choice(Choice::new(branches.collect()))];
-        Expression { first: First::of(&parts), parts }
+        Expression::of(vec![Part::Choice(Choice::new(branches.collect()))])
     }
 
-    /// Where it is first found from a place on.
-    pub(super) fn find(&self, text: &str, from: usize) -> Result<Option<Range<usize>>, TooHard> {
+    fn of(parts: Vec<Part>) -> Expression {
+        let lists = parts.iter().enumerate().filter_map(|(index, part)| match part {
+            Part::Shared(number, list) if !list.first.empty && apart(&parts[..index]) => Some((*number, *list)),
+            _ => None,
+        });
+        let mut needs: Vec<_> = lists.collect();
+        // What may begin with few bytes is soon known to be absent.
+        needs.sort_by_key(|(_, list)| list.first.bytes.iter().filter(|begins| **begins).count());
+        Expression { first: First::of(&parts), needs, parts }
+    }
+
+    /// Where it is first found from a place on. What is known of the text is kept in `known`.
+    pub(super) fn find(&self, text: &str, from: usize, known: &mut Known) -> Result<Option<Range<usize>>, TooHard> {
         let steps = STEPS + STEPS_A_BYTE * text.len();
-        let mut run = Search { text, steps, depth: 0 };
+        let mut run = Search { text, known, steps, depth: 0 };
+        let absent = |run: &Search, number: usize| {
+            run.known.lists.get(number).is_some_and(|tried| tried.anywhere == Some(false))
+        };
+        let lacks = self.needs.iter().any(|(number, _)| absent(&run, *number));
+        if lacks || self.needs.len() > 1 && !self.needs.iter().all(|(number, list)| run.anywhere(*number, list)) {
+            return Ok(None);
+        }
         let bytes = text.as_bytes();
         // Most patterns begin at the edge of a word: no need to look elsewhere.
         let anywhere = !matches!(self.parts.first(), Some(Part::Edge(Look::WordAscii)));
@@ -224,6 +288,24 @@ impl Expression {
     }
 }
 
+/// Whether what comes after these parts never begins inside a word.
+fn apart(parts: &[Part]) -> bool {
+    let Some((last, before)) = parts.split_last() else { return false };
+    let letter = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+    let blank = |chars: &Chars| (0..128).all(|b| chars.ascii >> b & 1 == 0 || !letter(b));
+    match last {
+        Part::Exact(bytes) | Part::Folded(bytes) => bytes.last().is_some_and(|b| !letter(*b)),
+        Part::One(chars) => blank(chars),
+        Part::Run { of, min, .. } => blank(of) && (*min > 0 || apart(before)),
+        Part::Edge(look) => *look == Look::WordAscii || *look == Look::Start,
+        Part::Choice(choice) => {
+            choice.branches.iter().all(|branch| apart(if branch.is_empty() { before } else { branch }))
+        }
+        Part::Loop(Loop { body, min, .. }) => apart(body) && (*min > 0 || apart(before)),
+        Part::Shared(_, shared) => !shared.first.empty && apart(&shared.parts),
+    }
+}
+
 /// The parts of an expression, one after the other.
 fn parts(hir: &Hir, shared: Shared) -> Vec<Part> {
     let mut all = Vec::new();
@@ -239,8 +321,8 @@ fn read(hir: &Hir, shared: Shared, into: &mut Vec<Part>) {
             let mut chars = literal.chars();
             while let Some(c) = chars.next() {
                 match shared(c) {
-                    Some(list) => {
-                        into.push(Part::Shared(list));
+                    Some((number, list)) => {
+                        into.push(Part::Shared(number, list));
                         chars.next();
                     }
                     None => exact(c, into),
@@ -340,6 +422,8 @@ fn inner_pair(branch: &[Part]) -> Option<u128> {
 enum Then<'p, 't> {
     Done,
     Parts(&'p [Part], &'t Then<'p, 't>),
+    /// The same after a shared expression, and whether it was ever come to.
+    After(&'t Cell<bool>, &'p [Part], &'t Then<'p, 't>),
     /// Another round of a loop, of which so many are done and the last began at a place, and what comes after it.
     Again(&'p Loop, u32, usize, &'p [Part], &'t Then<'p, 't>),
 }
@@ -347,11 +431,34 @@ enum Then<'p, 't> {
 /// A search.
 struct Search<'x> {
     text: &'x str,
+    known: &'x mut Known,
     steps: usize,
     depth: usize,
 }
 
 impl Search<'_> {
+    /// Whether a shared expression may match anywhere in the text but inside a word.
+    fn anywhere(&mut self, number: usize, list: &Expression) -> bool {
+        if let Some(known) = self.known.of(number).anywhere {
+            return known;
+        }
+        let text = self.text.as_bytes();
+        let word = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+        let inside = |at: usize| at > 0 && word(text[at - 1]) && word(text[at]);
+        let mut places = (0..text.len()).filter(|at| list.first.bytes[usize::from(text[*at])] && !inside(*at));
+        let may = places.any(|at| {
+            !self.known.of(number).never(at) && {
+                let matches = self.run(&list.parts, at, &Then::Done).is_some() || self.steps == 0;
+                if !matches {
+                    self.known.of(number).rule_out(at);
+                }
+                matches
+            }
+        });
+        self.known.of(number).anywhere = Some(may);
+        may
+    }
+
     /// Where a match of `parts` and of what comes after them ends.
     fn run<'p>(&mut self, parts: &'p [Part], at: usize, then: &Then<'p, '_>) -> Option<usize> {
         self.steps = self.steps.saturating_sub(1);
@@ -396,18 +503,27 @@ impl Search<'_> {
                 }
                 Part::Choice(choice) => return self.choice(choice, at, rest, then),
                 Part::Loop(of) => return self.round(of, 0, at, rest, then),
-                Part::Shared(list) => {
+                Part::Shared(number, list) => {
                     let begins = bytes.get(at).is_some_and(|byte| list.first.bytes[usize::from(*byte)]);
-                    if !begins && !list.first.empty {
+                    if !begins && !list.first.empty || self.known.of(*number).never(at) {
                         return None;
                     }
-                    return self.run(&list.parts, at, &Then::Parts(rest, then));
+                    let matches = Cell::new(false);
+                    let end = self.run(&list.parts, at, &Then::After(&matches, rest, then));
+                    if !matches.get() && self.steps > 0 {
+                        self.known.of(*number).rule_out(at);
+                    }
+                    return end;
                 }
             }
         }
         match then {
             Then::Done => Some(at),
             Then::Parts(parts, then) => self.run(parts, at, then),
+            Then::After(matches, parts, then) => {
+                matches.set(true);
+                self.run(parts, at, then)
+            }
             Then::Again(of, done, from, rest, then) if at > *from || *done < of.min => {
                 self.round(of, *done, at, rest, then)
             }
@@ -498,7 +614,7 @@ impl Chars {
     fn rule_out(&self, rest: &[Part], then: &Then) -> bool {
         match (rest.first(), then) {
             (Some(Part::Exact(word) | Part::Folded(word)), _) => word[0].is_ascii() && self.ascii >> word[0] & 1 == 0,
-            (None, Then::Parts(parts, then)) => self.rule_out(parts, then),
+            (None, Then::Parts(parts, then) | Then::After(_, parts, then)) => self.rule_out(parts, then),
             (None, Then::Again(of, _, _, rest, after)) => {
                 self.rule_out(&of.body, &Then::Done) && self.rule_out(rest, after)
             }

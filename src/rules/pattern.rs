@@ -7,7 +7,7 @@
 //! holds its cues.
 
 use super::cues::{self, Shape};
-use super::matcher::{Expression, TooHard};
+use super::matcher::{Expression, Known, TooHard};
 use crate::lexicon::{ActorKind, PARTIES, entries};
 use crate::text::{MONTHS, fold};
 use regex_automata::{Input, PatternID, meta::Regex, util::syntax};
@@ -108,28 +108,28 @@ impl Pattern {
     }
 
     /// Where it is first found. Patterns that were never checked are the program's own, which a test checks.
-    pub(super) fn find(&self, text: &str) -> Option<Range<usize>> {
-        self.find_from(text, 0)
+    pub(super) fn find(&self, text: &str, known: &mut Known) -> Option<Range<usize>> {
+        self.find_from(text, 0, known)
     }
 
     /// Every place where it is found, one after the other.
-    pub(super) fn find_each(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
+    pub(super) fn find_each(&self, text: &str, known: &mut Known) -> impl Iterator<Item = Range<usize>> {
         let mut from = 0;
         std::iter::from_fn(move || {
-            let found = self.find_from(text, from)?;
+            let found = self.find_from(text, from, known)?;
             // A pattern that is found in nothing at all is found once.
             from = if found.is_empty() { text.len() + 1 } else { found.end };
             Some(found)
         })
     }
 
-    fn find_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        self.fast(text, from).unwrap_or_else(|TooHard| self.slow(text, from))
+    fn find_from(&self, text: &str, from: usize, known: &mut Known) -> Option<Range<usize>> {
+        self.fast(text, from, known).unwrap_or_else(|TooHard| self.slow(text, from))
     }
 
     /// Where it is first found from a place on, unless that takes too many steps.
-    pub(super) fn fast(&self, text: &str, from: usize) -> Result<Option<Range<usize>>, TooHard> {
-        self.expression().map_or(Err(TooHard), |expression| expression.find(text, from))
+    pub(super) fn fast(&self, text: &str, from: usize, known: &mut Known) -> Result<Option<Range<usize>>, TooHard> {
+        self.expression().map_or(Err(TooHard), |expression| expression.find(text, from, known))
     }
 
     /// The same, in a time that only grows with the text.
@@ -140,7 +140,7 @@ impl Pattern {
 
     /// Whether it is found.
     pub(super) fn is_match(&self, text: &str) -> bool {
-        self.find(text).is_some()
+        self.find(text, &mut Known::default()).is_some()
     }
 
     /// The words of each named group, where it is first found.
@@ -288,10 +288,11 @@ fn list_of(mark: char) -> Option<&'static List> {
 }
 
 /// The expression behind a mark.
-fn shared(mark: char) -> Option<&'static Expression> {
+fn shared(mark: char) -> Option<(usize, &'static Expression)> {
     static BETWEEN: LazyLock<Option<Expression>> = LazyLock::new(|| Expression::new(GAP, &|_| None).ok());
+    let number = usize::try_from(u32::from(mark).checked_sub(u32::from(GAP_MARK))?).ok()?;
     if mark == GAP_MARK {
-        return BETWEEN.as_ref();
+        return Some((number, BETWEEN.as_ref()?));
     }
     let list = list_of(mark)?;
     let new = || {
@@ -301,7 +302,7 @@ fn shared(mark: char) -> Option<&'static Expression> {
         let closed = fill(&list.pattern, &mut |list| Ok(self::mark(list))).ok()?;
         Expression::new(&comforts(&closed, &pair(GAP_MARK)), &shared).ok()
     };
-    list.expression.get_or_init(new).as_ref()
+    Some((number, list.expression.get_or_init(new).as_ref()?))
 }
 
 /// The cues behind a mark.
@@ -322,7 +323,7 @@ mod tests {
 
     #[test]
     fn comforts_of_the_language() {
-        let hit = |p: &str, t: &str| Pattern::new(p).find(t).map(|m| t[m].to_string());
+        let hit = |p: &str, t: &str| Pattern::new(p).find(t, &mut Known::default()).map(|m| t[m].to_string());
         assert_eq!(
             hit("zal … informeren", "Ik ZAL uw Kamer hierover informeren."),
             Some("ZAL uw Kamer hierover informeren".into())
@@ -338,8 +339,8 @@ mod tests {
     fn a_pattern_that_takes_too_many_steps_is_left_to_the_slow_engine() {
         let pattern = Pattern::new("(?:(?:a+ ?)+ ?)+b");
         let hostile = "aa ".repeat(300);
-        assert!(pattern.fast(&hostile, 0).is_err());
-        assert_eq!(pattern.find(&hostile), None);
-        assert_eq!(pattern.find(&format!("{hostile}b")), Some(0..901));
+        assert!(pattern.fast(&hostile, 0, &mut Known::default()).is_err());
+        assert_eq!(pattern.find(&hostile, &mut Known::default()), None);
+        assert_eq!(pattern.find(&format!("{hostile}b"), &mut Known::default()), Some(0..901));
     }
 }

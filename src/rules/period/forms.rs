@@ -211,7 +211,11 @@ static FORMS: LazyLock<Vec<(Regex, Make)>> = LazyLock::new(|| {
             Some(Heart::Month(month(&c["m"])?))
         }),
         form(
-            format!(r"\b(?:(?P<o>eerste|tweede|derde|vierde|laatste|[1-4]e|[1-4]de|[1-4]ste)\skwartaal\b{TAIL}|(?:Q|K)(?P<q>[1-4])\b(?:[\s/-]?(?:van\s)?(?P<y2>{YEAR}|(?:dit|volgend|komend)\sjaar)\b)?|(?P<y3>{YEAR})[\s-]?Q(?P<q3>[1-4])\b)"),
+            format!(r"\b(?P<o>eerste|tweede|derde|vierde|laatste|[1-4]e|[1-4]de|[1-4]ste)\skwartaal\b{TAIL}"),
+            quarter,
+        ),
+        form(
+            format!(r"\b(?:Q|K)(?P<q>[1-4])\b(?:[\s/-]?(?:van\s)?(?P<y2>{YEAR}|(?:dit|volgend|komend)\sjaar)\b)?|\b(?P<y3>{YEAR})[\s-]?Q(?P<q3>[1-4])\b"),
             quarter,
         ),
         form(
