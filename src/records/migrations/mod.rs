@@ -6,16 +6,18 @@
 mod fields;
 mod phase;
 mod phrases;
+mod place;
 mod subject;
 mod table;
 
 use super::commitments::{behind, due};
 use super::{Context, Migration, Phase, RecordKind, constant};
-use crate::document::{Block, BlockKind, Document, Kind};
+use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{actor, actors_in, ministry};
 use crate::rules::{Finding, Rule, periods};
 use crate::text::Span;
 use phase::{alone, became, moved, states, under, under_way};
+use place::{outside, overview, zones};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -290,7 +292,12 @@ fn tells_stand(rule: &Rule) -> bool {
 fn said(doc: &Document, ctx: &Context, overview: &[Option<Phase>], tabled: usize) -> Vec<Said> {
     let moves = |rule: &Rule| rule.kind == RecordKind::Migration && !tells_stand(rule);
     let open = |block: usize, unit: Span| !outside(doc, ctx, block, unit);
-    let anywhere = ctx.reading.heaviest(|rule| moves(rule) && !rule.fields.contains_key(IN_ZONE), open);
+    let ict = place::of_ict(doc);
+    let told_here = |block: usize| ict[block] || overview[block].is_some();
+    let anywhere = ctx.reading.heaviest(
+        |rule| moves(rule) && !rule.fields.contains_key(IN_ZONE),
+        |block, unit| told_here(block) && open(block, unit),
+    );
     let mut all = stood(ctx, anywhere);
     // Under the heading of an overview, and in a sentence that tells of a move by itself, the surroundings tell nothing more.
     let mut zones = zones(doc, &all, tabled);
@@ -332,98 +339,6 @@ static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of an overview that say of whom it follows that they have nothing to move.
 static NONE: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\bgeen (?:\w+ ){0,5}\S*(?:migraties?|trajecten|verhuizingen|overgangen)\b"));
-
-/// Per block whether it stands where moves are spoken of: in a document with several, under a heading with one of them or
-/// with words of ICT, or in an answer to a question about moves.
-fn zones(doc: &Document, said: &[Said], tabled: usize) -> Vec<bool> {
-    static ICT: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)cloud|\bSaaS|datacent|rekencent|server|mainframe|hosting|\bICT|\bIT-|software|systeem|systemen|applicatie|netwerk|digita",
-        )
-    });
-    static MOVES: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)migrat|verhui[zs]|verplaats|overhevel|overstap|onderbreng|ondergebracht|over te (?:zetten|brengen|gaan)|cloud|hosting|datacent|rekencent|draaien",
-        )
-    });
-    let mut zones = vec![false; doc.blocks.len()];
-    let own: Vec<usize> = said.iter().filter(|s| s.alone()).map(|s| s.finding.block).collect();
-    if doc.meta.kind == Kind::Beleidslijn || own.len() + tabled == 0 {
-        return zones;
-    }
-    let full = own.len() + tabled >= FULL;
-    let mut from = 0;
-    for index in 1..=doc.blocks.len() {
-        if doc.blocks.get(index).is_none_or(Block::is_heading) {
-            let section = doc.blocks[from].span.cover(doc.blocks[index - 1].span);
-            let moves = own.iter().any(|block| (from..index).contains(block));
-            zones[from..index].fill(full && (moves || ICT.is_match(doc.of(section))));
-            from = index;
-        }
-    }
-    for question in &doc.questions {
-        if MOVES.is_match(doc.of(question.question)) {
-            for answer in &question.answers {
-                for (zone, block) in zones.iter_mut().zip(&doc.blocks) {
-                    *zone |= answer.span.contains(block.span);
-                }
-            }
-        }
-    }
-    zones
-}
-
-/// Whether the place itself rules a migration out.
-fn outside(doc: &Document, ctx: &Context, block: usize, unit: Span) -> bool {
-    let at = unit.start();
-    let block = &doc.blocks[block];
-    matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Speaker | BlockKind::Footnote)
-        || ctx.asked(at)
-        || ctx.in_motion(at)
-}
-
-/// Per block the phase that the heading of an overview gives it. Headings that only name ministries keep the overview
-/// going, whatever their level; any other heading ends it.
-fn overview(doc: &Document) -> Vec<Option<Phase>> {
-    static OVERVIEW: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(gepland|voorgenomen|mogelijk|lopend|afgerond|gerealiseerd|uitgevoerd|stopgezet|heroverwogen|toekomstig)e?\b(?: \S+){0,3}? \S*(?:migraties?|overstap\w*|cloudtrajecten)\b",
-        )
-    });
-    static BOTH: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)gepland\w* en voorgenomen|voorgenomen en gepland|onderbouwing|per voorgenomen|risico")
-    });
-    static ONLY_NAMES: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)^(?:\d[\d.]* )?(?:het |de )?(?:ministerie|overige|rijksbreed|departement|agentschap|zbo)")
-    });
-    static MOVES: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)migratie|verhuizing|verplaatsing|overstap|hosting|cloud|datacent|rekencent"));
-    let mut now = None;
-    let mut moved = doc.meta.title.as_deref().is_some_and(|t| MOVES.is_match(t));
-    let each = doc.blocks.iter().map(|block| {
-        if block.is_heading() {
-            let heading = doc.of(block.span);
-            moved |= MOVES.is_match(heading);
-            if let Some(found) = OVERVIEW.captures(heading).filter(|_| !BOTH.is_match(heading)) {
-                now = Some(match found[1].to_lowercase().as_str() {
-                    "gepland" => Phase::Gepland,
-                    "lopend" => Phase::Lopend,
-                    "afgerond" | "gerealiseerd" | "uitgevoerd" => Phase::Afgerond,
-                    "stopgezet" => Phase::Stopgezet,
-                    "heroverwogen" => Phase::Heroverwogen,
-                    _ => Phase::Voorgenomen,
-                });
-            } else if let Some(phase) = alone(heading).filter(|_| moved) {
-                now = Some(phase);
-            } else if !ONLY_NAMES.is_match(heading) && crate::lexicon::actor(heading).is_none() {
-                now = None;
-            }
-            return None;
-        }
-        now
-    });
-    each.collect()
-}
 
 /// Whether a later sentence of a paragraph tells of another move than the first: it says that it adds one, or it speaks
 /// of another organisation.
@@ -586,6 +501,14 @@ mod tests {
         ]);
         let phases: Vec<_> = all.iter().map(|(phase, by, _)| (*phase, by[0].as_str())).collect();
         assert_eq!(phases, [(Phase::Gepland, "DEF"), (Phase::Geen, "FIN")]);
+    }
+
+    #[test]
+    fn people_and_tasks_that_go_elsewhere_move_no_ict() {
+        let one = |words| found(&[(BlockKind::Paragraph, words)]).len();
+        assert_eq!(one("De bewoners van de kas worden in mei verplaatst naar een nieuwe locatie."), 0);
+        assert_eq!(one("Het beheer van de sluis is overgedragen aan een private partij."), 0);
+        assert_eq!(one("Het beheer van de sluissoftware is overgedragen aan een private partij."), 1);
     }
 
     #[test]
