@@ -11,9 +11,10 @@ use std::sync::LazyLock;
 const PREFIX: &str = r"(?:(?i:van\sder|van\sden|van\sde|van\s['’‘]t|van\shet|van|de|den|der|in\s['’‘]t|in\shet|op\sden|op\sde|op\s['’‘]t|uit\sde|['’‘]t|ter|ten|te|el|la|von|bin|al))";
 const WORD: &str = r"(?:['’‘]?\p{Lu}[\p{L}\p{M}'’]*(?:[-‑](?:(?:de|den|der|van|ter|ten|van\sde|van\sder|van\sden)\s)?['’]?\p{L}[\p{L}\p{M}'’]*(?:\s(?:de|van\sde)\s\p{Lu}[\p{L}\p{M}]+)?)*)";
 
-/// A name at the start of a text: prefix and surname, with a first name or a second surname.
+/// A name at the start of a text: prefix and surname, with a first name or a second surname. It ends where its block does:
+/// a heading of one name is followed by a sentence with a capital.
 static NAME: LazyLock<Regex> =
-    LazyLock::new(|| constant(&format!(r"\A(?:{PREFIX}\s)?{WORD}(?:\s(?:{PREFIX}\s)?{WORD}){{0,2}}")));
+    LazyLock::new(|| constant(&format!(r"\A(?:{PREFIX}\s)?{WORD}(?:[^\S\n](?:{PREFIX}\s)?{WORD}){{0,2}}")));
 
 static PARTY: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\A\s?\((?P<all>beiden?\s|allen\s|alle\s(?:drie|vier)\s)?(?P<p>[^()\n]{2,40})\)"));
