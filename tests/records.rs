@@ -360,3 +360,43 @@ fn what_a_member_asked_with_a_number_in_a_note_is_a_motion_and_the_ministry_asks
     let outcomes: Vec<_> = found.motions.iter().map(|m| m.uitslag.as_deref()).collect();
     assert_eq!(outcomes, [None, None, Some("Verworpen")]);
 }
+
+#[test]
+fn an_item_that_is_the_name_of_a_motion_heads_what_follows_and_a_name_ends_with_its_heading() {
+    let found = read(
+        "overzicht.md",
+        "Geachte voorzitter,\n\n\
+         - **Motie De Boer over de lengte van steigers (Kamerstuk 31 409, nr. 701)**\n\n\
+         Steigers zijn er in vele maten. De havendienst heeft in juli de lange steigers opgemeten.\n\n\
+         - **Motie Vos/Smit c.s. over het bruggeld (31 409, nr. 702)**\n\n\
+         Schippers betalen al sinds 1850 bruggeld. Voor afschaffing zie ik geen aanleiding.\n\n\
+         ## Motie van het lid Terwolde\n\n\
+         Met de motie van het lid Terwolde (Kamerstuk 31 409, nr. 703) is verzocht om een veerkaart. Die kaart zend ik u \
+         in mei toe.\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
+    );
+    assert_eq!(
+        said(&found),
+        [
+            ("kst-31409-701", "IenW", "gemeld_afgedaan"),
+            ("kst-31409-702", "IenW", "niet_of_anders"),
+            ("kst-31409-703", "IenW", "voornemen"),
+        ]
+    );
+    let movers = |i: usize| found.motions[i].indieners.iter().map(|p| p.naam.as_str()).collect::<Vec<_>>();
+    assert_eq!((found.motions.len(), movers(2)), (3, vec!["Terwolde"]));
+}
+
+#[test]
+fn a_list_of_motions_heads_nothing() {
+    let found = read(
+        "overzicht.md",
+        "Geachte voorzitter,\n\n\
+         Aangenomen zijn de volgende moties:\n\n\
+         - Motie De Boer over de lengte van steigers (Kamerstuk 31 409, nr. 701)\n\
+         - Motie Vos over het bruggeld (Kamerstuk 31 409, nr. 702)\n\n\
+         De havendienst heeft in juli alle kades opgemeten.\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
+    );
+    assert!(said(&found).is_empty());
+}

@@ -11,7 +11,7 @@ mod traits;
 pub(super) use traits::retells;
 
 use super::stems::telling;
-use super::zone::zones;
+use super::zone::{label, zones};
 use super::{Citation, Context, Dictum, Motion, constant};
 use crate::document::{BlockKind, Kind, Person};
 use crate::text::{Span, fold};
@@ -100,7 +100,7 @@ fn headed(ctx: &Context, motions: &mut Vec<Motion>) {
     let block = |m: &Motion| m.evidence.first().and_then(|e| ctx.doc.block_index(e.span.start()));
     let mut at = 0;
     while at < motions.len() {
-        let heading = block(&motions[at]).filter(|b| ctx.doc.blocks[*b].is_heading());
+        let heading = block(&motions[at]).filter(|b| ctx.doc.blocks[*b].is_heading() || label(ctx, *b));
         let open = motions[at].key.is_none() && !motions[at].own_text;
         let under = heading.filter(|_| open).map(|h| {
             let more = ctx.doc.blocks[h + 1..].iter().take_while(|b| !b.is_heading()).count().min(3);

@@ -248,17 +248,33 @@ struct Open {
     level: u8,
 }
 
-/// Sections and paragraphs of running text outside questions and answers.
-fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
-    /// A paragraph that only says "Motie 2" is a heading to the reader, if not to the file.
-    static NUMBERED: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)^(?:ad )?(?:de )?(?:\w+ )?motie(?: \S+){0,3}:?$"));
-    /// A paragraph that names a motion and says nothing of it is a heading too.
+/// A paragraph that only says "Motie 2" is a heading to the reader, if not to the file.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^(?:ad )?(?:de )?(?:\w+ )?motie(?: \S+){0,3}:?$"));
+
+/// Whether a paragraph names a motion and says nothing of it, so that it is a heading to the reader; an item of a list is one
+/// where a paragraph goes on under it, and it is no list of motions.
+pub(super) fn label(ctx: &Context, index: usize) -> bool {
     static TITLE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"^(?:[\dA-Za-z]{1,3}[.)]\s+)?(?:(?:Aangenomen |Nader )?[Gg]ewijzigde [Mm]otie|Aangenomen motie|Motie)[-‑\s][^.?!;]{3,240}(?:c\.s\.[^.?!;]{0,200})?(?:\([^()]*\))?:?$",
+            r"^(?:[\dA-Za-z]{1,3}[.)]\s+)?(?:(?:Kamerstuk(?:ken)?\s)?\d\d\s?\d{3}[^.;:]{0,12},?\snr\.\s\d+\W{1,3})?(?:(?:De\s)?(?:[Aa]angenomen\s|[Nn]ader\s)?[Gg]ewijzigde\s[Mm]otie|(?:De\s)?[Aa]angenomen\smotie|Motie)[-‑\s](?:[^.?!;]|\b(?:nrs?|c\.s|t\.v\.v|vv|jl|m\.b\.t)\.){3,300}(?:\([^()]*\))?:?$",
         )
     });
+    let blocks = &ctx.doc.blocks;
+    let title = |i: usize| TITLE.is_match(ctx.doc.of(blocks[i].span));
+    match blocks[index].kind {
+        BlockKind::Paragraph => title(index),
+        BlockKind::Item { .. } => {
+            let item = |i: usize| matches!(blocks[i].kind, BlockKind::Item { .. });
+            let listed = index > 0 && item(index - 1) && title(index - 1);
+            let goes_on = blocks.get(index + 1).is_some_and(|b| b.kind == BlockKind::Paragraph);
+            goes_on && !listed && title(index)
+        }
+        _ => false,
+    }
+}
+
+/// Sections and paragraphs of running text outside questions and answers.
+fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
     /// A heading over what is left: it ends what went before, however deep it stands.
     static REST: LazyLock<Regex> = LazyLock::new(|| {
         constant(
@@ -291,7 +307,7 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
         let level = match block.kind {
             BlockKind::Heading { level } => Some(level),
             BlockKind::Paragraph if NUMBERED.is_match(doc.of(block.span)) => Some(8),
-            BlockKind::Paragraph if here.len() == 1 && TITLE.is_match(doc.of(block.span)) => Some(8),
+            _ if here.len() == 1 && label(ctx, index) => Some(8),
             _ => None,
         };
         if let Some(level) = level {

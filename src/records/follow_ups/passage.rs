@@ -3,6 +3,7 @@
 //! a report amounts to is for the rules.
 
 use super::super::motions::retells;
+use super::super::zone::label;
 use super::topic::{Topic, own_doing};
 use super::{Context, Motion, Zone, names};
 use crate::document::BlockKind;
@@ -158,7 +159,7 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
         return None;
     }
     let from = ctx.doc.block_index(zone.span.start())?;
-    let headed = ctx.doc.blocks[from].is_heading();
+    let headed = ctx.doc.blocks[from].is_heading() || label(ctx, from);
     if !zone.answer && !headed && sections(ctx, zone) {
         return Some(zone.span);
     }
@@ -172,7 +173,8 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
     if let Some(turn) = all.next().filter(|_| zone.answer) {
         return Some(all.fold(turn, Span::cover));
     }
-    let blocks = ctx.doc.blocks[from..].iter().take_while(|b| b.span.start() < zone.span.end());
+    let blocks = ctx.doc.blocks[from..].iter().skip(usize::from(headed));
+    let blocks = blocks.take_while(|b| b.span.start() < zone.span.end());
     for block in blocks.filter(|b| !b.is_heading()) {
         let mut all = ctx.sentences(block.span).map(|(_, s)| s).filter(|s| zone.span.contains(*s));
         let Some(first) = all.next() else { continue };
