@@ -257,13 +257,39 @@ fn plain(text: &str, into: &mut Vec<u8>) {
 const SYMBOLS: usize = 37;
 
 /// Strings, letter by letter: few are begun at a place of a text, and fewer go on. Small, for it is read at many letters:
-/// the nodes that a node leads to stand in a row.
+/// the nodes that a node leads to stand in a row, and so do the sets of all strings.
 struct Tree {
-    /// A bit for every three characters that a string may begin with: at most places of a text none does.
-    begins: Vec<u64>,
     nodes: Vec<Node>,
-    /// The sets of each string.
-    sets: Vec<Vec<u16>>,
+    /// For every three characters the node they lead to; the first, where none goes on, for those that no string begins with.
+    begins: Vec<u32>,
+    /// The sets of each string of three characters or more.
+    long: Rows,
+    /// For every two characters the sets of the shorter strings that they begin with.
+    short: Rows,
+}
+
+/// Sets, some for each number.
+#[derive(Default)]
+struct Rows {
+    sets: Vec<u16>,
+    /// Where those of each number end.
+    ends: Vec<u32>,
+}
+
+impl Rows {
+    fn new(all: impl IntoIterator<Item = Vec<u16>>) -> Rows {
+        let mut rows = Rows::default();
+        for sets in all {
+            rows.sets.extend(sets);
+            rows.ends.push(u32::try_from(rows.sets.len()).unwrap_or(u32::MAX));
+        }
+        rows
+    }
+
+    fn of(&self, number: usize) -> &[u16] {
+        let from = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.sets[from as usize..self.ends[number] as usize]
+    }
 }
 
 #[derive(Clone, Copy, Default)]
@@ -276,68 +302,83 @@ struct Node {
     ends: u32,
 }
 
+impl Node {
+    /// The node that a character leads to, if any.
+    fn after(self, symbol: u8) -> Option<usize> {
+        let before = self.goes_on & ((1 << symbol) - 1);
+        (self.goes_on >> symbol & 1 == 1).then(|| (self.next + before.count_ones()) as usize)
+    }
+}
+
 impl Tree {
     fn new(strings: BTreeMap<String, Vec<u16>>) -> Tree {
-        let number = |n: usize| u32::try_from(n).unwrap_or(0);
-        let (strings, sets): (Vec<String>, Vec<Vec<u16>>) = strings.into_iter().unzip();
-        let mut nodes: Vec<Node> = Vec::new();
-        // Per node the strings that come through it, and how much of them lies behind.
-        let mut open = vec![(0..strings.len(), 0)];
-        while let Some((range, behind)) = open.get(nodes.len()).cloned() {
-            let mut node = Node { next: number(open.len()), ..Node::default() };
-            let mut rest = range.clone();
-            if strings.get(rest.start).is_some_and(|s| s.len() == behind) && !rest.is_empty() {
-                rest.start += 1;
-                node.ends = number(rest.start);
-            }
-            while !rest.is_empty() {
-                let byte = strings[rest.start].as_bytes()[behind];
-                let same = strings[rest.clone()].partition_point(|s| s.as_bytes()[behind] <= byte);
-                open.push((rest.start..rest.start + same, behind + 1));
-                node.goes_on |= 1 << symbol(byte);
-                rest.start += same;
-            }
-            nodes.push(node);
+        let code = |string: &str| string.bytes().fold(0, |code, byte| code * SYMBOLS + usize::from(symbol(byte)));
+        let (long, few): (BTreeMap<_, _>, BTreeMap<_, _>) = strings.into_iter().partition(|(s, _)| s.len() > 2);
+        let mut short = vec![Vec::new(); SYMBOLS * SYMBOLS];
+        for (string, sets) in few {
+            let wide = if string.len() == 2 { 1 } else { SYMBOLS };
+            let from = code(&string) * wide;
+            short[from..from + wide].iter_mut().for_each(|all| all.extend(&sets));
         }
-        let mut begins = vec![0; (SYMBOLS * SYMBOLS * SYMBOLS).div_ceil(64)];
+        let (strings, sets): (Vec<String>, Vec<Vec<u16>>) = long.into_iter().unzip();
+        let nodes = nodes(&strings);
+        let mut begins = vec![0; SYMBOLS * SYMBOLS * SYMBOLS];
         for string in &strings {
-            let first = |place: usize| match string.as_bytes().get(place) {
-                Some(byte) => usize::from(symbol(*byte))..usize::from(symbol(*byte)) + 1,
-                None => 0..SYMBOLS,
-            };
-            for three in first(0).flat_map(|a| first(1).map(move |b| (a * SYMBOLS + b) * SYMBOLS)) {
-                first(2).map(|c| three + c).for_each(|three| begins[three / 64] |= 1 << (three % 64));
-            }
+            let lead = string.bytes().take(3).try_fold(0, |node, byte| nodes[node].after(symbol(byte)));
+            begins[code(&string[..3])] = lead.and_then(|node| u32::try_from(node).ok()).unwrap_or(0);
         }
-        Tree { begins, nodes, sets }
+        Tree { nodes, begins, long: Rows::new(sets), short: Rows::new(short) }
     }
 
     /// The sets of every string that is in `text`, which ends in two blanks.
     fn within(&self, text: &[u8], mut each: impl FnMut(u16)) {
-        let of =
-            |from: usize| text[from..from + 3].iter().fold(0, |code, symbol| code * SYMBOLS + usize::from(*symbol));
-        for from in 0..text.len().saturating_sub(2) {
-            let three = of(from);
-            if self.begins[three / 64] >> (three % 64) & 1 == 1 {
-                self.begin(&text[from..], &mut each);
+        for (from, three) in text.windows(3).enumerate() {
+            let two = usize::from(three[0]) * SYMBOLS + usize::from(three[1]);
+            self.short.of(two).iter().copied().for_each(&mut each);
+            let node = self.begins[two * SYMBOLS + usize::from(three[2])];
+            if node != 0 {
+                self.go_on(node as usize, &text[from + 3..], &mut each);
             }
         }
     }
 
-    /// The sets of every string that `text` begins with.
-    fn begin(&self, text: &[u8], mut each: impl FnMut(u16)) {
-        let mut node = self.nodes[0];
-        for symbol in text {
-            if node.goes_on >> symbol & 1 == 0 {
-                return;
+    /// The sets of every string that a node and `text` after it hold.
+    fn go_on(&self, node: usize, text: &[u8], mut each: impl FnMut(u16)) {
+        let mut node = self.nodes[node];
+        let mut rest = text.iter();
+        loop {
+            if let Some(string) = node.ends.checked_sub(1) {
+                self.long.of(string as usize).iter().copied().for_each(&mut each);
             }
-            let before = (node.goes_on & ((1 << symbol) - 1)).count_ones();
-            node = self.nodes[(node.next + before) as usize];
-            if node.ends > 0 {
-                self.sets[node.ends as usize - 1].iter().copied().for_each(&mut each);
-            }
+            let Some(after) = rest.next().and_then(|symbol| node.after(*symbol)) else { return };
+            node = self.nodes[after];
         }
     }
+}
+
+/// The nodes of strings in order of the alphabet.
+fn nodes(strings: &[String]) -> Vec<Node> {
+    let number = |n: usize| u32::try_from(n).unwrap_or(0);
+    let mut nodes: Vec<Node> = Vec::new();
+    // Per node the strings that come through it, and how much of them lies behind.
+    let mut open = vec![(0..strings.len(), 0)];
+    while let Some((range, behind)) = open.get(nodes.len()).cloned() {
+        let mut node = Node { next: number(open.len()), ..Node::default() };
+        let mut rest = range.clone();
+        if strings.get(rest.start).is_some_and(|s| s.len() == behind) && !rest.is_empty() {
+            rest.start += 1;
+            node.ends = number(rest.start);
+        }
+        while !rest.is_empty() {
+            let byte = strings[rest.start].as_bytes()[behind];
+            let same = strings[rest.clone()].partition_point(|s| s.as_bytes()[behind] <= byte);
+            open.push((rest.start..rest.start + same, behind + 1));
+            node.goes_on |= 1 << symbol(byte);
+            rest.start += same;
+        }
+        nodes.push(node);
+    }
+    nodes
 }
 
 /// The cues of a list of patterns.

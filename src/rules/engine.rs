@@ -9,6 +9,7 @@ use crate::records::RecordKind;
 use crate::text::constant;
 use crate::text::{Origin, Span};
 use regex::Regex;
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -60,7 +61,7 @@ impl Entry<'_> {
         }
         let cues = self.not.get_or_init(|| Cues::new(not.iter().map(|p| (p.source(), || p.shape()))));
         let mut met = vec![0; cues.width()];
-        cues.meet(around, &mut Vec::new(), &mut met);
+        cues.meet(around, &mut Vec::with_capacity(around.len() + 3), &mut met);
         not.iter()
             .enumerate()
             .any(|(number, pattern)| cues.likely(number, &met) && pattern.find(around, known).is_some())
@@ -258,9 +259,18 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
 
     /// The heaviest finding of some rules in one sentence of `block`. For a caller that knows which few sentences matter.
     pub fn of_sentence(&self, wanted: impl Fn(&Rule) -> bool, block: usize, span: Span) -> Option<Finding<'r>> {
-        let group = self.set.groups.iter().find(|group| group.scope == Scope::Zin)?;
-        let mut met = vec![0; group.cues.width()];
-        group.cues.meet(self.doc.of(span), &mut Vec::new(), &mut met);
+        let (index, group) = self.set.groups.iter().enumerate().find(|(_, group)| group.scope == Scope::Zin)?;
+        let width = group.cues.width();
+        let met = self.units.get().and_then(|units| {
+            let at = units[index].all.binary_search_by_key(&span, |unit| unit.span).ok()?;
+            Some(Cow::from(&units[index].met[at * width..(at + 1) * width]))
+        });
+        let met = met.unwrap_or_else(|| {
+            let words = self.doc.of(span);
+            let mut met = vec![0; width];
+            group.cues.meet(words, &mut Vec::with_capacity(words.len() + 3), &mut met);
+            Cow::from(met)
+        });
         let rules: Vec<_> = group.rules.iter().filter(|entry| wanted(entry.rule)).collect();
         self.hits(Tried { unit: Unit { block, span }, rules: &rules, cues: &group.cues, met: &met }, false).next()
     }
