@@ -106,7 +106,7 @@ fn column(head: &str) -> Option<Column> {
             ),
             (
                 Column::State,
-                r"^(?:stand|status|fase|voortgang|vooruitzicht|toelichting|opmerking|stadium|besluit|verloop|toekomst)",
+                r"^(?:stand|status|fase|voortgang|vooruitzicht|toelichting|opmerking|stadium|besluit|verloop|toekomst|situatie$|wat er gebeurt|actie|vervolg|uitkomst|bijzonderheden|ontwikkeling)",
             ),
             (
                 Column::Due,
