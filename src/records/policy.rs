@@ -56,7 +56,11 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<PolicyRule> {
         let words = doc.of(finding.unit);
         let firm = || told::strong(words) || present::reports(words);
         let told = places.tells(finding.block) && finding.rule.id == BY_COURSE && !firm();
-        if told || places.aims(finding.block) { None } else { rule(doc, ctx, finding) }
+        let found = if told || places.aims(finding.block) { None } else { rule(doc, ctx, finding) };
+        found.map(|r| PolicyRule {
+            norm: if places.advises(finding.block) { told::mild(r.norm, words) } else { r.norm },
+            ..r
+        })
     });
     if whole {
         all.extend(in_present(doc, ctx, &places, &all, &said));
@@ -130,6 +134,7 @@ fn in_present(
             }
             let before = at.checked_sub(1).and_then(|b| norms.get(&open[b].1)).map(|(norm, _)| *norm);
             if let Some(norm) = present::laid_down(doc.of(*unit), company && here, before) {
+                let norm = if places.advises(*block) { told::mild(norm, doc.of(*unit)) } else { norm };
                 norms.insert(*unit, (norm, true));
             }
         }
@@ -410,6 +415,30 @@ mod tests {
         doc.meta.kind = Kind::Beleidslijn;
         let norms: Vec<_> = extract(&doc, &Context::new(&doc)).into_iter().map(|r| r.norm).collect();
         assert_eq!(norms, [Norm::Advies]);
+    }
+
+    #[test]
+    fn a_strategy_lays_down_where_it_has_rules_and_tells_elsewhere() {
+        let mut draft = Draft::default();
+        let heading = |draft: &mut Draft, level: u8, words: &str| {
+            draft.push(DraftBlock::with(BlockKind::Heading { level }, Origin::line(1), words));
+        };
+        let say = |draft: &mut Draft, words: &str| {
+            draft.push(DraftBlock::with(BlockKind::Paragraph, Origin::line(2), words));
+        };
+        heading(&mut draft, 1, "Havenstrategie tot de winter");
+        say(&mut draft, "De haven groeit.");
+        heading(&mut draft, 2, "1. De vloot");
+        say(&mut draft, "Boten worden eenmalig geverfd en vastgelegd in het register.");
+        heading(&mut draft, 2, "2. Spelregels");
+        say(&mut draft, "Boten worden bij aankomst geregistreerd.");
+        heading(&mut draft, 2, "3. De kade");
+        say(&mut draft, "Vuur is op de kade verboden. Schippers melden een lek binnen een uur.");
+        let mut doc = draft.finish("stuk.txt", "txt");
+        doc.meta.kind = Kind::Beleidslijn;
+        let found = extract(&doc, &Context::new(&doc)).into_iter();
+        let words: Vec<_> = found.map(|r| doc.of(r.evidence[0].span).split(' ').next().unwrap().to_string()).collect();
+        assert_eq!(words, ["Boten", "Vuur", "Schippers"]);
     }
 
     #[test]

@@ -58,10 +58,31 @@ pub(super) fn turned(norm: Norm, sentence: &str) -> Norm {
             r"(?i)\buitzondering(?:en)? (?:\S+ ){0,4}?(?:wordt|worden|is|zijn|geldt|gelden|vormt|vormen)\b|\b(?:wordt|geldt|is|bestaat) (?:\S+ ){0,4}?een uitzondering\b|\b(?:is|zijn) (?:\S+ ){0,4}?(?:uitgezonderd|vrijgesteld)\b",
         )
     });
-    let sentence = &bare(sentence);
+    static WITHOUT: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\bgeen (?:enkele? |nieuwe )?\w+ [^,;:]{0,80}\bzonder\b"));
+    static CLOSED: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:wordt|worden) (?:\S+ ){0,10}?(?:geblokkeerd|afgesloten)\b"));
+    let sentence = &bare(sentence).replace("bij uitzondering", "").replace("bij hoge uitzondering", "");
     let words = split(sentence);
     if norm == Norm::NietToegestaan && ONLY_SO.is_match(sentence) {
         return Norm::Toegestaan;
+    }
+    // "Mag, mits de boot geen lading heeft": what a clause denies, the main one allows.
+    let main = main_verb(&words);
+    let may = main.as_ref().is_some_and(|m| m.verb == Verb::May);
+    if norm == Norm::NietToegestaan && may {
+        static NO: LazyLock<Regex> =
+            LazyLock::new(|| constant(r"(?i)\b(?:niet|geen|nooit|nergens|nimmer|evenmin|noch|niets|niemand)\b"));
+        let clause = main_part(&words);
+        if !NO.is_match(&clause) && named(&clause) != Some(Norm::NietToegestaan) {
+            return Norm::Toegestaan;
+        }
+    }
+    // What is shut at a set time is done, not banned; and what nothing does without, it must have.
+    let done =
+        CLOSED.is_match(sentence) && TIMED.is_match(sentence) && main.as_ref().is_some_and(|m| !denied(&words, m.at));
+    if norm == Norm::NietToegestaan && (done || !may && WITHOUT.is_match(sentence)) {
+        return Norm::Verplicht;
     }
     if norm == Norm::Verplicht && FAIR.is_match(sentence) && named(sentence) == Some(Norm::Toegestaan) {
         return Norm::Toegestaan;
@@ -88,7 +109,7 @@ pub(super) fn turned(norm: Norm, sentence: &str) -> Norm {
 /// What is possible in one case alone, whatever a clause behind it denies.
 static ONLY_SO: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:is|zijn) (?:slechts|alleen|uitsluitend|enkel|pas) (?:\S+ ){0,3}?(?:denkbaar|voorstelbaar|toelaatbaar|aanvaardbaar|mogelijk|toegestaan|bespreekbaar|geoorloofd|verdedigbaar)\b",
+        r"(?i)\b(?:is|zijn) (?:slechts|alleen|uitsluitend|enkel|pas) (?:\S+ ){0,3}?(?:denkbaar|voorstelbaar|toelaatbaar|aanvaardbaar|mogelijk|toegestaan|bespreekbaar|geoorloofd|verdedigbaar)\b|\b(?:mag|mogen|kan|kunnen) (?:\S+ ){0,3}?(?:alleen|uitsluitend|slechts|enkel|pas) (?:\S+ ){0,3}?(?:wanneer|als|indien|mits|na|nadat|voor zover)\b",
     )
 });
 
@@ -145,10 +166,13 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
     let open = match verb {
         Verb::May => return may(&words, &main, denied, sure || bound || main.person),
         Verb::Holds => {
+            // "Geldt een strenger regime: zij …": the norm stands behind the colon.
+            let behind = sentence.rsplit_once(": ").and_then(|(_, rest)| laid_down(rest, sure, None));
             let same = words[..main.at].iter().any(|w| w.low == "hetzelfde") || rest.iter().any(|w| w.low == "ook");
             return match (same, denied) {
                 (true, _) => before,
                 (_, true) => Some(Norm::Toegestaan),
+                (_, _) if behind.is_some() => behind,
                 _ => (sure || timed).then(|| plain(Norm::Verplicht)),
             };
         }
@@ -334,6 +358,16 @@ mod tests {
         assert_eq!(laid("Lukt dat niet, dan wordt het schip losgemaakt."), Some(Norm::Verplicht));
         assert_eq!(laid("De kade wordt vrijgegeven, tenzij er nog een kraan staat."), Some(Norm::Verplicht));
         assert_eq!(laid("In de sluis blijven honden achterwege."), Some(Norm::NietToegestaan));
+    }
+
+    #[test]
+    fn what_a_clause_denies_is_not_banned() {
+        let ban = |words| turned(Norm::NietToegestaan, words);
+        assert_eq!(ban("Vuur mag op het dek, mits er geen touw ligt."), Norm::Toegestaan);
+        assert_eq!(ban("Vuur mag op het dek niet, tenzij het regent."), Norm::NietToegestaan);
+        assert_eq!(ban("Geen enkele boot vertrekt zonder een ondertekende lijst."), Norm::Verplicht);
+        assert_eq!(ban("Kluizen worden op de laatste werkdag afgesloten."), Norm::Verplicht);
+        assert_eq!(ban("Kluizen zijn voor gasten afgesloten."), Norm::NietToegestaan);
     }
 
     #[test]

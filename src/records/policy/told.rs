@@ -6,6 +6,7 @@ use super::super::constant;
 use super::clause::{Verb, Word, denied, is_person, main_part, main_verb, split};
 use super::listed;
 use super::present::{BOUND, PERSON, TIMED, given};
+use crate::records::Norm;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -38,7 +39,16 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
         |\bsteeds\ (?:meer|minder|vaker|\w{3,}er)\b|\b(?:de|deze|die)\ (?:proef|pilot)\b
         |\bval(?:t|len)\ (?:hier|daar|er)\ (?:(?:ook|eveneens|dus|tevens|mede)\ )?onder\b|^(?:de|het)\ (?:leden|secretariaat|voorzitterschap)\b
         |^(?:de|het)\ (?:werking|effecten|doeltreffendheid|toepassing|uitvoering)\ (?:van|ervan|hiervan|daarvan)\b.{0,40}\b(?:wordt|worden)\b
+        |\b(?:meer|minder|vaker)\ mogelijk\ dan\b|\b(?:levert|leveren|biedt|bieden|geeft|geven)\ (?:\S+\ ){0,4}?(?:voordeel|voordelen|winst|gemak|besparing|tijdwinst|rust|houvast)\b
         |^denk\ (?:\S+\ ){0,3}?aan\b
+        |^(?:op\ (?:die|deze|dezelfde)|langs\ (?:die|deze))\ (?:manier|wijze|weg)\ \w+|^zo['’]n\ [\w-]+\ (?:is|zijn|kan|kost|duurt|helpt)\b|\b(?:is|zijn)\ bijvoorbeeld\b
+        |\b(?:nooit\ een|nooit\ het|geen|niet\ een)\ (?:doel|einddoel|garantie|zekerheid|oplossing|wondermiddel|vanzelfsprekendheid|sinecure|gegeven|eindpunt|luxe|geheim|automatisme)\b
+        |^geen\ (?:enkele?\ )?(?:\w*kader|\w*regel|beleid|beveiliging|\w*maatregel|techniek|methode|lijst|aanpak|oplossing)\ (?:kan|biedt|dekt|voorziet|garandeert|past|is\ (?:waterdicht|volmaakt|perfect|onfeilbaar|volledig))\b
+        |^(?:een\ )?goede?\ [\w-]+\ (?:begint|beginnen|vraagt|vragen|staat|is|zijn|helpt|loont|voorkomt|kost|zorgt|draagt)\b
+        |\b(?:valt|vallen)\ (?:\S+\ ){0,8}?onder\ (?:(?:de|het|een)\ )?(?:Wet|Algemene\ (?:verordening|wet)|AVG|Woo|\w+wet|\w+verordening)\b|^onder\ (?:de|het)\ \w*(?:wet|verordening|richtlijn)\ (?:valt|vallen)\b
+        |\b(?:stelt|stellen|wijzigt|beheert|actualiseert|publiceert|herziet|onderhoudt|verspreidt)\ (?:deze|dit|de|het)\ (?:\w*strategie|\w*visie|\w*beleidslijn|\w*gedragslijn|gedragscode|\w*beleidskader|\w*beleid|circulaire|reglement|protocol|handreiking|leidraad)\b
+        |^(?:deze|de)\ (?:\w*strategie|\w*visie|koers)\b
+        |^(?:welke?|waar|hoe|wanneer)\ [^?]{2,120},\ (?:staat|staan|vindt|leest|blijkt|volgt|verschilt|hangt)\b
         |\ber\ (?:kan|kunnen)\ (?:\S+\ ){0,8}?(?:zijn|bestaan)\b|^hoe\ \w+er\b.*,\ hoe\b
         |\b(?:valt|vallen)\ onder\ (?:(?:de|het|een)\ )?(?:\w+\ )?\w*(?:regelgeving|wetgeving|wet|verordening|regime|recht)\.?$
         |\b(?:valt|vallen)\ (?:\S+\ ){0,3}?(?:buiten|onder)\ (?:de\ (?:reikwijdte|werkingssfeer)|(?:dit|deze|het|de)\ (?:\w*kader|\w*beleidslijn|\w*beleid|\w*richtlijn|\w*circulaire|\w*regeling|\w*reglement|\w*protocol|\w*gedragslijn|\w*handreiking))\b
@@ -50,7 +60,7 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
 /// The same, by the words of the main clause: those of a clause that hangs on it say nothing about the norm.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     listed(
-        r"(?i)\b(?:{nu}|{komt}|ik|mij|was|waren|werd|werden|had|hadden|kon|konden)\b|^de (?:volgende|navolgende|onderstaande) (?:\w+ )?(?:{reeks}) (?:\w+t|\w+en|is|zijn)\b|\bwe(?:egt|gen) (?:\S+ ){0,14}?(?:zwaarder|minder zwaar)\b|^[^,;:]*(?:heid|atie|ering|ing|itie|gebruik|toegang) (?:(?:van|aan|door|op|bij|in|tot) [^,;:]*)?maa?k(?:t|en) (?:\S+ ){1,6}?(?:{oordeel}|afhankelijk|gevoelig|overbodig|weerbaar)(?:[.,;]|$| voor | en | om )|\bacht(?:en)?\b|\bhoudt? verband\b|\bheeft te maken\b|\bligt in de rede\b|\bin de rede\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|valt|vallen|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:(?:het|de|ons|onze) )?(?:Rijks )?(?:{vindplaats})\b|^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\bneemt (?:\S+ ){0,4}?weg\b|\bdruk(?:t|ken) uit (?:hoe|dat|wat|welke?|in welke)\b|\b(?:loopt|lopen) (?:een|twee|drie|enkele) \w*(?:programma|traject|project|onderzoek|proef|pilot|aanbesteding)\w*\b|\b(?:nog|pas) aan het begin\b|\bvervul(?:t|len) (?:een|de|twee|drie) (?:\w+ )?rol(?:len)?\b|\b(?:staat|staan) (?:een|de|het) (?:{hulpstuk})\b|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:ziet|zien) (?:\S+ ){0,3}?toe op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:andere|eigen|verschillende|afzonderlijke|aparte) (?:{reeks})[.:]$|\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
+        r"(?i)\b(?:{nu}|{komt}|ik|mij|was|waren|werd|werden|had|hadden|kon|konden)\b|^de (?:volgende|navolgende|onderstaande) (?:\w+ )?(?:{reeks}) (?:\w+t|\w+en|is|zijn)\b|\bwe(?:egt|gen) (?:\S+ ){0,14}?(?:zwaarder|minder zwaar)\b|^[^,;:]*(?:heid|atie|ering|ing|itie|gebruik|toegang) (?:(?:van|aan|door|op|bij|in|tot) [^,;:]*)?maa?k(?:t|en) (?:\S+ ){1,6}?(?:{oordeel}|afhankelijk|gevoelig|overbodig|weerbaar)(?:[.,;]|$| voor | en | om )|\bacht(?:en)?\b|\bhoudt? verband\b|\bheeft te maken\b|\bligt in de rede\b|\bin de rede\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|valt|vallen|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:(?:het|de|ons|onze) )?(?:Rijks )?(?:{vindplaats})\b|^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\b(?:is|zijn) in (?:\w+ )?(?:19|20)\d\d (?:\S+ ){0,4}?(?:ge|ver|be|ont|her|in|aan|op|af|uit|over)\w+(?:d|t|en)\b|\b(?:ervaring\w*|praktijk|\w*onderzoek\w*|evaluaties?|proef|proeven|pilots?|incident\w*|voorbeeld\w*|cijfers|studies?|audits?|rapport\w*|rondgang|peiling|navraag) (?:\S+ ){0,8}?(?:(?:laat|laten) (?:\S+ ){0,3}?zien|leert|leren|toont|tonen|wijst|wijzen|bevestigt|bevestigen|suggereert)\b|\bneemt (?:\S+ ){0,4}?weg\b|\bdruk(?:t|ken) uit (?:hoe|dat|wat|welke?|in welke)\b|\b(?:loopt|lopen) (?:een|twee|drie|enkele) \w*(?:programma|traject|project|onderzoek|proef|pilot|aanbesteding)\w*\b|\b(?:nog|pas) aan het begin\b|\bvervul(?:t|len) (?:een|de|twee|drie) (?:\w+ )?rol(?:len)?\b|\b(?:staat|staan) (?:een|de|het) (?:{hulpstuk})\b|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:ziet|zien) (?:\S+ ){0,3}?toe op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:andere|eigen|verschillende|afzonderlijke|aparte) (?:{reeks})[.:]$|\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
     )
 });
 
@@ -62,6 +72,8 @@ static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
         |\bstaa[nt]{1,2}\ (?:\S+\ ){0,5}?tegenover\b|\bgepaard\b|\bkleven\b|\b(?:moet|moeten|kan|kunnen|dient)\ (?:\S+\ ){0,5}?(?:worden\ )?gedacht\ (?:worden\ )?aan\b|\bte\ denken\ (?:valt|is)\b|\b(?:moet|mag|mogen|moeten)\ (?:\S+\ ){0,3}?worden\ (?:bedacht|beseft|verondersteld|vergeten|vastgesteld\ dat|geconstateerd)\b
         |\b(?:plichtsverzuim|disciplinaire?|strafontslag|rechtspositionele|arbeidsrechtelijke|tuchtrechtelijke|strafrechtelijke\ (?:vervolging|gevolgen)|sancties?)\b
         |\bloo?p(?:t|en)\ (?:het\ |een\ )?risico\b
+        |\b(?:is|zijn|wordt|worden)\ (?:er\ )?(?:heel\ |zeer\ )?bewust\b|\b(?:is|wordt)\ er\ (?:\w+\ )?voor\ gekozen\b
+        |^(?:de|het)\ Wet(?:\ [\w-]+){1,6}\ (?:verplicht|stelt|vereist|eist|regelt|bepaalt|verbiedt|kent|vraagt|schrijft|voorziet|legt|geeft|biedt|noemt|verlangt|verstaat|staat|laat)\b
         |^(?:een\ |het\ |bij\ )?(?:overtreding|schending|niet-naleving|misbruik|overtreden|schenden|niet\ naleven|niet-nakoming|handelen\ in\ strijd)\b.*\b(?:gevolg|gevolgen|maatregel|maatregelen|aangemerkt|beschouwd|leidt|leiden)\b
         |^in\ (?:\w+\ )?20\d\d\ (?:is|zijn|moest|moesten|mocht|mochten|kon|konden|bleek|bleken|heeft|hebben)\b|\bmoest(?:en)?\b|\bbleken?\b
         |\b(?:aanbieders?|leveranciers?|derden|kwaadwillenden|criminelen|hackers|aanvallers|onderzoekers|journalisten|buitenstaanders|onbevoegden|autoriteiten|overheden|statelijke\ actoren|fabrikanten|makers|model|modellen|taalmodel\w*|chatbots?)\ (?:\S+\ ){0,12}?(?:kan|kunnen)\ (?:\S+\ ){0,12}?(?:afleiden|herleiden|meelezen|meekijken|inzien|opvragen|opeisen|verkrijgen|achterhalen|afdwingen|misbruiken|volgen|aanpassen|wijzigen|verzinnen|verdwijnen|stoppen|doorverkopen|onderscheppen|afluisteren|verzamelen|trainen)\b
@@ -100,6 +112,11 @@ pub(super) static STRONG: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:verboden|verbod|(?:niet|wel|evenmin) toegestaan|toegestaan|geoorloofd|gedoogd|toegelaten|uit den boze|taboe|verplicht|vereist|dient|dienen|moet|moeten|mag|mogen|uitgesloten|raadzaam|aanbevolen|aangeraden|ontraden|overweging gegeven|terughoudendheid|geadviseerd|afgeraden|aanbeveling|voorkeur|ontheffing|onder geen|in geen geval|lijdt|gehouden|wenselijk|niet (?:langer |meer )?mogelijk|aangewezen|voor de hand om|de raad om|in beginsel uit naar)\b",
     )
 });
+
+/// A norm where the heading says that the section advises: an order without the word of a norm is advice there.
+pub(super) fn mild(norm: Norm, sentence: &str) -> Norm {
+    if norm == Norm::Verplicht && !STRONG.is_match(sentence) { Norm::Advies } else { norm }
+}
 
 /// Opinions and stories, whatever norm they name.
 pub(super) static TOLD: LazyLock<Regex> = LazyLock::new(|| {
@@ -154,7 +171,8 @@ fn by_itself(sentence: &str, words: &[Word]) -> bool {
 pub(super) fn shows(words: &[Word], at: usize) -> bool {
     let verb =
         ["breng", "geef", "geven", "maak", "maken", "laat", "laten", "biedt", "bieden", "lever", "toon", "tonen"];
-    let what = ["kaart", "inzicht", "zichtbaar", "duidelijk", "helder", "zien", "mogelijk"];
+    let what =
+        ["kaart", "inzicht", "inzichtelijk", "overzichtelijk", "zichtbaar", "duidelijk", "helder", "zien", "mogelijk"];
     let how =
         |at: usize| words.get(at).is_some_and(|w| matches!(w.low.as_str(), "hoe" | "welke" | "wat" | "of" | "dat"));
     let shown = (at + 1..words.len().min(at + 6)).any(|n| {
@@ -168,7 +186,9 @@ pub(super) fn shows(words: &[Word], at: usize) -> bool {
 /// What a thing of technique does by itself: "De assistent verwerkt teksten alleen in Europa."
 fn of_technique(sentence: &str, words: &[Word]) -> bool {
     static THING: LazyLock<Regex> = LazyLock::new(|| {
-        listed(r"(?i)^(?:(?:de|het|deze|dit|die|onze) (?:[\w-]+ )?(?:{techniek})|deze (?:dienst|clouddienst)) ")
+        listed(
+            r"(?i)^(?:(?:de|het|deze|dit|die|onze) (?:[\w-]+ )?(?:{techniek})|deze (?:dienst|clouddienst)|(?:\w*taalmodellen|\w*algoritme[ns]|chatbots|ai-\w+|assistenten|modellen)) ",
+        )
     });
     if !THING.is_match(sentence) || STRONG.is_match(sentence) {
         return false;
@@ -303,6 +323,19 @@ mod tests {
             "Hoe harder het waait, hoe groter de golven.",
             "Schippers die te hard varen, lopen het risico op een boete.",
             "Afhankelijkheid van één sleepboot maakt de haven kwetsbaar.",
+            // What was learnt, what follows, maxims, what a law asks and where things stand.
+            "De ervaring met de vorige kade laat zien dat palen kunnen verzakken.",
+            "Op die manier kan een reder nooit ongemerkt een tweede anker lenen.",
+            "Varen is voor de haven nooit een doel op zich.",
+            "Een goede reis begint bij een droog ruim.",
+            "Geen regel kan alle stormen voorzien.",
+            "Er is bewust geen vaste vaarroute voorgeschreven.",
+            "De Wet veilige vaart verplicht reders een lijst te voeren.",
+            "Bij de kade staan tot de zomer geen vervangingen op de rol.",
+            "De havenraad stelt deze gedragslijn vast.",
+            "Welke steigers dat zijn, staat op de waterkaart.",
+            "De kraan is in 2019 vernieuwd en wordt door de haven beheerd.",
+            "Bij laag water is er meer mogelijk dan schippers denken.",
             // What a thing of technique does by itself.
             "Deze dienst meet het water alleen bij daglicht en wist de metingen binnen een uur.",
         ];
@@ -325,6 +358,12 @@ mod tests {
         for sentence in no {
             assert!(!tells(sentence), "{sentence}");
         }
+    }
+
+    #[test]
+    fn an_order_in_a_section_of_advice_is_advice() {
+        assert_eq!(mild(Norm::Verplicht, "Spoel het dek elke week."), Norm::Advies);
+        assert_eq!(mild(Norm::Verplicht, "Het dek moet elke week worden gespoeld."), Norm::Verplicht);
     }
 
     #[test]
