@@ -54,6 +54,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         || settled(doc, finding)
         || OFFERS.is_match(words) && !matches!(due(doc, ctx.anchor(at), finding), Due::At(_))
         || cited(doc, finding)
+        || OPENS.is_match(words) && !matches!(due(doc, ctx.anchor(at), finding), Due::At(_))
     {
         return None;
     }
@@ -214,6 +215,10 @@ fn strength(doc: &Document, ctx: &Context, finding: &Finding, due: &Due) -> Opti
     if given == Strength::Hard && EFFORT.is_match(words) {
         return Some(Strength::Inspanning);
     }
+    // What hangs on a date that is expected, is handed over outright: "…, waarna ik het u stuur".
+    if given == Strength::Voornemen && THEN_TELLS.is_match(words) {
+        return Some(Strength::Hard);
+    }
     let of_field = |name: &str| finding.fields.get(name).and_then(|s| Strength::named(s));
     if let Some(weaker) = of_field("open") {
         let open = ctx.spoken(finding.unit.start()) || CONDITION.is_match(words) || LOOKS.is_match(words);
@@ -262,6 +267,12 @@ static ANNOUNCES_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A letter that comes with something, unless it says when.
 static OFFERS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bbied ik u\b.*\baan\b"));
+/// The line a letter opens with, unless it says when: "Op verzoek van de commissie informeer ik u over de havens."
+static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:op (?:uw )?verzoek|naar aanleiding|in (?:reactie|antwoord|aanvulling|vervolg)|bij brief|ter (?:voldoening|uitvoering)) (?:van|op|aan) [^;:]*\b(?:informeer|informeren|bericht|berichten|reageer|reageren|meld|schrijf|geef|rapporteer) (?:ik|wij) (?:u|uw Kamer|de Kamer)\b[^;:,]* (?:over|op|mede)\b",
+    )
+});
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)\b(?:indien|mits|tenzij|zodra|wanneer|mocht|mochten|onder voorbehoud|op voorwaarde dat|afhankelijk van|voor zover)\b|\bals (?:dat|het|de|er|dit|deze|daar|daaruit|hieruit|blijkt|uit|ik|we|wij|uw)\b",
@@ -274,7 +285,13 @@ static RESTATED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static EFFORT: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:(?:daar|hier|er)?op (?:te )?(?:blijven )?inzetten|erop inzetten|(?:mijn|ons|hun|zijn|haar) (?:uiterste )?best|blijven (?:pleiten|aandringen|inzetten|maken)|(?:sterk|hard) (?:te )?(?:blijven )?maken|(?:erop |daarop |op )?aandringen|worden gezocht|gezocht worden|te pleiten|pleiten voor|tot het uiterste)\b",
+        r"(?i)\b(?:(?:daar|hier|er)?op (?:te )?(?:blijven )?inzetten|erop inzetten|(?:mijn|ons|hun|zijn|haar) (?:uiterste )?best|blijven (?:pleiten|aandringen|inzetten|maken)|(?:sterk|hard) (?:te )?(?:blijven )?maken|(?:erop |daarop |op )?aandringen|worden gezocht|gezocht worden|te pleiten|pleiten voor|tot het uiterste)\b|\b(?:er )?(?:wel |weer )?alles aan (?:te )?(?:doen|om|dat)\b|\bdoe(?:t|n)? (?:[^,;. ]+ ){0,6}alles aan\b|\bonder de aandacht (?:te )?blijven\b|\b(?:druk|drukt|drukken|dring|dringt|dringen) (?:[^,; ]+ )*?aan\b|\bwerk(?:t|en)? (?:[^,;]+ )?toe naar\b|\bzoek(?:t|en)? (?:[^,;]+ )?(?:naar (?:[^,; ]+ ){0,2}(?:manieren|mogelijkheden|wegen|plekken|oplossing(?:en)?|alternatie\p{L}+|ruimte|draagvlak)|medestanders|bondgenoten|steun)\b|\bin (?:het oog|de gaten) (?:te )?(?:blijven )?houden\b|\bde vinger aan de pols\b|\btrek(?:t|ken)? (?:[^,;]+ )?op (?:om|met)\b|\b(?:goed|eens) (?:te )?kijken (?:of|naar)\b",
+    )
+});
+/// The Chamber gets it as soon as something expected is there.
+static THEN_TELLS: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\bverwacht\p{L}*\b[^;]*(?:, (?:waarna|waarop) (?:ik|wij|we)\b|\b(?:en|dat|die) (?:wordt|worden) (?:dan|daarna|vervolgens)\b)[^;]*\b(?:u|uw Kamer|de Kamer|beide Kamers)\b",
     )
 });
 /// What stands before a time that has an edge: by then it is to be done.
@@ -345,6 +362,33 @@ mod tests {
         assert_eq!(by, [("IenW", Strength::Hard), ("Rijksbreed", Strength::Voornemen), ("RDW", Strength::Hard)]);
         assert_eq!(all[0].to.as_deref(), Some("Kamer"));
         assert_eq!(all[0].due.as_ref().and_then(|d| d.until), Some(jiff::civil::date(2031, 5, 31)));
+    }
+
+    #[test]
+    fn what_is_promised_of_effort_is_effort_and_what_follows_an_expectation_is_promised() {
+        let strength = |words: &str| found(&[words])[0].strength;
+        for words in [
+            "Samen met de loodsen werkt het kabinet toe naar één tarief voor de sleepboten.",
+            "Daarom zoek ik met de havens naar manieren om de boeien te sparen.",
+            "Ik zal de wachttijden bij de sluis nauwlettend in het oog houden.",
+            "De staatssecretaris doet er dit jaar alles aan om de tol te verlagen.",
+        ] {
+            assert_eq!(strength(words), Strength::Inspanning, "{words}");
+        }
+        assert_eq!(strength("Ik verwacht de telling in mei 2031, waarna ik deze aan uw Kamer stuur."), Strength::Hard);
+        assert_eq!(strength("Ik verwacht de telling in mei 2031 af te ronden."), Strength::Voornemen);
+    }
+
+    #[test]
+    fn what_opens_a_letter_or_began_in_the_past_is_no_promise() {
+        for words in [
+            "Op verzoek van de commissie van 3 januari jl. informeer ik u over de stand van de sluizen.",
+            "De telling is in maart begonnen en wordt door mijn ministerie uitgevoerd.",
+            "In maart sloot het RDW de keuring van de ponten af.",
+        ] {
+            assert_eq!(found(&[words]), [], "{words}");
+        }
+        assert_eq!(found(&["Op verzoek van de commissie informeer ik u in mei over de sluizen."]).len(), 1);
     }
 
     #[test]

@@ -268,7 +268,7 @@ impl Person {
             Person::Third => word.ends_with('t') || ["komt", "gaat"].contains(&word),
             Person::Plural => word.ends_with("en") || ["gaan", "doen", "zien", "staan"].contains(&word),
         };
-        let other = ["geen_daad", "bijzin", "vooraan", "bijwoord"].iter().any(|list| among(list, word));
+        let other = ["geen_daad", "verleden", "bijzin", "vooraan", "bijwoord"].iter().any(|list| among(list, word));
         plain && ending && !other && !(self != Person::Plural && PARTICIPLE.is_match(word))
     }
 }
@@ -407,6 +407,8 @@ mod tests {
         for none in [
             "In maart 2041 acht ik dat haalbaar.",
             "In maart 2041 was ik bij de sluis.",
+            "In maart 2041 sloot het kabinet de sluis.",
+            "In maart 2041 verving ik de boeien.",
             "Ik verspreidde de kaart in maart 2041.",
             "De brief die ik in maart 2041 heb gestuurd, ging over de sluis.",
             "De brief van de minister over de sluis van maart 2041.",

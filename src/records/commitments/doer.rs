@@ -10,7 +10,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Supervisors of a market, advisory bodies, associations and companies: no minister answers for their planning.
-const OUTSIDERS: &str = r"(?:ACM|AFM|DNB|VNG|IPO|NVB|Kifid|NS|ProRail|TenneT|FNV|CNV|LTO|KNMG|CPB|PBL|SCP|OESO|NAVO|ECB|De Nederlandsche Bank|Autoriteit (?:Consument|Financiële|Persoonsgegevens)[^,;.]{0,20}|\p{L}+orgaan|(?:\p{L}+)?(?:gemeenten?|provincies?|waterschap(?:pen)?|bonden|banken|verzekeraars?|werkgevers|werknemers|netbeheerders?|corporaties?|vervoerders?|ziekenhuizen|universiteiten|hogescholen|bedrijven|fabrikant(?:en)?|leveranciers?|planbureau|raad|ombudsman|vereniging|federatie|koepels?|stichting|beroepsgroep|sector)|Raad van State|Raad voor (?:de |het )?\p{L}+|Rekenkamer|Europese Commissie|Commissie|Europees Parlement|lidstaten|rechtbank|rechter|Hoge Raad|Openbaar Ministerie|OM|gemeenteraad|burgemeesters?|wethouders?|exploitant(?:en)?|ondernemers?|aannemers?|eigena(?:ar|ren)|(?:\p{L}+)?houders?|werkgever|(?:zorg|onderwijs|kennis)?instellingen|scholen|bewoners|burgers|ouders|boeren|consortium|marktpartijen|partijen|fabriek|concern|maatschappij(?:en)?|initiatiefnemers?|onderzoekers|curator|aanbieders?|afnemers?|opdrachtnemer|raffinaderij|beheerders?|reders?|vissers|telers|vakbonden|vakbond|brancheorganisaties?|branche)";
+const OUTSIDERS: &str = r"(?:ACM|AFM|DNB|VNG|IPO|NVB|Kifid|NS|ProRail|TenneT|FNV|CNV|LTO|KNMG|CPB|PBL|SCP|OESO|NAVO|ECB|De Nederlandsche Bank|Autoriteit (?:Consument|Financiële|Persoonsgegevens)[^,;.]{0,20}|\p{L}+orgaan|(?:\p{L}+)?(?:gemeenten?|provincies?|waterschap(?:pen)?|bonden|banken|verzekeraars?|werkgevers|werknemers|netbeheerders?|corporaties?|vervoerders?|ziekenhuizen|universiteiten|hogescholen|bedrijven|fabrikant(?:en)?|leveranciers?|planbureau|raad|ombudsman|vereniging|federatie|koepels?|stichting|beroepsgroep|sector)|Raad van State|Raad voor (?:de |het )?\p{L}+|Rekenkamer|Europese Commissie|Commissie|Europees Parlement|lidstaten|rechtbank|rechter|Hoge Raad|Openbaar Ministerie|OM|gemeenteraad|burgemeesters?|wethouders?|exploitant(?:en)?|ondernemers?|aannemers?|eigena(?:ar|ren)|(?:\p{L}+)?houders?|werkgever|(?:zorg|onderwijs|kennis)?instellingen|scholen|bewoners|burgers|ouders|boeren|consortium|marktpartijen|partijen|fabriek|concern|maatschappij(?:en)?|initiatiefnemers?|onderzoekers|curator|aanbieders?|afnemers?|opdrachtnemer|raffinaderij|beheerders?|reders?|vissers|telers|vakbonden|vakbond|brancheorganisaties?|branche|(?:advies|onderzoeks|ingenieurs|accountants|advocaten)?(?:bureau|kantoor))";
 
 /// Whether a name is of somebody no minister answers for.
 pub(super) fn outsider(name: &str) -> bool {
@@ -22,13 +22,13 @@ pub(super) fn outsider(name: &str) -> bool {
 pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
     static DOES: LazyLock<Regex> = LazyLock::new(|| {
         constant(&format!(
-            r"(?i)(?:^|[,;:] |\b(?:en|maar) )(?:(?:de|het|een|deze) )?(?-i:{OUTSIDERS})(?: zelf)? (?:komt|komen|gaat|gaan|is|zijn|wordt|worden|zal|zullen|wil|willen|heeft|hebben|\p{{L}}{{2,}}(?:t|en))\b"
+            r"(?i)(?:^|[,;:] |\b(?:en|maar) )(?:(?:de|het|een|deze|dit|dat|die) )?(?-i:{OUTSIDERS})(?: zelf)? (?:komt|komen|gaat|gaan|is|zijn|wordt|worden|zal|zullen|wil|willen|heeft|hebben|\p{{L}}{{2,}}(?:t|en))\b"
         ))
     });
     // "In mei presenteert de vereniging": the subject stands behind its verb.
     static DOES_THEN: LazyLock<Regex> = LazyLock::new(|| {
         constant(&format!(
-            r"(?i)\b(?:komt|komen|begint|beginnen|start|starten|publiceert|presenteert|evalueert|beslist|besluit|verwacht|verwachten|levert|leveren|rondt|brengt|stuurt|opent|stelt|onderzoekt|doet|neemt|gaat|gaan) (?:(?:de|het|een|deze) )?(?-i:{OUTSIDERS})\b"
+            r"(?i)\b(?:komt|komen|begint|beginnen|start|starten|publiceert|presenteert|evalueert|beslist|besluit|verwacht|verwachten|levert|leveren|rondt|brengt|stuurt|opent|stelt|onderzoekt|doet|neemt|gaat|gaan) (?:(?:de|het|een|deze|dit|dat|die) )?(?-i:{OUTSIDERS})\b"
         ))
     });
     static HEARSAY: LazyLock<Regex> = LazyLock::new(|| {
@@ -62,6 +62,10 @@ pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> boo
     let timed = finding.fields.contains_key("tijd");
     let words = part(doc, finding);
     if timed && (BRING.is_match(words) || HEARSAY.is_match(words)) || retold::of_another(words) {
+        return true;
+    }
+    // A policy names the case and lays down what is done then.
+    if doc.meta.kind == Kind::Beleidslijn && of_any_case(words) {
         return true;
     }
     if GOVERNMENT.is_match(words) {

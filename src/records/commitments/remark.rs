@@ -107,7 +107,7 @@ pub(super) fn of_two_clauses(found: &str) -> bool {
 pub(super) fn time_of_the_ground(words: &str, due: &Due) -> bool {
     static GROUND: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:omdat|doordat|aangezien|hoewel|ofschoon) [^,;.]*|\b(?:nadat|wanneer|als|waarvan|die|dat|nu) [^,;.]*\b(?:afloopt|aflopen|verloopt|eindigt|vervalt)\b|\b(?:duren|duurt|lopen|loopt|gelden|geldt) [^,;.]{0,30}\btot [^,;.]*|\bwaarbij [^;.]*\b(?:aan de orde|mogelijk|denkbaar) (?:is|zijn)\b",
+            r"(?i)\b(?:omdat|doordat|aangezien|hoewel|ofschoon) [^,;.]*|\b(?:nadat|wanneer|als|waarvan|die|dat|nu) [^,;.]*\b(?:afloopt|aflopen|verloopt|eindigt|vervalt)\b|\b(?:duren|duurt|lopen|loopt|gelden|geldt) [^,;.]{0,30}\btot [^,;.]*|\b(?:nog|blijvend|vooralsnog) tot [^,;.]*\b(?:ondersteund|gebruikt|gevoed|onderhouden|betaald|gehuurd|verhuurd|toegepast|benut|gedraaid|gefinancierd|bekostigd)\b|\beerder (?:dit|dat|in|deze|vorig) [^,;.]*|\bwaarbij [^;.]*\b(?:aan de orde|mogelijk|denkbaar) (?:is|zijn)\b",
         )
     });
     let Due::At(period) = due else { return false };
@@ -121,9 +121,16 @@ pub(super) fn time_of_what_was_done(words: &str, found: usize, due: &Due) -> boo
     static DONE: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)\b(?:heb|heeft|hebben) (?:[^,;]+ )?\p{L}{3,}(?:d|t|en), (?:dat|die|waar\p{L}+|hetgeen|wat) ")
     });
+    // "Is in mei begonnen en wordt uitgevoerd".
+    static BEGUN: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:is|zijn|werd|werden|heb|heeft|hebben) (?:[^,;]+ )?\p{L}*ge\p{L}{2,}(?:d|t|en),? (?:en|maar) $",
+        )
+    });
     let Due::At(period) = due else { return false };
-    let Some(done) = words.get(..found).and_then(|lead| DONE.find(lead)) else { return false };
-    words.find(&period.raw).is_some_and(|at| at < done.end())
+    let Some(lead) = words.get(..found) else { return false };
+    let done = [&*DONE, &*BEGUN].iter().filter_map(|p| p.find(lead)).map(|m| m.end()).max();
+    words.find(&period.raw).zip(done).is_some_and(|(at, done)| at < done)
 }
 
 #[cfg(test)]

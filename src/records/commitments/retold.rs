@@ -40,7 +40,7 @@ pub(super) fn asked(words: &str, found: &std::ops::Range<usize>) -> bool {
 pub(super) fn of_another(words: &str) -> bool {
     static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?ix)\b(?:naar\ (?:de\ )?(?:huidige\ )?(?:verwachting|inschatting|schatting|opgave|zeggen|planning|raming|mededeling)\ van|(?:op\ basis\ van|volgens|blijkens)\ (?:de\ )?(?:opgave|informatie|mededeling|planning)\ van|volgens)\ (?:de\ |het\ |een\ )?(?P<who>[\p{L}-]+)",
+            r"(?ix)\b(?:naar\ (?:de\ )?(?:huidige\ )?(?:verwachting|inschatting|schatting|opgave|zeggen|planning|raming|mededeling)\ van|(?:op\ basis\ van|volgens|blijkens)\ (?:de\ )?(?:huidige\ |laatste\ |actuele\ |nieuwe\ |eigen\ )?(?:opgave|informatie|mededeling|planning)\ van|volgens)\ (?:de\ |het\ |een\ )?(?P<who>[\p{L}-]+)",
         )
     });
     // What is no person, or speaks for the government.
