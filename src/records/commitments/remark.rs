@@ -123,9 +123,7 @@ pub(super) fn time_of_what_was_done(words: &str, found: usize, due: &Due) -> boo
     });
     // "Is in mei begonnen en wordt uitgevoerd".
     static BEGUN: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)\b(?:is|zijn|werd|werden|heb|heeft|hebben) (?:[^,;]+ )?\p{L}*ge\p{L}{2,}(?:d|t|en),? (?:en|maar) $",
-        )
+        constant(r"(?i)\b(?:is|zijn|werd|werden|heb|heeft|hebben) (?:[^,;]+ )?\p{L}{3,}(?:d|t|en),? (?:en|maar) $")
     });
     let Due::At(period) = due else { return false };
     let Some(lead) = words.get(..found) else { return false };
