@@ -20,7 +20,7 @@ pub(super) fn conditioned(norm: Norm, sentence: &str) -> bool {
     });
     static ANY: LazyLock<Regex> = LazyLock::new(|| {
         listed(
-            r"(?i)\b(?:{voorwaarde})\b|^(?:[\d.]+ )?(?:tijdens|in afwijking van|(?:\S+ ){0,2}waar\b)|(?:^|[,;:] )als |\bals (?:de|het|een|er|hij|zij|ze|die|dat|deze|dit|daar|daarvoor|iemand|niemand|alle|u|je|we|wij) |^(?:[\d.]+ )?bij (?:{geval})\b|^(?:[\d.]+ )?\p{L}+ .{3,80}, dan\b|\b(?:boven|onder) (?:de|een) (?:€ ?)?(?:\d|bedrag|drempel|grens|waarde|\w*contractwaarde)|\b(?:meer|minder|groter|kleiner|langer|korter|hoger|lager) dan \S|\b(?:project|contract|opdracht|aanbesteding|inkoop)\w* (?:boven|onder|vanaf) ",
+            r"(?i)\b(?:{voorwaarde})\b|^(?:[\d.]+ )?(?:tijdens|in afwijking van|(?:\S+ ){0,2}waar\b)|(?:^|[,;:] )als |\bals (?:de|het|een|er|hij|zij|ze|die|dat|deze|dit|daar|daarvoor|iemand|niemand|alle|u|je|we|wij) |^(?:[\d.]+ )?bij (?:{geval})\b|\b(?:alleen|uitsluitend|slechts|enkel) \p{L}+ (?:na|nadat|als|indien|wanneer) |^(?:[\d.]+ )?\p{L}+ .{3,80}, dan\b|\b(?:boven|onder) (?:de|een) (?:€ ?)?(?:\d|bedrag|drempel|grens|waarde|\w*contractwaarde)|\b(?:meer|minder|groter|kleiner|langer|korter|hoger|lager) dan \S|\b(?:project|contract|opdracht|aanbesteding|inkoop)\w* (?:boven|onder|vanaf) ",
         )
     });
     // What is allowed in one way, for one end, to some or until a day is allowed no further.
@@ -78,6 +78,9 @@ mod tests {
             (Norm::Verplicht, "Indien het mist, dient de lamp te branden."),
             (Norm::Verplicht, "Waait het hard, dan gaat de vlag omlaag."),
             (Norm::Verplicht, "Bij calamiteiten belt de kok de kade."),
+            (Norm::Verplicht, "Bij verschil van inzicht beslist de meester."),
+            (Norm::Verplicht, "Kranen worden alleen gebruikt na een besluit van de meester."),
+            (Norm::Toegestaan, "Gasten kunnen na ondertekening van de lijst aan boord."),
             (Norm::NietToegestaan, "Aanmeren zonder toestemming van de meester is verboden."),
             (Norm::NietToegestaan, "Varen is verboden als er ijs ligt."),
         ];

@@ -51,7 +51,8 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
         |^(?:welke?|waar|hoe|wanneer)\ [^?]{2,120},\ (?:staat|staan|vindt|leest|blijkt|volgt|verschilt|hangt)\b
         |\ber\ (?:kan|kunnen)\ (?:\S+\ ){0,8}?(?:zijn|bestaan)\b|^hoe\ \w+er\b.*,\ hoe\b
         |\b(?:valt|vallen)\ onder\ (?:(?:de|het|een)\ )?(?:\w+\ )?\w*(?:regelgeving|wetgeving|wet|verordening|regime|recht)\.?$
-        |\b(?:valt|vallen)\ (?:\S+\ ){0,3}?(?:buiten|onder)\ (?:de\ (?:reikwijdte|werkingssfeer)|(?:dit|deze|het|de)\ (?:\w*kader|\w*beleidslijn|\w*beleid|\w*richtlijn|\w*circulaire|\w*regeling|\w*reglement|\w*protocol|\w*gedragslijn|\w*handreiking))\b
+        |\b(?:valt|vallen)\ (?:\S+\ ){0,3}?(?:buiten|onder)\ (?:de\ (?:reikwijdte|werkingssfeer)|(?:dit|deze|het|de)\ (?:\w*kader|\w*beleidslijn|\w*beleid|\w*richtlijn|\w*circulaire|\w*regeling|\w*reglement|\w*protocol|\w*gedragslijn|\w*handreiking|\w*leidraad|\w*strategie|\w*gedragscode|\w*aanwijzing|\w*instructie))\b
+        |\b(?:houdt|houden)\ (?:\S+\ ){0,2}?in\ dat\b|\b(?:gebruikt|gebruiken|heeft|hebben|is|zijn|komt|komen)\ (?:ruim\ |bijna\ )?[\w,]+\ procent\b
         |^(?:in|uit|bij)\ (?:dat|dit|die|het|de)\ (?:\w+\ )?(?:advies|rapport|brief|standpunt|onderzoek|debat|evaluatie|herziening|kamerbrief|nota|afspraken)\ (?:wordt|worden|staat|staan|is|zijn)\b
         |\b(?:eind)?verantwoordelijkhe(?:id|den)\ (?:\S+\ ){0,8}?(?:ligt|liggen|berust|berusten|rust|blijft)\b",
     )
@@ -79,7 +80,7 @@ static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
         |\b(?:aanbieders?|leveranciers?|derden|kwaadwillenden|criminelen|hackers|aanvallers|onderzoekers|journalisten|buitenstaanders|onbevoegden|autoriteiten|overheden|statelijke\ actoren|fabrikanten|makers|model|modellen|taalmodel\w*|chatbots?)\ (?:\S+\ ){0,12}?(?:kan|kunnen)\ (?:\S+\ ){0,12}?(?:afleiden|herleiden|meelezen|meekijken|inzien|opvragen|opeisen|verkrijgen|achterhalen|afdwingen|misbruiken|volgen|aanpassen|wijzigen|verzinnen|verdwijnen|stoppen|doorverkopen|onderscheppen|afluisteren|verzamelen|trainen)\b
         |\b(?:kan|kunnen|mag|mogen)\ (?:\S+\ ){0,14}?(?:om|voor)\ (?:\S+\ ){0,3}?(?:zijn|haar|hun|eigen|het)\ (?:\w*model(?:len)?|\w*product(?:en)?|diensten|algoritmen?)\b
         |\b(?:contact|worden\ gericht|gericht\ worden|bekend\ worden|bekend\ gemaakt)\b.{0,40}\b(?:opgenomen|opnemen|aan|gemaakt|bij|via)\b.{0,60}\b(?:loket|meldpunt|servicedesk|helpdesk|intranet|office|directie|afdeling|team|secretariaat)\b
-        |^(?:de|het)\ (?:europese\ |nieuwe\ |algemene\ |huidige\ )?(?:\w+-?(?:verordening|wet|richtlijn)|[\w-]+-richtlijn|AVG|BIO|Woo|NIS2\S*|grondwet)\ (?:\S+\ )?(?:verplicht|stelt|vereist|eist|regelt|bepaalt|verbiedt|merkt|onderscheidt|kent|vraagt|schrijft|voorziet|legt|geeft|biedt|noemt)\b
+        |^(?:de|het)\ (?:europese\ |nieuwe\ |algemene\ |huidige\ )?(?:\w+-?(?:verordening|wet|richtlijn)|[\w-]+-richtlijn|AVG|BIO|Woo|NIS2\S*|grondwet)\ (?:\S+\ )?(?:verplicht|stelt|vereist|eist|verlangt|dwingt|verstaat|draagt|regelt|bepaalt|verbiedt|merkt|onderscheidt|kent|vraagt|schrijft|voorziet|legt|geeft|biedt|noemt)\b
         |\bmoet(?:en)?\ (?:\S+\ ){0,8}?kunnen\ (?:vertrouwen|rekenen|bouwen|leunen|terugvallen|uitgaan|meekomen|zijn)\b|\bzou(?:den)?\ (?:\S+\ ){0,8}?(?:moeten|mogen|kunnen)\b|\bmoet(?:en)?\ (?:eerst\ |nog\ |uiteraard\ )*(?:blijken|gebeuren|erkend\ worden|worden\ (?:erkend|opgemerkt|gezegd))\b
         |^(?:de\ |een\ |onze\ )?(?:\w+\ )?(?:overheid|burgers?|inwoners?|ondernemers?|samenleving|mensen|bedrijven|markt|nederland|europa)\ (?:moet|moeten|mag|mogen)\b",
     )
@@ -335,6 +336,8 @@ mod tests {
             "De havenraad stelt deze gedragslijn vast.",
             "Welke steigers dat zijn, staat op de waterkaart.",
             "De kraan is in 2019 vernieuwd en wordt door de haven beheerd.",
+            "De Havenwet verlangt dat aanvaringen binnen een dag worden gemeld.",
+            "Peilen houdt in dat de diepte met een lood wordt gemeten.",
             "Bij laag water is er meer mogelijk dan schippers denken.",
             // What a thing of technique does by itself.
             "Deze dienst meet het water alleen bij daglicht en wist de metingen binnen een uur.",
