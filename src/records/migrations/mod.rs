@@ -453,12 +453,16 @@ mod tests {
     use crate::text::Origin;
 
     pub(super) fn found(blocks: &[(BlockKind, &str)]) -> Vec<(Phase, Vec<String>, Option<String>)> {
+        found_in(Kind::Kamerbrief, blocks)
+    }
+
+    pub(super) fn found_in(kind: Kind, blocks: &[(BlockKind, &str)]) -> Vec<(Phase, Vec<String>, Option<String>)> {
         let mut draft = Draft::default();
         for (kind, words) in blocks {
             draft.push(DraftBlock::with(kind.clone(), Origin::line(1), words));
         }
         let mut doc = draft.finish("brief.txt", "txt");
-        doc.meta.kind = Kind::Kamerbrief;
+        doc.meta.kind = kind;
         doc.meta.sender = vec!["BZK".into()];
         let all = extract(&doc, &Context::new(&doc));
         all.into_iter().map(|m| (m.phase, m.ministries, m.organisation)).collect()

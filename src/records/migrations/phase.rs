@@ -93,7 +93,7 @@ pub(super) fn under_way(said: &str, made: &Migration) -> bool {
 pub(super) fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
     static NONE_MEANT: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\bgeen (?:\w+ )?(?:\w*plan|\w*plannen|voornemens?)\b|\bgeen (?:\S+ ){0,6}(?:in voorbereiding|gepland|voorzien)|\b(?:op dit moment|thans|momenteel|vooralsnog) niet (?:voorzien|gepland)",
+            r"(?i)\bgeen (?:\w+ )?(?:\w*plan|\w*plannen|voornemens?)\b|\bgeen (?:\S+ ){0,6}(?:in voorbereiding|gepland|voorzien|op (?:de|het) (?:rol|planning|programma|agenda)|op stapel|in de planning|onderhanden)\b|\b(?:op dit moment|thans|momenteel|vooralsnog) niet (?:voorzien|gepland)",
         )
     });
     let words = doc.of(said.finding.unit);
@@ -113,7 +113,7 @@ pub(super) fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
 /// Words that say that something was under way or meant before.
 static BEGUN: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:eerder\w*|voorziene|aanvankelijk\w*|begonnen|gestart|oorspronkelijk\w*|aangekondigde|ingezette)\b",
+        r"(?i)\b(?:eerder\w*|voorziene|aanvankelijk\w*|begonnen|gestart|oorspronkelijk\w*|aangekondigde|ingezette)\b|\bvan (?:het|dat|een) (?:plan|voornemen)\b",
     )
 });
 
@@ -141,9 +141,9 @@ pub(super) fn moved(phase: Phase, words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::found;
+    use super::super::tests::{found, found_in};
     use super::*;
-    use crate::document::BlockKind;
+    use crate::document::{BlockKind, Kind};
 
     fn phases(words: &str) -> Vec<Phase> {
         found(&[(BlockKind::Paragraph, words)]).into_iter().map(|(phase, ..)| phase).collect()
@@ -178,5 +178,12 @@ mod tests {
     fn a_company_that_is_bought_moves_no_ict() {
         assert_eq!(phases("De overname van een Zeeuwse hostingpartij door een groot concern is voltooid."), []);
         assert_eq!(phases("De RDW legt uit dat het rooster sinds jaar en dag op eigen servers draait."), []);
+    }
+
+    #[test]
+    fn a_policy_tells_what_is_not_on_its_way_and_lays_the_rest_down() {
+        let one = |words| found_in(Kind::Beleidslijn, &[(BlockKind::Paragraph, words)]).len();
+        assert_eq!(one("Bij het KNMI staan geen verhuizingen naar een Deense cloud op de rol."), 1);
+        assert_eq!(one("Luchtfoto's worden niet naar een Deense cloud verhuisd."), 0);
     }
 }
