@@ -400,3 +400,22 @@ fn a_list_of_motions_heads_nothing() {
     );
     assert!(said(&found).is_empty());
 }
+
+#[test]
+fn what_a_member_asks_with_a_number_in_a_part_on_motions_is_one_and_what_retells_it_no_report() {
+    let found = read(
+        "brief.md",
+        "Geachte voorzitter,\n\n\
+         ## 2. Moties\n\n### 2.1 Veren\n\n\
+         De leden De Boer en Smit vroegen oog te hebben voor kleine veren, die zelden varen (Kamerstuk 31 409, nr. 801). Zij \
+         verzochten om een vast rooster. Een vast rooster is er met vier schippers niet te bieden.\n\n\
+         ### 2.2 Steigers\n\n\
+         Het lid Vos heeft de regering bij motie (Kamerstuk 31 409, nr. 802) opgeroepen de steigers te verlichten. Steigers \
+         liggen vaak ver van het dorp. In die zorg wees uw Kamer ook op de veiligheid. Verder telt een bureau in mijn \
+         opdracht de lampen.\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
+    );
+    assert_eq!(said(&found), [("kst-31409-801", "IenW", "niet_of_anders"), ("kst-31409-802", "IenW", "in_uitvoering")]);
+    let movers = |i: usize| found.motions[i].indieners.iter().map(|p| p.naam.as_str()).collect::<Vec<_>>();
+    assert_eq!((movers(0), movers(1)), (vec!["De Boer", "Smit"], vec!["Vos"]));
+}

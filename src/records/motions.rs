@@ -127,7 +127,7 @@ fn headed(ctx: &Context, motions: &mut Vec<Motion>) {
 /// without one: in the question it answers, or in the same paragraph.
 fn pointed_at(ctx: &Context, motions: &mut Vec<Motion>) {
     static THIS: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\b(?:deze|die|de (?:\w+)?genoemde) motie(?:\s?\(|,? (?:kamerstuk|nr))"));
+        LazyLock::new(|| constant(r"(?i)\b(?:deze|die|de|de (?:\w+)?genoemde|de (?:bedoelde|betreffende|betrokken|aangehaalde)) motie(?:\s?\(|,? (?:kamerstuk|nr))"));
     let mut at = 0;
     while at < motions.len() {
         let this = &motions[at];

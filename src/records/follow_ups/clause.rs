@@ -50,6 +50,8 @@ pub(super) fn main(sentence: &str) -> Cow<'_, str> {
 struct Clause<'s> {
     verb: &'s str,
     words: &'s str,
+    /// Where subject and verb end in the words.
+    at: usize,
 }
 
 fn own_clause(sentence: &str) -> Option<Clause<'_>> {
@@ -74,7 +76,7 @@ fn own_clause(sentence: &str) -> Option<Clause<'_>> {
         (None, None) => return None,
     };
     let until = sentence[all.end()..].find(';').map_or(sentence.len(), |at| all.end() + at);
-    Some(Clause { verb: verb.as_str(), words: &sentence[..until] })
+    Some(Clause { verb: verb.as_str(), words: &sentence[..until], at: all.end() })
 }
 
 /// Whether a word may be the verb of the subject behind it, by its form: "werken wij", "werk ik", and no "data we".
@@ -126,9 +128,21 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
         RESULT,
         r", (?:zodat|waardoor|om welke reden|reden waarom) (?:ik|wij|we|het kabinet) (?:[^ ,;]+ ){0,8}?(?:niet|geen) (?:[^ ,;]+ ){0,6}?(?:overga|uitvoer|doe|volg|overneem|invoer|instel|opleg|toesta|verbied|schrap|aanpas|wijzig|vaststel|overnemen|doen|volgen|invoeren|overgaan|overgaat|uitvoert|doet|overneemt|kan \pL+|kunnen \pL+|wil \pL+)\W*$"
     );
+    pattern!(
+        KEEPS,
+        r", (?:zodat|waardoor|om welke reden|reden waarom|daarom|dus) (?:ik|wij|we|het kabinet) (?:[^ ,;]+ ){0,4}?(?:vasthoud|vasthoudt|vasthouden|handhaaf|handhaaft|handhaven|volsta|volstaat|volstaan|afzie|afziet|afzien)\b|, (?:waarin|waarop|waaraan|waarover|waarbij) (?:ik|wij|we|het kabinet) (?:[^ ,;]+ ){0,4}?(?:niet|geen) (?:[^ ,;]+ ){0,4}?(?:kan|kunnen|mag|mogen|wil|willen) (?:treden|ingrijpen|sturen|optreden|tornen|bepalen|voorschrijven|opleggen|beslissen)\W*$"
+    );
+    pattern!(
+        UNDER,
+        r"\b(?:naar|voor|op|aan|toe|over|erop|ervoor|ernaar|ertoe) dat\b|, (?:die|dat|waar\w*|zodat|opdat|omdat|aangezien|terwijl|hoewel|mits|tenzij) "
+    );
     pattern!(THINKING, format!("^{}$", list("zegt_of_denkt")));
     // "…, zodat ik daartoe nu niet overga."
     if RESULT.is_match(sentence) {
+        return Some(Status::NietOfAnders);
+    }
+    // "…, reden waarom ik vasthoud aan de huidige lengte", "…, waarin ik niet kan treden".
+    if KEEPS.is_match(sentence) {
         return Some(Status::NietOfAnders);
     }
     if WHAT_I_DO.is_match(sentence) {
@@ -136,7 +150,11 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
     }
     let clause = own_clause(sentence)?;
     let verb = clause.verb.to_lowercase();
-    let refused = NO.is_match(&NOT_ONLY.replace_all(clause.words, ""));
+    // What a clause that hangs on it denies is not refused.
+    let after = clause.at;
+    let until =
+        UNDER.find(clause.words.get(after..).unwrap_or_default()).map_or(clause.words.len(), |m| after + m.start());
+    let refused = NO.is_match(&NOT_ONLY.replace_all(&clause.words[..until], ""));
     let idle = verb.starts_with("laat") && clause.words.contains(" mij ") || IF_NEEDED.is_match(clause.words);
     if idle || NOTHING.is_match(clause.words) {
         return None;
@@ -223,6 +241,12 @@ mod tests {
         assert_eq!(of("Een brug kost te veel, zodat ik haar niet invoer."), Some(Status::NietOfAnders));
         assert_eq!(of("De schippers heb ik daar niet buiten kunnen houden."), Some(Status::NietOfAnders));
         assert_eq!(of("Ik zie dat de schippers tevreden zijn."), None);
+        let keeps = "Een korter veer past hier alleen bij laag water, reden waarom ik vasthoud aan het huidige.";
+        assert_eq!(of(keeps), Some(Status::NietOfAnders));
+        assert_eq!(of("Bruggeld heffen is aan de eilanden, waarin ik niet kan treden."), Some(Status::NietOfAnders));
+        let under = "Ik streef ernaar dat schippers die betalen, niet nog eens wachten.";
+        assert_eq!(of(under), Some(Status::Voornemen));
+        assert_eq!(of("Toen zegde mijn ambtsvoorganger een tweede veer toe."), None);
     }
 
     #[test]

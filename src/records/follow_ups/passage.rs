@@ -26,7 +26,7 @@ pub(super) fn tight(
 ) -> bool {
     static TELLS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:aanvaard\w*|aangenomen|nam|steun|ingediend|gevraagd|verzocht|opgeroepen)\b|\b(?:ziet|zien|zag) op\b|\b(?:dringen|drongen|pleiten|pleitten|pleit|bepleiten|bepleitten|beogen|strekt|strekken|verlangen|verlangde|richt zich|richten zich|behelst|betreft|indienden?|spreekt|sprak|uitgesproken)\b",
+            r"(?i)\b(?:aanvaard\w*|aangenomen|nam|steun|ingediend|gevraagd|verzocht|opgeroepen)\b|\b(?:ziet|zien|zag) op\b|\b(?:dringen|drongen|pleiten|pleitten|pleit|bepleiten|bepleitten|beogen|strekt|strekken|verlangen|verlangde|richt zich|richten zich|behelst|betreft|indienden?|diende|dienden|spreekt|sprak|uitgesproken)\b",
         )
     });
     // An answer to a question about several motions treats them one after the other.
@@ -46,13 +46,16 @@ pub(super) fn tight(
     if zone.motions.len() > 1 {
         return alone(ctx, motions, motion, zone, place.span, unit);
     }
-    let mut all = ctx.sentences(place.span).map(|(_, s)| s);
-    let Some((index, first)) = all.by_ref().enumerate().find(|(_, s)| names(motions, motion, *s)) else {
+    let mut all = ctx.sentences(place.span).map(|(_, s)| s).enumerate();
+    let Some((index, first)) = all.find(|(_, s)| names(motions, motion, *s)) else {
         return false;
     };
     let words = ctx.doc.of(first).to_lowercase();
     let opening = index == 0 && words.split_whitespace().take(BEGINNING).any(|w| w.contains("motie"));
-    first.start() <= unit.start() && (opening || TELLS.is_match(&words) || retells(&words))
+    // "… in de motie-Vos (…) dat schippers wachten. Met de motie wordt verzocht …": the next sentence retells it.
+    let mut retold =
+        || all.next().is_some_and(|(_, s)| s.start() < unit.start() && core(ctx, motions, motion, s).is_none());
+    first.start() <= unit.start() && (opening || TELLS.is_match(&words) || retells(&words) || retold())
 }
 
 /// Whether a sentence stands behind one that names the motion on the way, before the paragraph comes to another subject:
@@ -302,7 +305,7 @@ pub(super) fn core(ctx: &Context, motions: &[Motion], motion: usize, unit: Span)
     /// A sentence that goes on retelling without naming the motion again, or says of it no more than its subject.
     static RETOLD: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:(?:(?:daarin|hierin|daarmee|hiermee|in (?:deze|de|die) motie|met (?:deze|de|die) motie) )?(?:wordt|werd|is) (?:\S+ ){0,4}?(?:verzocht|gevraagd|opgeroepen)\b|(?:verzocht|gevraagd|opgeroepen) (?:wordt|werd|is) (?:\S+ ){0,3}?om\b|(?:het|dat) (?:verzoek|gevraagde) (?:is|luidt|luidde|was|behelst) (?:om|dat)\b|inhoud: |(?:de|deze|die|zijn|haar|hun) (?:\w+ )?motie\S*(?: \S+){0,12}? (?:gaat|ging|handelt) over\b|(?:het lid|de leden|mevrouw|de heer|kamerlid) [^;]{2,90}? (?:heeft|hebben) [^;]{0,40}?(?:verzocht|gevraagd|opgeroepen|bepleit|voorgesteld)\b|(?:vanuit|in) (?:de|uw) Kamer (?:is|werd) (?:op voorstel van|door) [^;]{2,90}?(?:verzocht|gevraagd|opgeroepen|bepleit|voorgesteld)\b|door (?:het lid|de leden) [^;]{2,90}? (?:is|werd) [^;]{0,40}?(?:verzocht|gevraagd|opgeroepen|bepleit|voorgesteld)\b|(?:de|deze|die|zijn|haar|hun) (?:\w+ )?motie\S* (?:\S+ ){0,6}?(?:betreft|behelst|bevat|draagt|pleit|bepleit|roept|dringt|spreekt|ziet op|strekt|beoogt|luidt|telt|vraagt|verzoekt|wil|verlangt|constateert)\b|(?:de|het) (?:eerste|tweede|derde|leden?|heer)\b.{0,80}? (?:vraagt|vragen|verzoekt|verzoeken|wil|willen|vroeg|roept) (?:de regering|het kabinet|dat|om)\b|(?:zij|hij|deze leden|de indieners?) (?:vraagt|vragen|verzoekt|verzoeken|wil|willen|vroegen?|bepleiten|pleiten|roepen|wijst|wijzen|constateert|constateren)\b)",
+            r"(?i)^(?:(?:voorts|verder|ook|tevens|eveneens|daarnaast|tot slot|ten slotte) (?:is|werd) door (?:het lid|de leden) [^;]{2,90}? (?:een )?motie (?:\S+ ){0,4}?ingediend\b|(?:(?:daarin|hierin|daarmee|hiermee|in (?:deze|de|die) motie|met (?:deze|de|die) motie) )?(?:wordt|werd|is) (?:\S+ ){0,4}?(?:verzocht|gevraagd|opgeroepen)\b|(?:verzocht|gevraagd|opgeroepen) (?:wordt|werd|is) (?:\S+ ){0,3}?om\b|(?:het|dat) (?:verzoek|gevraagde) (?:is|luidt|luidde|was|behelst) (?:om|dat)\b|inhoud: |(?:de|deze|die|zijn|haar|hun) (?:\w+ )?motie\S*(?: \S+){0,12}? (?:gaat|ging|handelt) over\b|(?:het lid|de leden|mevrouw|de heer|kamerlid) [^;]{2,90}? (?:heeft|hebben) [^;]{0,120}?(?:verzocht|gevraagd|opgeroepen|bepleit|voorgesteld)\b|(?:vanuit|in) (?:de|uw) Kamer (?:is|werd) (?:op voorstel van|door) [^;]{2,90}?(?:verzocht|gevraagd|opgeroepen|bepleit|voorgesteld)\b|door (?:het lid|de leden) [^;]{2,90}? (?:is|werd) [^;]{0,40}?(?:verzocht|gevraagd|opgeroepen|bepleit|voorgesteld)\b|(?:de|deze|die|zijn|haar|hun) (?:\w+ )?motie\S* (?:\S+ ){0,6}?(?:betreft|behelst|bevat|draagt|pleit|bepleit|roept|dringt|spreekt|ziet op|strekt|beoogt|luidt|telt|vraagt|verzoekt|wil|verlangt|constateert)\b|(?:de|het) (?:eerste|tweede|derde|leden?|heer)\b.{0,80}? (?:vraagt|vragen|verzoekt|verzoeken|wil|willen|vroeg|roept) (?:de regering|het kabinet|dat|om)\b|(?:zij|hij|deze leden|de indieners?) (?:vraagt|vragen|verzoekt|verzoeken|wil|willen|vroegen?|bepleiten|pleiten|roepen|wijst|wijzen|constateert|constateren)\b)",
         )
     });
     /// A sentence about what it says that is a verdict on it.

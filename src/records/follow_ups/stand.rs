@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 pub(super) fn state(sentence: &str) -> Option<Status> {
     pattern!(
         GETS,
-        r"\b(?:u|uw Kamer|de Kamer) (?:krijgt|ontvangt|hoort|verneemt|treft|leest)\b|\b(?:krijgt|ontvangt|hoort|verneemt|treft|leest) (?:u|uw Kamer|de Kamer)\b"
+        r"\b(?:u|uw Kamer|de Kamer) (?:krijgt|ontvangt|hoort|verneemt|treft|leest|vindt)\b|\b(?:krijgt|ontvangt|hoort|verneemt|treft|leest|vindt) (?:u|uw Kamer|de Kamer)\b|\b(?:(?:u|uw Kamer|de Kamer) (?:zult|zal|kunt|kan)|(?:zult|zal|kunt|kan) (?:u|uw Kamer|de Kamer)) (?:[^ ,;]+ ){0,14}?(?:krijgen|ontvangen|horen|vernemen|aantreffen|lezen|teruglezen|vinden|terugvinden|tegemoetzien|tegemoet zien|verwachten)\b"
     );
     pattern!(
         INFORMS,
@@ -56,7 +56,7 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
     // "De opening is beoogd per 1 mei", "De bouw staat op de rol voor dit najaar".
     pattern!(
         PLANNED,
-        r"\b(?:is|zijn|staat|staan|wordt|worden) (?:[^ ,;]+ ){0,6}?(?:beoogd|voorzien|gepland|ingepland|geagendeerd|verwacht|op de (?:rol|agenda|planning)|in de planning)\b"
+        r"\b(?:is|zijn|staat|staan|wordt|worden) (?:[^ ,;]+ ){0,6}?(?:beoogd|voorzien|gepland|ingepland|geagendeerd|verwacht|te verwachten|tegemoet te zien|op de (?:rol|agenda|planning)|in de planning)\b"
     );
     // "Bij goed weer kan de opening in mei plaatsvinden."
     pattern!(
@@ -121,14 +121,19 @@ pub(super) fn refused(sentence: &str) -> bool {
     const DONE: &str = r"(?:(?:aan|af|bij|door|in|mee|na|neer|om|onder|op|over|samen|stop|terug|toe|uit|vast|voor|weg|stil)?ge\w{2,}(?:[dt]|en)|(?:be|ver|her|ont|onder|over|door|er)\w{3,}(?:[dt]|en))";
     static NOT_DONE: LazyLock<Regex> = LazyLock::new(|| {
         constant(&format!(
-            r"(?i)^(?:[^ ,;]+ ){{1,14}}(?:wordt|worden) (?:[^ ,;]+ ){{0,4}}?niet (?:[^ ,;]+ ){{0,6}}?{DONE}(?:[^\w-]|$)|\b(?:zal|zullen) (?:[^ ,;]+ ){{0,6}}?niet (?:[^ ,;]+ ){{0,12}}?(?:worden {DONE}|{DONE} worden)\b"
+            r"(?i)^(?:[^ ,;]+ ){{1,14}}(?:wordt|worden) (?:[^ ,;]+ ){{0,4}}?niet (?:[^ ,;]+ ){{0,6}}?{DONE}(?:[^\w-]|$)|\b(?:zal|zullen) (?:[^ ,;]+ ){{0,6}}?niet (?:[^ ,;]+ ){{0,12}}?(?:worden {DONE}|{DONE} worden)\b|^(?:[^ ,;]+ ){{1,14}}(?:is|zijn) (?:[^ ,;]+ ){{0,4}}?niet (?:[^ ,;]+ ){{0,3}}?(?:opgenomen|meegenomen|overgenomen|ingevoerd|aangepast|gewijzigd|verhoogd|verlaagd|uitgebreid|vrijgegeven|openbaargemaakt|voorzien)(?:[^\w-]|$)"
         ))
     });
+    // "Een vaste norm is met deze kades niet te halen."
+    pattern!(
+        NOT_TO_BE,
+        r"\b(?:is|zijn|valt|vallen) (?:[^ ;]+ ){0,24}?niet te (?:garanderen|waarborgen|halen|leveren|bouwen|vinden|betalen|dragen|volbrengen|vullen|bewerkstelligen|maken|doen|geven|bieden|verplichten|beperken|verwerven|vermijden|verkorten|verlengen|verhogen|verlagen|herstellen|ondervangen|concretiseren|effectueren)\b"
+    );
     pattern!(
         ONLY,
-        r"\b(?:nog|niet) niet\b|\bnog (?:niet|geen)\b|\bniet (?:alleen|slechts|enkel|uitsluitend|meer dan|langer|altijd|overal|apart|afzonderlijk)\b|\b(?:als|indien|wanneer|zolang|zodat|omdat|of|dat|die) [^,;]*\bniet\b|\bniet (?:\S+ ){0,3}?(?:gezien|beschouwd|ervaren|gevonden|verwacht|gezegd|genoemd|begrepen|betwist|bestreden|uitgesloten|gehaald|betrokken)\b"
+        r"\b(?:nog|niet) niet\b|\bnog (?:niet|geen)\b|\bniet (?:alleen|slechts|enkel|uitsluitend|meer dan|langer|altijd|overal|apart|afzonderlijk)\b|\b(?:als|indien|wanneer|zolang|zodat|omdat|of) [^,;]*\bniet\b|, (?:dat|die|wat|waar\w*) [^,;]*\bniet\b|\bdat (?:de|het|een|er|dit|deze|die|ik|wij|we|zij|hij|u|uw|alle|veel|sommige|mijn|\pL+s?) [^,;]*\bniet\b|\w (?:mensen|burgers|partijen|zaken|gevallen|bedrijven|personen|\pL+en) die [^,;]*\bniet\b|\bniet (?:\S+ ){0,3}?(?:gezien|beschouwd|ervaren|gevonden|verwacht|gezegd|genoemd|begrepen|betwist|bestreden|uitgesloten|gehaald|betrokken)\b"
     );
-    NOT_DONE.is_match(sentence) && !ONLY.is_match(sentence)
+    (NOT_DONE.is_match(sentence) || NOT_TO_BE.is_match(sentence)) && !ONLY.is_match(sentence)
 }
 
 /// What others do or did because the government asked or charged them: "Het bureau heeft op mijn verzoek de kades geteld".
@@ -322,6 +327,12 @@ mod tests {
         assert_eq!(state("De opening is beoogd per 1 mei 2031."), Some(Status::Voornemen));
         assert_eq!(state("De tellingen worden met uw Kamer gedeeld."), Some(Status::Voornemen));
         assert_eq!(state("Voor elk veer geldt het vaarreglement."), None);
+        assert_eq!(state("Tot dat moment zal er niet worden gevaren."), Some(Status::NietOfAnders));
+        assert_eq!(state("De tarieven zijn daarin niet opgenomen, omdat zij geheim zijn."), Some(Status::NietOfAnders));
+        assert_eq!(state("Met deze kades is een vaste wachttijd niet te garanderen."), Some(Status::NietOfAnders));
+        assert_eq!(state("Of het veer blijft, is niet te zeggen."), None);
+        assert_eq!(state("U zult de steigerkaart in mei aantreffen in het vaarplan."), Some(Status::Voornemen));
+        assert_eq!(state("Hun oordeel is in juni te verwachten."), Some(Status::Voornemen));
         assert!(going_on("Op dit moment wordt de steiger verlengd."));
         assert!(!going_on("In mei wordt de steiger verlengd."));
     }

@@ -378,8 +378,12 @@ fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
     if let Some(before) = crate::text::sentences(earlier, Span::all(earlier)).last() {
         return matches!(last_noun(before.of(earlier)), Noun::Motion);
     }
-    let heading = ctx.doc.headings_at(event.at).last().map(|h| ctx.doc.of(h.span).to_lowercase());
-    heading.is_some_and(|h| h.contains("motie") && !h.contains("moties"))
+    let headings = ctx.doc.headings_at(event.at);
+    let words: Vec<String> = headings.iter().map(|h| ctx.doc.of(h.span).to_lowercase()).collect();
+    // In a part on motions alone a member's request with a number is one.
+    let part = |h: &String| h.contains("moties") && !h.contains("toezegging") && !h.contains("amendement");
+    words.last().is_some_and(|h| h.contains("motie") && !h.contains("moties"))
+        || MEMBER.is_match(lead) && words.iter().any(part)
 }
 
 /// Whether a block is an item or row of something that says it lists motions.
