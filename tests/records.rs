@@ -367,7 +367,7 @@ fn an_item_that_is_the_name_of_a_motion_heads_what_follows_and_a_name_ends_with_
         "overzicht.md",
         "Geachte voorzitter,\n\n\
          - **Motie De Boer over de lengte van steigers (Kamerstuk 31 409, nr. 701)**\n\n\
-         Steigers zijn er in vele maten. De havendienst heeft in juli de lange steigers opgemeten.\n\n\
+         Steigers zijn er in vele maten. De havendienst heeft in juli de lange steigers verlengd.\n\n\
          - **Motie Vos/Smit c.s. over het bruggeld (31 409, nr. 702)**\n\n\
          Schippers betalen al sinds 1850 bruggeld. Voor afschaffing zie ik geen aanleiding.\n\n\
          ## Motie van het lid Terwolde\n\n\
@@ -411,7 +411,7 @@ fn what_a_member_asks_with_a_number_in_a_part_on_motions_is_one_and_what_retells
          verzochten om een vast rooster. Een vast rooster is er met vier schippers niet te bieden.\n\n\
          ### 2.2 Steigers\n\n\
          Het lid Vos heeft de regering bij motie (Kamerstuk 31 409, nr. 802) opgeroepen de steigers te verlichten. Steigers \
-         liggen vaak ver van het dorp. In die zorg wees uw Kamer ook op de veiligheid. Verder telt een bureau in mijn \
+         liggen vaak ver van het dorp. In die zorg wees uw Kamer ook op de veiligheid. Verder onderzoekt een bureau in mijn \
          opdracht de lampen.\n\n\
          De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
     );

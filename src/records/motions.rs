@@ -126,8 +126,11 @@ fn headed(ctx: &Context, motions: &mut Vec<Motion>) {
 /// Makes one of the motion that "deze motie (Kamerstuk …)" gives a number and the one that was named last before it
 /// without one: in the question it answers, or in the same paragraph.
 fn pointed_at(ctx: &Context, motions: &mut Vec<Motion>) {
-    static THIS: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)\b(?:deze|die|de|de (?:\w+)?genoemde|de (?:bedoelde|betreffende|betrokken|aangehaalde)) motie(?:\s?\(|,? (?:kamerstuk|nr))"));
+    static THIS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:deze|die|de|de (?:\w+)?genoemde|de (?:bedoelde|betreffende|betrokken|aangehaalde)) motie(?:\s?\(|,? (?:kamerstuk|nr))",
+        )
+    });
     let mut at = 0;
     while at < motions.len() {
         let this = &motions[at];

@@ -20,7 +20,7 @@ pub(super) fn proposers(ctx: &Context, unit: Span, end: usize) -> Vec<Person> {
     });
     static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:het lid|de leden)\b.{2,80}\b(?:heeft|hebben)\b.*\b(?:gevraagd|verzocht)\b|\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b|\b(?:verzoekt|verzoeken|verzocht|verzochten|vraagt|vragen|vroeg|vroegen|diende|dienden|bepleit|bepleitten|pleitte|pleitten|riep|riepen) (?:het lid|de leden|het kamerlid|de kamerleden)\b|^(?:het lid|de leden)\b.{2,120}\b(?:heeft|hebben)\b.*\b(?:motie|ingediend)\b",
+            r"(?i)^(?:het lid|de leden)\b.{2,80}\b(?:heeft|hebben)\b.*\b(?:gevraagd|verzocht)\b|\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b|\b(?:verzoekt|verzoeken|verzocht|verzochten|vraagt|vragen|vroeg|vroegen|diende|dienden|bepleit|bepleitten|pleitte|pleitten|riep|riepen) (?:het lid|de leden|het kamerlid|de kamerleden)\b|^(?:het lid|de leden)\b.{2,80}\b(?:vroeg|vroegen|verzocht|verzochten)\b|^(?:het lid|de leden)\b.{2,120}\b(?:heeft|hebben)\b.*\b(?:motie|ingediend)\b",
         )
     });
     /// What goes on after the members behind a number.
