@@ -86,6 +86,25 @@ fn finite(word: &str, with_subject: &str) -> bool {
     if many { word.ends_with('n') } else { !(one && (word.ends_with("en") || word.ends_with("ta"))) }
 }
 
+/// Whether the clause that hangs on a sentence says that all stays as it is: "…, reden waarom ik vasthoud aan …".
+fn keeps(sentence: &str) -> bool {
+    pattern!(
+        KEEPS,
+        r", (?:zodat|waardoor|om welke reden|reden waarom|daarom|dus) (?:ik|wij|we|het kabinet) (?:[^ ,;]+ ){0,4}?(?:vasthoud|vasthoudt|vasthouden|handhaaf|handhaaft|handhaven|volsta|volstaat|volstaan|afzie|afziet|afzien)\b|, (?:waarin|waarop|waaraan|waarover|waarbij) (?:ik|wij|we|het kabinet) (?:[^ ,;]+ ){0,4}?(?:niet|geen) (?:[^ ,;]+ ){0,4}?(?:kan|kunnen|mag|mogen|wil|willen) (?:treden|ingrijpen|sturen|optreden|tornen|bepalen|voorschrijven|opleggen|beslissen)\W*$"
+    );
+    KEEPS.is_match(sentence)
+}
+
+/// A clause without what hangs on it: what that denies is not refused.
+fn unbound<'s>(clause: &Clause<'s>) -> &'s str {
+    pattern!(
+        UNDER,
+        r"\b(?:naar|voor|op|aan|toe|over|erop|ervoor|ernaar|ertoe) dat\b|, (?:die|dat|waar\w*|zodat|opdat|omdat|aangezien|terwijl|hoewel|mits|tenzij) "
+    );
+    let hung = UNDER.find(clause.words.get(clause.at..).unwrap_or_default());
+    &clause.words[..hung.map_or(clause.words.len(), |m| clause.at + m.start())]
+}
+
 /// What a sentence of a passage about one motion reports of what the government does, if it does anything in it.
 pub(super) fn of(sentence: &str) -> Option<Status> {
     // "Het niet-spoednummer" denies nothing.
@@ -128,21 +147,13 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
         RESULT,
         r", (?:zodat|waardoor|om welke reden|reden waarom) (?:ik|wij|we|het kabinet) (?:[^ ,;]+ ){0,8}?(?:niet|geen) (?:[^ ,;]+ ){0,6}?(?:overga|uitvoer|doe|volg|overneem|invoer|instel|opleg|toesta|verbied|schrap|aanpas|wijzig|vaststel|overnemen|doen|volgen|invoeren|overgaan|overgaat|uitvoert|doet|overneemt|kan \pL+|kunnen \pL+|wil \pL+)\W*$"
     );
-    pattern!(
-        KEEPS,
-        r", (?:zodat|waardoor|om welke reden|reden waarom|daarom|dus) (?:ik|wij|we|het kabinet) (?:[^ ,;]+ ){0,4}?(?:vasthoud|vasthoudt|vasthouden|handhaaf|handhaaft|handhaven|volsta|volstaat|volstaan|afzie|afziet|afzien)\b|, (?:waarin|waarop|waaraan|waarover|waarbij) (?:ik|wij|we|het kabinet) (?:[^ ,;]+ ){0,4}?(?:niet|geen) (?:[^ ,;]+ ){0,4}?(?:kan|kunnen|mag|mogen|wil|willen) (?:treden|ingrijpen|sturen|optreden|tornen|bepalen|voorschrijven|opleggen|beslissen)\W*$"
-    );
-    pattern!(
-        UNDER,
-        r"\b(?:naar|voor|op|aan|toe|over|erop|ervoor|ernaar|ertoe) dat\b|, (?:die|dat|waar\w*|zodat|opdat|omdat|aangezien|terwijl|hoewel|mits|tenzij) "
-    );
     pattern!(THINKING, format!("^{}$", list("zegt_of_denkt")));
     // "…, zodat ik daartoe nu niet overga."
     if RESULT.is_match(sentence) {
         return Some(Status::NietOfAnders);
     }
     // "…, reden waarom ik vasthoud aan de huidige lengte", "…, waarin ik niet kan treden".
-    if KEEPS.is_match(sentence) {
+    if keeps(sentence) {
         return Some(Status::NietOfAnders);
     }
     if WHAT_I_DO.is_match(sentence) {
@@ -150,11 +161,7 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
     }
     let clause = own_clause(sentence)?;
     let verb = clause.verb.to_lowercase();
-    // What a clause that hangs on it denies is not refused.
-    let after = clause.at;
-    let until =
-        UNDER.find(clause.words.get(after..).unwrap_or_default()).map_or(clause.words.len(), |m| after + m.start());
-    let refused = NO.is_match(&NOT_ONLY.replace_all(&clause.words[..until], ""));
+    let refused = NO.is_match(&NOT_ONLY.replace_all(unbound(&clause), ""));
     let idle = verb.starts_with("laat") && clause.words.contains(" mij ") || IF_NEEDED.is_match(clause.words);
     if idle || NOTHING.is_match(clause.words) {
         return None;
