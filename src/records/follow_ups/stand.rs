@@ -332,7 +332,7 @@ mod tests {
         assert_eq!(state("Met deze kades is een vaste wachttijd niet te garanderen."), Some(Status::NietOfAnders));
         assert_eq!(state("Of het veer blijft, is niet te zeggen."), None);
         assert_eq!(state("U zult de steigerkaart in mei aantreffen in het vaarplan."), Some(Status::Voornemen));
-        assert_eq!(state("Hun oordeel is in juni te verwachten."), Some(Status::Voornemen));
+        assert_eq!(state("Hun oordeel is begin juni te verwachten."), Some(Status::Voornemen));
         assert!(going_on("Op dit moment wordt de steiger verlengd."));
         assert!(!going_on("In mei wordt de steiger verlengd."));
     }
