@@ -1,4 +1,4 @@
-//! The annotated documents: what is found in them must stay at or above the floor. Ten series of our own lie in
+//! The annotated documents: what is found in them must stay at or above the floor. Twelve series of our own lie in
 //! `tests/annotated`; the real ones lie beside the project, in `../shared`, and where that folder is absent the test says
 //! so and passes.
 
@@ -136,9 +136,21 @@ fn the_ninth_series_scores_at_least_the_floor() {
     series("ninth", &[&floors[..], &[("migrations", 0.93), ("follow_ups", 0.93)]].concat());
 }
 
-/// The same, of which nobody who writes rules has read a line: a fall here is a rule that was fitted too closely.
 #[test]
 fn the_tenth_series_scores_at_least_the_floor() {
-    let floors = [("motions", 0.95), ("policy_rules", 0.88), ("commitments", 0.88)];
-    series("tenth", &[&floors[..], &[("migrations", 0.84), ("follow_ups", 0.87)]].concat());
+    let floors = [("motions", 0.95), ("policy_rules", 0.95), ("commitments", 0.95)];
+    series("tenth", &[&floors[..], &[("migrations", 0.93), ("follow_ups", 0.94)]].concat());
+}
+
+#[test]
+fn the_eleventh_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.95), ("policy_rules", 0.93), ("commitments", 0.95)];
+    series("eleventh", &[&floors[..], &[("migrations", 0.94), ("follow_ups", 0.93)]].concat());
+}
+
+/// The same, of which nobody who writes rules has read a line: a fall here is a rule that was fitted too closely.
+#[test]
+fn the_twelfth_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.94), ("policy_rules", 0.91), ("commitments", 0.87)];
+    series("twelfth", &[&floors[..], &[("migrations", 0.87), ("follow_ups", 0.86)]].concat());
 }

@@ -5,7 +5,13 @@
 //! side), in letters of Latin script. The border: it tries one branch after the other and gives up where that takes too
 //! many steps, and then says so; the caller has an engine that always ends.
 
-use regex_syntax::hir::{Class as HirClass, Hir, HirKind, Look, Repetition};
+mod chars;
+mod known;
+
+pub(super) use known::Known;
+
+use chars::Chars;
+use regex_syntax::hir::{Hir, HirKind, Look, Repetition};
 use std::cell::{Cell, LazyCell};
 use std::ops::Range;
 
@@ -30,50 +36,6 @@ pub(super) struct Expression {
     first: First,
     /// The shared expressions that stand in every match, not inside a word, with their numbers.
     needs: Vec<(usize, &'static Expression)>,
-}
-
-/// Where in one text the expressions that others share do not match: many patterns ask for the same lists.
-#[derive(Debug, Default)]
-pub(super) struct Known {
-    lists: Vec<Tried>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Tried {
-    /// A bit for each place where it surely does not match.
-    never: Vec<u64>,
-    /// Whether it matches anywhere but inside a word.
-    anywhere: Option<bool>,
-}
-
-impl Known {
-    /// Makes it ready for another text.
-    pub(super) fn clear(&mut self) {
-        for tried in &mut self.lists {
-            tried.never.clear();
-            tried.anywhere = None;
-        }
-    }
-
-    fn of(&mut self, number: usize) -> &mut Tried {
-        if self.lists.len() <= number {
-            self.lists.resize(number + 1, Tried::default());
-        }
-        &mut self.lists[number]
-    }
-}
-
-impl Tried {
-    fn never(&self, at: usize) -> bool {
-        self.never.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
-    }
-
-    fn rule_out(&mut self, at: usize) {
-        if self.never.len() <= at / 64 {
-            self.never.resize(at / 64 + 1, 0);
-        }
-        self.never[at / 64] |= 1 << (at % 64);
-    }
 }
 
 /// A search that took too many steps.
@@ -119,13 +81,6 @@ struct Choice {
     /// Of many branches, the pairs of bytes of which the word at hand must hold one: of a branch such as `\w*systeem` the
     /// first two bytes of its letters. All bits for a branch that asks for nothing.
     pairs: Vec<u128>,
-}
-
-/// A set of characters.
-#[derive(Debug)]
-struct Chars {
-    ascii: u128,
-    wide: Vec<(char, char)>,
 }
 
 /// The bytes that something may begin with, and whether it may be empty as well.
@@ -187,38 +142,6 @@ impl First {
     }
 }
 
-impl Chars {
-    fn new(class: &HirClass) -> Chars {
-        let ranges: Vec<(char, char)> = match class {
-            HirClass::Unicode(class) => class.iter().map(|r| (r.start(), r.end())).collect(),
-            HirClass::Bytes(class) => class.iter().map(|r| (char::from(r.start()), char::from(r.end()))).collect(),
-        };
-        let mut ascii = 0;
-        let low = ranges.iter().flat_map(|(from, to)| *from..=(*to).min('\u{7f}'));
-        low.for_each(|c| ascii |= 1 << u32::from(c));
-        Chars { ascii, wide: ranges.into_iter().filter(|(_, to)| !to.is_ascii()).collect() }
-    }
-
-    /// The letter that this is in both cases, or the one character that it is, in lower case.
-    fn letter(&self) -> Option<u8> {
-        let low = u8::try_from(127u32.checked_sub(self.ascii.leading_zeros())?).ok()?;
-        let both = 1 << low | 1u128 << low.to_ascii_uppercase();
-        // The long s and the sign for kelvin fold to ASCII too; no Dutch text has them.
-        let only = self.wide.iter().all(|range| matches!(range, ('ſ', 'ſ') | ('\u{212a}', '\u{212a}')));
-        (low.is_ascii_lowercase() && self.ascii == both && only).then_some(low)
-    }
-
-    /// The length of the character at `at`, if it is one of these.
-    fn at(&self, text: &str, at: usize) -> Option<usize> {
-        let byte = *text.as_bytes().get(at)?;
-        if byte.is_ascii() {
-            return (self.ascii >> byte & 1 == 1).then_some(1);
-        }
-        let c = text[at..].chars().next()?;
-        self.wide.iter().any(|(from, to)| (*from..=*to).contains(&c)).then(|| c.len_utf8())
-    }
-}
-
 impl Expression {
     /// Reads an expression.
     pub(super) fn new(expression: &str, shared: Shared) -> Result<Expression, String> {
@@ -253,10 +176,7 @@ impl Expression {
     pub(super) fn find(&self, text: &str, from: usize, known: &mut Known) -> Result<Option<Range<usize>>, TooHard> {
         let steps = STEPS + STEPS_A_BYTE * text.len();
         let mut run = Search { text, known, steps, depth: 0 };
-        let absent = |run: &Search, number: usize| {
-            run.known.lists.get(number).is_some_and(|tried| tried.anywhere == Some(false))
-        };
-        let lacks = self.needs.iter().any(|(number, _)| absent(&run, *number));
+        let lacks = self.needs.iter().any(|(number, _)| run.known.absent(*number));
         if lacks || self.needs.len() > 1 && !self.needs.iter().all(|(number, list)| run.anywhere(*number, list)) {
             return Ok(None);
         }
