@@ -48,7 +48,8 @@ pub(super) fn once(doc: &Document, ctx: &Context, found: Vec<Commitment>) -> Vec
         let first = kept.len().saturating_sub(REACH);
         let mut place = kept[first..].iter().position(same).map(|i| first + i).filter(|_| words.len() >= TELLING);
         if place.is_none() && words.len() >= NAMED {
-            place = kept[first..].iter().position(|k| same_words(&k.promise, &promise)).map(|i| first + i);
+            let same = |k: &Kept| k.words == words && same_words(&k.promise, &promise);
+            place = kept[first..].iter().position(same).map(|i| first + i);
         }
         if place.is_none() && ctx.spoken(at) {
             // Speech comes back to what it just said with no word of its own.
