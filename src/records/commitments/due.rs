@@ -4,7 +4,7 @@
 use super::super::constant;
 use crate::document::Document;
 use crate::rules::{Finding, periods};
-use crate::text::{Date, Grain, Period, Span};
+use crate::text::{Date, Grain, MONTHS, Period, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -136,7 +136,7 @@ pub(in crate::records) fn of_month(words: &str, anchor: Option<Date>) -> Option<
     const NEAR: i32 = 215;
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?P<noun>\p{L}[\p{L}/-]*) van (?P<when>(?:(?:dit|deze|aanstaande|komende?|volgende?|aankomende?) )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|voorjaar|zomer|najaar|winter))\b(?P<year> (?:19|20)\d\d| jl| jongstleden| vorig)?",
+            &r"(?i)\b(?P<noun>\p{L}[\p{L}/-]*) van (?P<when>(?:(?:dit|deze|aanstaande|komende?|volgende?|aankomende?) )?(?:{maand}|voorjaar|zomer|najaar|winter))\b(?P<year> (?:19|20)\d\d| jl| jongstleden| vorig)?".replace("{maand}", &MONTHS.join("|")),
         )
     });
     static BACK: LazyLock<Regex> = LazyLock::new(|| {

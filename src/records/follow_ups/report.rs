@@ -7,6 +7,7 @@ use super::clause::{self, main};
 use super::stand::{done, state};
 use crate::records::{Status, constant};
 use crate::rules::forms;
+use crate::text::MONTHS;
 use regex::Regex;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -63,7 +64,7 @@ fn turn(sentence: &str) -> Option<Status> {
     );
     pattern!(
         LATER,
-        r"\bniet (?:eerder|vóór|voor (?:\d{1,2}|de (?:zomer|winter|herfst|jaarwisseling|verkiezingen)|het (?:\w+reces|reces|najaar|voorjaar|eind)|begin|eind|medio|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|meer (?:dit|in|v[oó]{2}r))\b|\b(?:schuif|schuift|schuiven) (?:ik|wij|het kabinet) (?:\S+ ){0,4}?(?:door|op)\b|\b(?:datum|termijn|planning|tijdpad|jaartal)\b.{0,60}\bniet (?:\S+ ){0,2}?(?:lukken|halen|gehaald|haalbaar)\b|\bnieuwe (?:datum|termijn|streefdatum|planning)\b|\b(?:datum|termijn)\b.{0,40}\b(?:ga|gaat|haal|haalt) (?:ik|het kabinet) (?:\S+ ){0,3}?niet\b"
+        r"\bniet (?:eerder|vóór|voor (?:\d{1,2}|de (?:zomer|winter|herfst|jaarwisseling|verkiezingen)|het (?:\w+reces|reces|najaar|voorjaar|eind)|begin|eind|medio|{maand})|meer (?:dit|in|v[oó]{2}r))\b|\b(?:schuif|schuift|schuiven) (?:ik|wij|het kabinet) (?:\S+ ){0,4}?(?:door|op)\b|\b(?:datum|termijn|planning|tijdpad|jaartal)\b.{0,60}\bniet (?:\S+ ){0,2}?(?:lukken|halen|gehaald|haalbaar)\b|\bnieuwe (?:datum|termijn|streefdatum|planning)\b|\b(?:datum|termijn)\b.{0,40}\b(?:ga|gaat|haal|haalt) (?:ik|het kabinet) (?:\S+ ){0,3}?niet\b".replace("{maand}", &MONTHS.join("|"))
     );
     pattern!(
         PARTLY,

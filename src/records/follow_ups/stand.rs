@@ -5,6 +5,7 @@ use super::clause::soon;
 use super::report::list;
 use crate::records::{Status, constant};
 use crate::rules::forms;
+use crate::text::MONTHS;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -25,7 +26,7 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
     );
     pattern!(
         SINCE,
-        r"\bsinds (?:\d{1,2} \pL+|(?:begin |eind |medio )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|kort|vorig\w*|dit (?:voor|na)?jaar|deze \pL+|afgelopen|het (?:voorjaar|najaar))\b"
+        r"\bsinds (?:\d{1,2} \pL+|(?:begin |eind |medio )?(?:{maand})|kort|vorig\w*|dit (?:voor|na)?jaar|deze \pL+|afgelopen|het (?:voorjaar|najaar))\b".replace("{maand}", &MONTHS.join("|"))
     );
     pattern!(
         THEN,
@@ -264,7 +265,7 @@ pub(super) fn coming(sentence: &str) -> bool {
     );
     pattern!(
         AHEAD,
-        r"\b(?:in|rond|begin|eind|medio) (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|\bin het (?:eerste|tweede|derde|vierde|laatste|komende|volgende) (?:kwartaal|halfjaar|jaar)\b|\bin het (?:vroege |late |komende )?(?:voorjaar|najaar)\b|\b(?:komende?|volgende|aanstaande?) (?:week|weken|maand|maanden|kwartaal|jaar|voorjaar|najaar|zomer|herfst|winter|kabinetsperiode)\b|\bvolgend (?:jaar|kwartaal|voorjaar|najaar)\b|\b(?:later )?dit (?:najaar|voorjaar)\b|\b(?:binnenkort|voor (?:de zomer|het zomerreces|het kerstreces|het eind))\b|\bna (?:een|één|twee|drie|vier|vijf) jaar\b"
+        r"\b(?:in|rond|begin|eind|medio) (?:{maand})\b|\bin het (?:eerste|tweede|derde|vierde|laatste|komende|volgende) (?:kwartaal|halfjaar|jaar)\b|\bin het (?:vroege |late |komende )?(?:voorjaar|najaar)\b|\b(?:komende?|volgende|aanstaande?) (?:week|weken|maand|maanden|kwartaal|jaar|voorjaar|najaar|zomer|herfst|winter|kabinetsperiode)\b|\bvolgend (?:jaar|kwartaal|voorjaar|najaar)\b|\b(?:later )?dit (?:najaar|voorjaar)\b|\b(?:binnenkort|voor (?:de zomer|het zomerreces|het kerstreces|het eind))\b|\bna (?:een|één|twee|drie|vier|vijf) jaar\b".replace("{maand}", &MONTHS.join("|"))
     );
     pattern!(
         IN_YEAR,

@@ -2,7 +2,7 @@
 //! about which motion the sentence speaks is for the caller.
 
 use crate::records::constant;
-use crate::text::{Date, Span, dates};
+use crate::text::{Date, MONTHS, Span, dates};
 use aho_corasick::AhoCorasick;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -71,7 +71,8 @@ pub(super) fn outcome(sentence: &str) -> Option<&'static str> {
 pub(super) fn with_years(sentence: &str, today: Option<Date>) -> String {
     pattern!(
         BARE,
-        r"\b(?P<d>\d{1,2}) (?P<m>januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?P<t>,? (?:jl\.?|j\.l\.|jongstleden|dit jaar)|\b)"
+        r"\b(?P<d>\d{1,2}) (?P<m>{maand})(?P<t>,? (?:jl\.?|j\.l\.|jongstleden|dit jaar)|\b)"
+            .replace("{maand}", &MONTHS.join("|"))
     );
     let Some(today) = today.filter(|_| BARE.is_match(sentence)) else { return sentence.to_string() };
     let dated = BARE.replace_all(sentence, |c: &regex::Captures| {
