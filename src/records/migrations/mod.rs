@@ -7,6 +7,7 @@ mod fields;
 mod phase;
 mod phrases;
 mod place;
+mod standing;
 mod subject;
 mod table;
 
@@ -206,7 +207,7 @@ fn listed(doc: &Document, ctx: &Context, known: &[Migration]) -> Vec<Migration> 
         item(index) && !told.contains(&index) && unit.start() == block.start() && named() && near()
     };
     let stands = ctx.reading.heaviest(tells_stand, |index, unit| open(index, unit) && !outside(doc, ctx, index, unit));
-    let each = stands.iter().filter_map(|finding| {
+    let each = stands.iter().filter(|finding| !long_since(doc, ctx, finding.unit)).filter_map(|finding| {
         let phase = Phase::named(finding.fields.get("stand")?)?;
         Some(migration(doc, ctx, finding, (finding.unit, finding.unit), phase))
     });
@@ -313,8 +314,22 @@ fn said(doc: &Document, ctx: &Context, overview: &[Option<Phase>], tabled: usize
     let places: BTreeSet<Span> = here.iter().map(|s| s.finding.unit).collect();
     all.retain(|s| !places.contains(&s.finding.unit));
     all.extend(here);
+    all.retain(|s| overview[s.finding.block].is_some() || !stands(doc, ctx, s));
     all.sort_by_key(|s| s.finding.unit);
     all
+}
+
+/// Whether a sentence only tells where ICT is, and has been all along.
+fn stands(doc: &Document, ctx: &Context, said: &Said) -> bool {
+    let Finding { rule, unit, .. } = &said.finding;
+    // The rule of moving verbs weighs more: where this one found the sentence, it has none.
+    let since = || rule.id == IN_USE && long_since(doc, ctx, *unit);
+    said.phase != Some(Phase::Geen) && (standing::placed(doc.of(*unit)) || since())
+}
+
+/// Whether it has been as the sentence says for years on the day of the document.
+fn long_since(doc: &Document, ctx: &Context, unit: Span) -> bool {
+    standing::long_since(doc.of(unit), ctx.anchor(unit.start()).map(crate::text::Date::year))
 }
 
 /// Findings with how it stands with what they found.

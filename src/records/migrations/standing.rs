@@ -1,0 +1,73 @@
+//! Whether a sentence tells where ICT is, and not that it went there: "is ondergebracht in", "draait al sinds 2016 in".
+//! The border: the words of a sentence in, a yes or no out; which sentences are asked is for the parent.
+
+use super::super::constant;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A state that began as many years ago is how it is, and no move that is told.
+const OLD: i16 = 3;
+
+/// Whether the sentence tells where ICT stands: a participle that also names the outcome ("is ondergebracht bij"), with
+/// no time, no place it came from and no other verb of moving.
+pub(super) fn placed(said: &str) -> bool {
+    /// Participles of putting something somewhere, that with "is" also tell where it is.
+    const PUT: &str = "ondergebracht|gehuisvest|gestald|geplaatst|opgeslagen|belegd|uitbesteed|gehost|geconcentreerd|aangesloten|opgesteld|ingericht|bewaard";
+    static STATE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(&format!(r"(?i)\b(?:is|zijn)(?: [^ .;]+){{0,16}}? (?:{PUT})\b|\b(?:{PUT}) (?:is|zijn)\b"))
+    });
+    static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)\b(?:sinds|sindsdien|inmiddels|intussen|al|reeds|onlangs|recent|recentelijk|afgelopen|vorige?|eerder|begin|eind|medio|
+              per|vanaf|ingang|nadat|nadien|toen|daarop|vervolgens|daarna|alsnog|opnieuw|weer|definitief|voortaan|straks|binnenkort|
+              zodra|thans|nu|nog|momenteel|tijdelijk|laatste|dit|deze|tot|totdat|voordat|
+              januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|(?:19|20)\d\d|
+              naar|vanuit|uit|niet|geen|evenmin|noch|of|wordt|worden|werd|werden|zal|zullen|gaat|gaan|ging|gingen|komt|komen|blijft|blijven|
+              wil|willen|moet|moeten|kan|kunnen|zou|zouden)\b
+              |verhui|verplaats|migr|terugge|weggeh|vervang|losge|ontvl|ontm|heroverw|stopgez|gestaakt|opgeschort|afgezien|
+              \bover(?:ge|te|zet|breng|bracht|stap|gang|hevel|schakel)",
+        )
+    });
+    STATE.is_match(said) && !EVENT.is_match(said)
+}
+
+/// Whether the sentence tells that it has long been so in `year`: "draait sinds 2016 op", "staat van meet af aan in".
+pub(super) fn long_since(said: &str, year: Option<i16>) -> bool {
+    static SINCE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:sinds|vanaf) (?:\p{L}+ ){0,3}?((?:19|20)\d\d)\b"));
+    static ALWAYS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)\b(?:van\ meet\ af\ aan|vanaf\ (?:het\ begin|de\ start|de\ oprichting|dag\ één)|van\ begin\ af\ aan|altijd\ al|al\ (?:heel\ |zeer\ )?lang|sinds\ lang
+              |sinds\ (?:de|het|haar|zijn|hun)\ (?:\p{L}+\ )?(?:oprichting|invoering|introductie|ontstaan|begin|bestaan|jaren\ \p{L}+|vorige\ eeuw|eeuwwisseling)
+              |(?:al|sinds)\ (?:\p{L}+\ )?(?:jaren|decennia)|(?:al|reeds)\ (?:meer\ dan\ |ruim\ |bijna\ |zeker\ )?(?:\d+|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig)\ jaar)\b",
+        )
+    });
+    let old = |written: &str| {
+        let then = written.parse::<i16>().ok();
+        then.zip(year).is_some_and(|(then, now)| now.saturating_sub(then) >= OLD)
+    };
+    ALWAYS.is_match(said) || SINCE.captures(said).is_some_and(|c| old(&c[1]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_something_is_and_that_it_was_brought_there_are_two_things() {
+        assert!(placed("Het rooster is ondergebracht in een rekencentrum te Assen."));
+        assert!(placed("De griffie huurt een zaal waarin de meeste kaarten zijn ondergebracht."));
+        assert!(placed("De griffie is aangesloten op de servers van de marine."));
+        assert!(!placed("Het rooster is in mei ondergebracht in een rekencentrum te Assen."));
+        assert!(!placed("Het rooster is uit Delft gehaald en ondergebracht in Assen."));
+        assert!(!placed("De griffie heeft het rooster ondergebracht bij een rekencentrum te Assen."));
+    }
+
+    #[test]
+    fn what_has_been_so_for_years_is_no_move() {
+        assert!(long_since("Het rooster draait sinds 2027 op een server.", Some(2031)));
+        assert!(!long_since("Het rooster draait sinds 2030 op een server.", Some(2031)));
+        assert!(!long_since("Het rooster draait sinds 2027 op een server.", None));
+        assert!(long_since("Het rooster staat al twaalf jaar op een server.", None));
+    }
+}
