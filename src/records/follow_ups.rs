@@ -5,6 +5,7 @@
 
 pub(super) mod aside;
 mod clause;
+mod fact;
 mod passage;
 mod report;
 mod stand;
@@ -219,6 +220,10 @@ fn amounts_to(
     let short = || stand::telegram(said).filter(|_| row()).map(|status| (status, ACTING, report::STANDS));
     let (status, weight, rule) = known.or_else(acts).or_else(stands).or_else(short)?;
     if weight < OUTRIGHT && bygone(ctx, said) {
+        return None;
+    }
+    // What holds, costs or follows is no fate of a motion, unless it speaks of her.
+    if !passage::speaks_of(said) && status != Status::Doorverwezen && told.acts().is_none() && fact::fact(said) {
         return None;
     }
     if weight < SPOKEN {

@@ -132,7 +132,7 @@ pub(super) fn refused(sentence: &str) -> bool {
     );
     pattern!(
         ONLY,
-        r"\b(?:nog|niet) niet\b|\bnog (?:niet|geen)\b|\bniet (?:alleen|slechts|enkel|uitsluitend|meer dan|langer|altijd|overal|apart|afzonderlijk)\b|\b(?:als|indien|wanneer|zolang|zodat|omdat|of) [^,;]*\bniet\b|, (?:dat|die|wat|waar\w*) [^,;]*\bniet\b|\bdat (?:de|het|een|er|dit|deze|die|ik|wij|we|zij|hij|u|uw|alle|veel|sommige|mijn) [^,;]*\bniet\b|\w (?:mensen|burgers|partijen|zaken|gevallen|bedrijven|personen|\pL+en) die [^,;]*\bniet\b|\bniet (?:\S+ ){0,3}?(?:gezien|beschouwd|ervaren|gevonden|verwacht|gezegd|genoemd|begrepen|betwist|bestreden|uitgesloten|gehaald|betrokken)\b"
+        r"\b(?:nog|niet) niet\b|\bnog (?:niet|geen)\b|\bniet (?:alleen|slechts|enkel|uitsluitend|meer dan|langer|altijd|overal|apart|afzonderlijk|op (?:dezelfde|gelijke|één) (?:wijze|manier))\b|\b(?:als|indien|wanneer|zolang|zodat|omdat|of) [^,;]*\bniet\b|, (?:dat|die|wat|waar\w*) [^,;]*\bniet\b|\bdat (?:de|het|een|er|dit|deze|die|ik|wij|we|zij|hij|u|uw|alle|veel|sommige|mijn) [^,;]*\bniet\b|\w (?:mensen|burgers|partijen|zaken|gevallen|bedrijven|personen|\pL+en) die [^,;]*\bniet\b|\bniet (?:\S+ ){0,3}?(?:gezien|beschouwd|ervaren|gevonden|verwacht|gezegd|genoemd|begrepen|betwist|bestreden|uitgesloten|gehaald|betrokken)\b"
     );
     (NOT_DONE.is_match(sentence) || NOT_TO_BE.is_match(sentence)) && !ONLY.is_match(sentence)
 }
