@@ -6,10 +6,12 @@ mod act;
 mod again;
 mod aloud;
 mod by;
+mod course;
 mod doer;
 mod due;
 mod remark;
 mod retold;
+mod standing;
 
 use by::{by, first_person};
 pub(super) use due::{Due, behind, due, of_a_thing, of_month};
@@ -64,6 +66,15 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         return None;
     }
     let due = due(doc, ctx.anchor(unit.start()), finding);
+    let mine = first_person(doc.of(finding.span));
+    let runs = !mine
+        && (course::predicted(words)
+            || course::described(words, &place, &due) && WILL.is_match(doc.of(finding.span))
+            || finding.fields.contains_key("tijd") && course::by_itself(words, &place));
+    let left = !finding.fields.contains_key("refused") && standing::left(words, &place);
+    if runs || left || standing::itself(words, &due) || standing::habit(words, &due) {
+        return None;
+    }
     // Aloud, the present tense is mostly argument: some rules then want a time, others do not count.
     let aloud = finding.fields.get("gesproken").filter(|_| ctx.spoken(at) || ctx.chaired(at));
     if aloud.is_some_and(|said| said == "nooit") {
@@ -74,6 +85,11 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     }
     // A document or receiver shows it as well as a time does.
     let shown = || aloud.is_some_and(|said| said == "anker") && act::shown(words);
+    // In a policy what is done without a day of the calendar is laid down.
+    let dated = matches!(&due, Due::At(period) if period.until.is_some());
+    if doc.meta.kind == Kind::Beleidslijn && finding.fields.contains_key("tijd") && !dated {
+        return None;
+    }
     let grounded = finding.fields.contains_key("tijd")
         && (remark::time_of_the_ground(words, &due) || remark::time_of_what_was_done(words, place.start, &due));
     if grounded || !timely(finding, &due) || aloud.is_some() && !matches!(due, Due::At(_)) && !shown() {
@@ -259,6 +275,7 @@ fn outside(doc: &Document, ctx: &Context, block: usize, unit: Span) -> bool {
         || ctx.asked(at) && !ctx.chaired(at)
 }
 
+static WILL: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:zal|zullen)\b"));
 /// Sentences by which a letter announces itself or a member's wish is retold.
 static ANNOUNCES_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
     constant(

@@ -10,7 +10,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Supervisors of a market, advisory bodies, associations and companies: no minister answers for their planning.
-const OUTSIDERS: &str = r"(?:ACM|AFM|DNB|VNG|IPO|NVB|Kifid|NS|ProRail|TenneT|FNV|CNV|LTO|KNMG|CPB|PBL|SCP|OESO|NAVO|ECB|De Nederlandsche Bank|Autoriteit (?:Consument|Financiële|Persoonsgegevens)[^,;.]{0,20}|\p{L}+orgaan|(?:\p{L}+)?(?:gemeenten?|provincies?|waterschap(?:pen)?|bonden|banken|verzekeraars?|werkgevers|werknemers|netbeheerders?|corporaties?|vervoerders?|ziekenhuizen|universiteiten|hogescholen|bedrijven|fabrikant(?:en)?|leveranciers?|planbureau|raad|ombudsman|vereniging|federatie|koepels?|stichting|beroepsgroep|sector)|Raad van State|Raad voor (?:de |het )?\p{L}+|Rekenkamer|Europese Commissie|Commissie|Europees Parlement|lidstaten|rechtbank|rechter|Hoge Raad|Openbaar Ministerie|OM|gemeenteraad|burgemeesters?|wethouders?|exploitant(?:en)?|ondernemers?|aannemers?|eigena(?:ar|ren)|(?:\p{L}+)?houders?|werkgever|(?:zorg|onderwijs|kennis)?instellingen|scholen|bewoners|burgers|ouders|boeren|consortium|marktpartijen|partijen|fabriek|concern|maatschappij(?:en)?|initiatiefnemers?|onderzoekers|curator|aanbieders?|afnemers?|opdrachtnemer|raffinaderij|beheerders?|reders?|vissers|telers|vakbonden|vakbond|brancheorganisaties?|branche|(?:advies|onderzoeks|ingenieurs|accountants|advocaten)?(?:bureau|kantoor))";
+const OUTSIDERS: &str = r"(?:ACM|AFM|DNB|AP|IMO|ICES|ILO|WHO|WTO|IMF|FAO|VN|UNHCR|UNESCO|IAEA|EASA|ENISA|EMA|EFSA|ECHA|ESA|EIB|EDPB|EUIPO|Eurostat|Europol|Eurojust|Frontex|Verenigde Naties|Wereldbank|Deltares|Havenbedrijf(?: \p{Lu}\p{L}+)?|Onderzoeksraad(?: voor Veiligheid)?|Gezondheidsraad|Onderwijsraad|SER|Afdeling(?: advisering)?|Hof(?: van Justitie)?|Duitsland|Frankrijk|België|Luxemburg|Denemarken|Zweden|Finland|Noorwegen|Polen|Italië|Spanje|Portugal|Oostenrijk|Ierland|Estland|Letland|Litouwen|Tsjechië|Hongarije|Griekenland|Zwitserland|Oekraïne|Rusland|China|India|Japan|Canada|(?:het )?Verenigd Koninkrijk|(?:de )?Verenigde Staten|\p{L}* ?voorzitterschap|VNG|IPO|NVB|Kifid|NS|ProRail|TenneT|FNV|CNV|LTO|KNMG|CPB|PBL|SCP|OESO|NAVO|ECB|De Nederlandsche Bank|Autoriteit (?:Consument|Financiële|Persoonsgegevens)[^,;.]{0,20}|\p{L}+orgaan|(?:\p{L}+)?(?:gemeenten?|provincies?|waterschap(?:pen)?|bonden|banken|verzekeraars?|werkgevers|werknemers|netbeheerders?|corporaties?|vervoerders?|ziekenhuizen|universiteiten|hogescholen|bedrijven|fabrikant(?:en)?|leveranciers?|planbureau|raad|ombudsman|vereniging|federatie|koepels?|stichting|beroepsgroep|sector)|Raad van State|Raad voor (?:de |het )?\p{L}+|Rekenkamer|Europese Commissie|Commissie|Europees Parlement|lidstaten|rechtbank|rechter|Hoge Raad|Openbaar Ministerie|OM|gemeenteraad|burgemeesters?|wethouders?|exploitant(?:en)?|ondernemers?|aannemers?|eigena(?:ar|ren)|(?:\p{L}+)?houders?|werkgever|(?:zorg|onderwijs|kennis)?instellingen|scholen|bewoners|burgers|ouders|boeren|consortium|marktpartijen|partijen|fabriek|concern|maatschappij(?:en)?|initiatiefnemers?|onderzoekers|curator|aanbieders?|afnemers?|opdrachtnemer|raffinaderij|beheerders?|reders?|vissers|telers|vakbonden|vakbond|brancheorganisaties?|branche|(?:advies|onderzoeks|ingenieurs|accountants|advocaten)?(?:bureau|kantoor))";
 
 /// Whether a name is of somebody no minister answers for.
 pub(super) fn outsider(name: &str) -> bool {
@@ -96,6 +96,8 @@ fn of_any_case(words: &str) -> bool {
         constant(
             r"(?ix)^(?:een|elke?|iedere?|alle|de)\ (?:\p{L}+\ )?(?:\p{L}*aanvra(?:ag|gen)|verzoek(?:en)?|melding(?:en)?|klacht(?:en)?|bezwaarschrift(?:en)?|aanmelding(?:en)?|inschrijving(?:en)?|zienswijzen?)\ [^.;]*\bbinnen\b
             |^bij\ (?:een\ |elke\ |iedere\ |ernstige\ |herhaalde\ )*(?:overtreding(?:en)?|misstand(?:en)?|misbruik|fraude|signalen|klachten|calamiteit(?:en)?|incident(?:en)?|storing(?:en)?|twijfel|recidive|herhaling|constatering|vermoedens?|overlast|schade|geweld|discriminatie|niet-naleving|wangedrag|verzuim|faillissement|ziekte|uitval)\b
+            |^(?:wie|degenen?\ die|(?:de\ |alle\ )?\p{L}+\ die\ (?:v[oó]{1,2}r|na|uiterlijk|binnen))\ [^.;]*\b(?:krijgt|krijgen|ontvangt|ontvangen|hoort|horen|verneemt)\b
+            |^(?:elke?|iedere?|alle|nieuwe)\ [^.;]*\bbinnen\ [^.;,]*\bna\ 
             |^(?:als|indien|wanneer|zodra)\ (?:er\ |een\ |iemand\ |mensen\ |men\ |sprake\ is\ )",
         )
     });
@@ -106,7 +108,7 @@ fn of_any_case(words: &str) -> bool {
 fn lays_down(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
     static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:in werking|van kracht|binnen (?:\p{L}+|\d+) (?:werk)?(?:dagen|uur|weken))\b|^voor (?:reeds )?(?:lopende|bestaande|nieuwe) ",
+            r"(?i)\b(?:in werking|van kracht|gaat in (?:op|per|met)|(?:geldt|gelden) (?:vanaf|per|met)|binnen (?:\p{L}+|\d+) (?:werk)?(?:dag|dagen|uur|week|weken|maand|maanden))\b|^voor (?:reeds )?(?:lopende|bestaande|nieuwe) ",
         )
     });
     let listed = matches!(doc.blocks[finding.block].kind, BlockKind::Item { .. });

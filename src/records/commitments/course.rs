@@ -1,0 +1,93 @@
+//! What runs its course with nobody promising anything: money and places that there are, contracts that run out, laws that
+//! enter into force, meetings that are held, numbers that are predicted, and what a measure brings about. The border: who
+//! acts is for `doer`; the letter itself and what is left alone are for `standing`.
+
+use super::Due;
+use crate::records::constant;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Whether a sentence with a date tells of what is there, runs out, holds or follows by itself.
+pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
+    // "Voor 2041 zijn honderd plaatsen beschikbaar": a stock, not a deed.
+    static SUPPLY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)\b(?:is|zijn|blijft|blijven)\ (?:[^;.,]+\ )?(?:\p{L}*middelen|\p{L}*budget(?:ten)?|geld|gelden|euro|miljoen|miljard|\p{L}*plaatsen|\p{L}*plekken|\p{L}*capaciteit|\p{L}*bedrag(?:en)?|fte|ruimte|uren|formatieplaatsen|subsidie|dekking)\ (?:[^;.,]+\ )?(?:beschikbaar|voorhanden|gereserveerd|begroot|geraamd)\b
+            |\b(?:is|zijn)\ er\ (?:[^;.,]+\ )?(?:\p{L}*middelen|\p{L}*budget|geld|euro|miljoen|miljard|\p{L}*plaatsen|\p{L}*plekken|\p{L}*capaciteit)\b",
+        )
+    });
+    static RUNS_ON: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:stilzwijgend|van rechtswege|automatisch verlengd|vanzelf)\b"));
+    // A law that has been passed, or one of the Union.
+    static LAW: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?x)^(?:[^,;.]{0,60}\ )?(?:(?:[Dd]e|[Dd]eze|[Dd]ie|[Dd]it)\ (?:(?i:Europese|herziene|nieuwe|gewijzigde|betreffende)\ )?(?:Wet|\p{Lu}[\p{L}-]+wet|\p{L}*[Vv]erordening|[Rr]ichtlijn|\p{Lu}[\p{L}]+richtlijn|[Tt]ijdelijke\ wet|AVG|Data\ Act|AI\ Act|[Aa]vg)|[Hh]et\ (?:\p{L}*[Vv]erdrag|[Pp]rotocol\ bij))\b
+              (?:\ [^,;.]{0,80}?)?\ (?:treedt|treden|geldt|gelden|gaat|vervalt|eindigt|loopt|(?:is|wordt|worden)\ (?:[^,;.]+\ )?van\ (?:toepassing|kracht))\b",
+        )
+    });
+    static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:verwacht\p{L}*|planning|gepland|beoogd\p{L}*|beoogt|streef\p{L}*|streven|voornemen\w*|zal|zullen|ik|wij|kabinet|zodat|daarom|daartoe)\b",
+        )
+    });
+    static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)^(?:op\ [^,;.]{3,30}\ )?(?:(?:vindt|staat|is)\ )?(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,2}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{L}*bijeenkomst|\p{Ll}+raad|\p{L}*top|(?:technische\ )?briefing|\p{L}*behandeling|stemming|zitting)\ (?:[^;,]+\ )?(?:plaats|gepland|geagendeerd|voorzien|gehouden)\b
+            |^(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,3}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{Ll}+raad|\p{L}*top|\p{L}*behandeling|zitting)\ (?:[^;,.\ ]+\ ){0,3}?(?:vindt|is|staat)\b
+            |\b(?:plenaire|schriftelijke|mondelinge)\ behandeling\ (?:[^;,.\ ]+\ ){0,4}?(?:is|staat|wordt|begint|volgt|vindt)\b|\b(?:waarvan|met)\ de\ (?:[^;,.\ ]+\ )?behandeling\b
+            |\bligt\ (?:[^;,.\ ]+\ ){0,3}?(?:bij|voor\ in)\ (?:uw|de|beide)\ (?:Tweede\ |Eerste\ )?Kamers?\b",
+        )
+    });
+    // "Daarmee wordt de vloot in 2041 versterkt": what it amounts to.
+    static BRINGS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)^(?:(?:daar|hier)(?:mee|door)|zo|zodoende|aldus|op\ (?:die|deze)\ (?:manier|wijze)|(?:met|door)\ (?:deze|die|dit|dat|al)\ [^,;.]{3,60}?)\ (?:wordt|worden|krijgt|krijgen)\ (?:[^;.]+\ )?(?:ver(?:sterkt|beterd|groot|kleind|hoogd|laagd|minderd|kort|sneld|eenvoudigd|duidelijkt|licht|zekerd|ruimd|zacht)|voorkomen|beperkt|teruggebracht|teruggedrongen|gewaarborgd|geborgd|bereikt|bevorderd|gestimuleerd|weggenomen|vergemakkelijkt|gerealiseerd|zekerheid|ruimte|houvast|duidelijkheid)\b",
+        )
+    });
+    let itself = (LAW.is_match(words) || MEETING.is_match(words)) && !PLANNED.is_match(words);
+    SUPPLY.is_match(words) || RUNS_ON.is_match(words) || itself || BRINGS.is_match(words) || allotted(words, found)
+}
+
+/// Whether the words found stand in what money that has been set aside is for: "er is geld vrijgemaakt waarmee …".
+fn allotted(words: &str, found: &Range<usize>) -> bool {
+    static MONEY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)\b(?:is|zijn|heb|heeft|hebben|werd|werden|was|waren)\b[^;.]*\b(?:vrijgemaakt|gereserveerd|beschikbaar\ gesteld|beschikbaar\ gekomen|uitgetrokken|toegekend|opgenomen|begroot|bestemd|toegevoegd|geoormerkt|overgeheveld|vrijgespeeld|verleend|toegezegd|ingeboekt),?\ (?:waarmee|waardoor|waaruit|waarvan|dat|die|zodat|om)\ ",
+        )
+    });
+    static TOLD: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:ik|wij|uw Kamer|u|de (?:Tweede |Eerste )?Kamer)\b"));
+    static SUM: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:euro|miljoen|miljard|\p{L}*middelen|geld|gelden|budget|bedrag)\b"));
+    let money = MONEY.find_iter(words).find(|m| m.end() <= found.end && SUM.is_match(m.as_str()));
+    money.is_some_and(|m| !TOLD.is_match(&words[m.end()..]))
+}
+
+/// Whether what is expected is a number, a consequence or how long something takes: no doing of anybody.
+pub(super) fn predicted(words: &str) -> bool {
+    static PREDICTED: LazyLock<Regex> = LazyLock::new(|| {
+        const GAAT: &str = r"(?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|loopt|lopen|blijft|blijven|vergt|vergen|betekent|betekenen|bespaart|besparen|raakt|raken|treft|treffen|neemt|nemen|komt|komen|laat|laten)";
+        const UIT: &str = r"(?:tot|toe|af|op|uit|uit\ op|rond|circa|ongeveer|op\ zich\ wachten)";
+        constant(&format!(
+            r"(?ix)\bnaar\ (?:(?:de|het|mijn|onze)\ )?(?:huidige\ |huidig\ |eerste\ )?(?:verwachting|inzicht|inzichten|raming|schatting|inschatting)\ (?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|vergt|vergen|betekent|betekenen|bespaart|besparen)\b
+            |\b(?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|vergt|vergen|betekent|betekenen|bespaart|besparen)\ (?:[^,;.\ ]+\ ){{0,5}}?naar\ (?:(?:de|het|mijn|onze)\ )?(?:huidige\ |huidig\ |eerste\ )?(?:verwachting|inzicht|inzichten|raming|schatting|inschatting)\b
+            |\b(?:kosten|uitgaven|opbrengsten?|baten|lasten|aantal(?:len)?|tekort|wachttijd(?:en)?|prijs|prijzen|vraag|druk)\ (?:[^,;.\ ]+\ ){{0,5}}?{GAAT}\ (?:[^,;.]+\ )?{UIT}\b
+            |\bop\ zich\ (?:(?:te|doen|laten)\ )?wachten\b"
+        ))
+    });
+    PREDICTED.is_match(words)
+}
+
+/// Whether the words found, with "zal" and no time or Chamber, stand in a clause that describes what its main clause
+/// names: "er wordt een steiger gebouwd, waarbij hout zal worden gebruikt".
+pub(super) fn described(words: &str, found: &Range<usize>, due: &Due) -> bool {
+    static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)(?:,? (?:waarbij|waarin|waarmee|waarop|waarvan|waarvoor|waardoor|waarbinnen|welke)|, (?:die|dat)|\b(?:is|zijn|staat|staan|wordt) (?:[^,;.]+ )?(?:opgenomen|vastgelegd|bepaald|geregeld|beschreven|uitgegaan|aangenomen|verondersteld|opgetekend|becijferd)(?: hoe)? dat) (?:[^,;:. ]+ ){0,12}$",
+        )
+    });
+    static TOLD: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:ik|wij|we|u|uw|Kamer|kabinet|minister|staatssecretaris|toe)\b"));
+    !matches!(due, Due::At(_)) && OPENS.is_match(&words[..found.start]) && !TOLD.is_match(words)
+}

@@ -1,0 +1,89 @@
+//! What a letter is and what is left alone: the letter itself on its way to the Chamber, the report that comes every so
+//! often, and what the writer forgoes or leaves to others. Such sentences have the words of a promise and give none. The
+//! border: what another document announced or a member agrees with is for `remark`, what runs its course for `course`.
+
+use super::Due;
+use crate::records::constant;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Whether a sentence sends the very document it stands in: "Deze brief zend ik u ten behoeve van het debat". With a
+/// time of its own ("Deze brief ontvangt u voor het reces") it speaks of another.
+pub(super) fn itself(words: &str, due: &Due) -> bool {
+    const STUK: &str = r"(?:\p{L}*brief|brieven|antwoord|antwoorden|beantwoording|\p{L}*overzicht|\p{L}*rapportage|\p{L}*nota|notitie|stukken|reactie|stand van zaken)";
+    const ZENDT: &str = r"(?:zend|zenden|stuur|sturen|bied|bieden|doe|doen|verstrek|verstrekken|schrijf|leg|overhandig)";
+    static SENT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(&format!(
+            r"(?ix)^(?:deze|dit)\ {STUK}\ (?:[^,;.\ ]+\ ){{0,4}}?(?:{ZENDT}\ (?:ik|wij|we)|ontvangt\ u(?:w\ Kamer)?|wordt|worden)\b
+            |\b(?:{ZENDT}\ (?:ik|wij)\ (?:u|uw\ Kamer|de\ Kamer)|(?:ik|wij)\ {ZENDT}\ (?:u|uw\ Kamer|de\ Kamer))\ (?:[^,;.\ ]+\ ){{0,3}}?(?:deze|dit)\ {STUK}\b"
+        ))
+    });
+    static NOW: LazyLock<Regex> = LazyLock::new(|| {
+        constant(&format!(
+            r"(?i)\b(?:{ZENDT}|informeer|informeren|bericht|berichten|geef|geven|ontvangt) (?:ik|wij|u|uw Kamer)\b[^;.]*\bbij dezen\b|\bbij dezen (?:{ZENDT}|informeer|informeren|bericht|berichten|ontvangt)\b"
+        ))
+    });
+    // The debate it is sent for is no time by which it comes.
+    static FOR: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:ten behoeve van|met het oog op|vooruitlopend op|ter voorbereiding (?:op|van)|in aanloop naar|in verband met|voorafgaand aan|voor|v[oó]{2}r) (?:het|de|uw|een) (?:[^,;. ]+ ){0,3}?\p{L}*(?:debat|overleg|vergadering|behandeling|hoorzitting|gesprek)\b",
+        )
+    });
+    NOW.is_match(words) || SENT.is_match(words) && (!matches!(due, Due::At(_)) || FOR.is_match(words))
+}
+
+/// Whether a sentence tells of the report that comes every so often: it says so, or is about the motions and promises at
+/// large. What is new ("voortaan", "de volgende") or on one subject is promised.
+pub(super) fn habit(words: &str, due: &Due) -> bool {
+    static USUAL: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)^(?:(?:zo)?als|gelijk)\ (?:te\ doen\ )?(?:gebruikelijk|altijd|gewoonlijk|vanouds|bekend)\b
+            |^zoals\ (?:(?:elk|ieder|elke|iedere)\ \p{L}+|u\ (?:van\ (?:mij|ons)\ )?(?:gewend|gewoon)\ bent|(?:in|de)\ voorgaande\ jaren)\b
+            |^(?:volgens|conform|overeenkomstig|naar|ingevolge)\ (?:de\ |het\ |een\ |goed\ )?(?:vaste?|bestaande|goede?|gebruikelijke?|staande?|gegroeide?|jaarlijkse)?\ ?(?:gewoonte|gebruik|praktijk|afspraak|werkwijze|cyclus|lijn|traditie)\b
+            |^(?:traditiegetrouw|gebruikelijkerwijs|gewoontegetrouw)\b",
+        )
+    });
+    static OFTEN: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:\p{L}+ ?(?:maal|keer) per \p{L}+|(?:elk|elke|ieder|iedere|per) (?:half ?jaar|jaar|kwartaal|maand|zomer|najaar|voorjaar)|(?:half)?jaarlijks|periodiek|maandelijks)\b",
+        )
+    });
+    static FIRST: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:een|twee|drie|vier)(?:maal| keer) per \p{L}+ (?:wordt|ontvangt|krijgt) (?:u|uw Kamer|de Kamer|beide Kamers)\b",
+        )
+    });
+    static AT_LARGE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:moties (?:en|alsmede|en van) (?:(?:de|gedane|openstaande|lopende|overige) )*toezeggingen|toezeggingen en (?:(?:de|aangenomen|openstaande|lopende) )*moties)\b",
+        )
+    });
+    static NEW: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:voortaan|voor het eerst|te beginnen|(?:eerst)?volgende?|nieuwe|opnieuw|wederom|nogmaals|deze moties|die moties|overige|resterende|beide moties|vanaf|zal|zullen|zeg|toe(?:zeggen|gezegd)|bereid|komend|komende|daartoe|later)\b",
+        )
+    });
+    FIRST.is_match(words)
+        || USUAL.is_match(words)
+            && (OFTEN.is_match(words) || AT_LARGE.is_match(words) || !matches!(due, Due::At(_)))
+        || AT_LARGE.is_match(words) && !NEW.is_match(words)
+}
+
+/// Whether the clause that the words found at `found` stand in says what is left undone, left as it is or left to others.
+pub(super) fn left(words: &str, found: &Range<usize>) -> bool {
+    static LEFT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)\bachterwege\b
+            |\b(?:afzien|af\ te\ zien|afzie|afziet)\b|\b(?:zie|zien|ziet)\ (?:ik|wij|we|het\ kabinet)\ (?:[^,;.]+\ )?(?:van\ )?af\b|\b(?:ik|wij|we|kabinet)\ (?:zie|zien|ziet)\ (?:[^,;.]+\ )?\baf\b
+            |\b(?:laat|laten)\ (?:ik|wij|we|het\ kabinet)\ (?:[^,;.\ ]+\ ){0,6}?(?:het\ (?:hier|daar)?bij\b|over\ aan\b|aan\ (?:[^,;.]+\ )over\b|rusten|ongemoeid|onbesproken|onverlet|liggen|varen|vallen|zitten|voor\ wat)
+            |\b(?:ik|wij|we|kabinet)\ (?:laat|laten)\ (?:[^,;.\ ]+\ ){0,6}?(?:het\ (?:hier|daar)?bij\b|over\ aan\b|aan\ (?:[^,;.]+\ )over\b|rusten|ongemoeid|onbesproken|onverlet|liggen|varen|vallen|zitten|voor\ wat)
+            |\bhet\ (?:hier|daar)?bij\ (?:willen\ |kunnen\ )?(?:te\ )?(?:laten|houden)\b|\bhoud(?:en|t)?\ (?:ik|wij|we)\ het\ (?:hier|daar)?bij\b|\bhet\ (?:blijft|bleef)\ (?:hier|daar)?bij\b
+            |\b(?:volsta|volstaan|volstaat)\ (?:ik|wij|we)?|\b(?:onthoud|onthouden)\ (?:ik|wij|we)\ (?:mij|ons)\b|\bnalaten\b",
+        )
+    });
+    let edge = |c: char| matches!(c, ',' | ';' | ':');
+    let from = words[..found.start].rfind(edge).map_or(0, |at| at + 1);
+    let until = words[found.end..].find(edge).map_or(words.len(), |at| found.end + at);
+    LEFT.is_match(&words[from..until])
+}
