@@ -87,7 +87,8 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     let shown = || aloud.is_some_and(|said| said == "anker") && act::shown(words);
     // In a policy what is done without a day of the calendar is laid down.
     let dated = matches!(&due, Due::At(period) if period.until.is_some());
-    if doc.meta.kind == Kind::Beleidslijn && finding.fields.contains_key("tijd") && !dated {
+    let norm = || finding.fields.contains_key("tijd") || doer::standing(doc, finding);
+    if doc.meta.kind == Kind::Beleidslijn && !dated && norm() {
         return None;
     }
     let grounded = finding.fields.contains_key("tijd")
@@ -205,7 +206,7 @@ static MEETING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether the time that the rule asks for in its field `tijd` is there: `nodig` is content with any that has not passed,
-/// `vast` wants days of the calendar.
+/// `genoemd` wants one that is named, `vast` wants days of the calendar.
 fn timely(finding: &Finding, due: &Due) -> bool {
     match finding.fields.get("tijd").map(String::as_str) {
         // "Binnen zes weken na ontvangst" is fixed, though not by the calendar.
@@ -214,6 +215,8 @@ fn timely(finding: &Finding, due: &Due) -> bool {
                 |p: &crate::text::Period| p.grain != Grain::Onbepaald && p.raw.to_lowercase().starts_with("binnen ");
             matches!(due, Due::At(period) if period.until.is_some() || counted(period))
         }
+        // "Binnenkort" says when, "de komende jaren" how long.
+        Some("genoemd") => matches!(due, Due::At(period) if period.until.is_some() || !LASTS.is_match(&period.raw)),
         Some(_) => !matches!(due, Due::Past),
         None => true,
     }
@@ -275,6 +278,9 @@ fn outside(doc: &Document, ctx: &Context, block: usize, unit: Span) -> bool {
         || ctx.asked(at) && !ctx.chaired(at)
 }
 
+/// How long something goes on, and not by when it is done.
+static LASTS: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\b(?:(?:aan)?komende|eerste|volgende) (?:jaren|tijd|periode|decennia|decennium)$"));
 static WILL: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:zal|zullen)\b"));
 /// Sentences by which a letter announces itself or a member's wish is retold.
 static ANNOUNCES_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
@@ -496,11 +502,29 @@ mod tests {
             "De sluisdeur wordt tot eind 2031 door de fabrikant onderhouden.",
             "Voor de jaren 2031 en 2032 heb ik geld vrijgemaakt, dat aan de havens wordt uitgekeerd.",
             "In deze voortgangsnota wordt uw Kamer over de sluizen geïnformeerd.",
+            "De VNG en Denemarken komen in mei 2031 met een sluisplan.",
+            "De onderhoudscontracten voor de sluizen lopen in mei 2031 af en worden duurder.",
+            "Wie voor 1 mei 2031 een sluis koopt, krijgt in juni 2031 een brief.",
+            "Over de sluizen heb ik u in januari bericht.",
+            "Daarover heeft het kabinet overlegd.",
         ] {
             assert_eq!(found(&[words]), [], "{words}");
         }
         assert_eq!(found(&["Als het advies er is, zal het aan uw Kamer worden gestuurd."]).len(), 1);
         assert_eq!(found(&["De werf sluit in mei 2031; het voornemen is de sluis in juni 2031 te openen."]).len(), 1);
+    }
+
+    #[test]
+    fn a_policy_promises_on_a_day_and_else_lays_down() {
+        let policy = |words: &str| {
+            let mut doc = letter(&[words]);
+            doc.meta.kind = Kind::Beleidslijn;
+            extract(&doc, &Context::new(&doc)).len()
+        };
+        assert_eq!(policy("De sluiskeuze wordt in mei 2031 geëvalueerd."), 1);
+        assert_eq!(policy("De sluiskeuze wordt vóór ingebruikname beoordeeld."), 0);
+        assert_eq!(policy("Iedere sluiswachter volgt binnen twee maanden na aanstelling een cursus."), 0);
+        assert_eq!(policy("Het ministerie van Defensie verwerkt gegevens van sluiswachters."), 0);
     }
 
     #[test]

@@ -13,8 +13,8 @@ pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
     // "Voor 2041 zijn honderd plaatsen beschikbaar": a stock, not a deed.
     static SUPPLY: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?ix)\b(?:is|zijn|blijft|blijven)\ (?:[^;.,]+\ )?(?:\p{L}*middelen|\p{L}*budget(?:ten)?|geld|gelden|euro|miljoen|miljard|\p{L}*plaatsen|\p{L}*plekken|\p{L}*capaciteit|\p{L}*bedrag(?:en)?|fte|ruimte|uren|formatieplaatsen|subsidie|dekking)\ (?:[^;.,]+\ )?(?:beschikbaar|voorhanden|gereserveerd|begroot|geraamd)\b
-            |\b(?:is|zijn)\ er\ (?:[^;.,]+\ )?(?:\p{L}*middelen|\p{L}*budget|geld|euro|miljoen|miljard|\p{L}*plaatsen|\p{L}*plekken|\p{L}*capaciteit)\b",
+            r"(?ix)\b(?:is|zijn|blijft|blijven)\ (?:[^;,]+\ )?(?:\p{L}*middelen|\p{L}*budget(?:ten)?|geld|gelden|euro|miljoen|miljard|\p{L}*plaatsen|\p{L}*plekken|\p{L}*capaciteit|\p{L}*bedrag(?:en)?|fte|ruimte|uren|formatieplaatsen|subsidie|dekking)\ (?:[^;,]+\ )?(?:beschikbaar|voorhanden|gereserveerd|begroot|geraamd)\b
+            |\b(?:is|zijn)\ er\ (?:[^;,]+\ )?(?:\p{L}*middelen|\p{L}*budget|geld|euro|miljoen|miljard|\p{L}*plaatsen|\p{L}*plekken|\p{L}*capaciteit)\b",
         )
     });
     static RUNS_ON: LazyLock<Regex> =
@@ -90,4 +90,61 @@ pub(super) fn described(words: &str, found: &Range<usize>, due: &Due) -> bool {
     static TOLD: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:ik|wij|we|u|uw|Kamer|kabinet|minister|staatssecretaris|toe)\b"));
     !matches!(due, Due::At(_)) && OPENS.is_match(&words[..found.start]) && !TOLD.is_match(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn itself(words: &str, part: &str) -> bool {
+        let at = words.find(part).unwrap();
+        by_itself(words, &(at..at + part.len()))
+    }
+
+    #[test]
+    fn what_is_there_holds_or_follows_by_itself_is_no_promise() {
+        for (words, part) in [
+            ("Voor 2042 zijn 1.200 ligplaatsen beschikbaar.", "zijn"),
+            ("In 2042 is er voor de veren 3 miljoen euro.", "is er"),
+            ("Het huurcontract wordt stilzwijgend verlengd tot 2044.", "wordt"),
+            ("De Wet vrije vaart treedt op 1 mei 2041 in werking.", "treedt"),
+            ("De havenverordening wordt in mei 2041 van toepassing.", "wordt"),
+            ("De volgende loodsenraad vindt plaats op 3 mei 2041.", "vindt"),
+            ("Daarmee wordt de vloot de komende jaren vergroot.", "wordt"),
+            (
+                "In maart is 9 miljoen uitgetrokken waarmee de pont tot en met 2044 wordt onderhouden.",
+                "wordt onderhouden",
+            ),
+        ] {
+            assert!(itself(words, part), "{words}");
+        }
+        for (words, part) in [
+            ("De loodsregeling treedt op 1 mei 2041 in werking.", "treedt"),
+            ("De eerste bijeenkomst met de schippers organiseert de dienst in mei 2041.", "organiseert"),
+            ("Daarmee wordt in mei 2041 begonnen.", "wordt"),
+            ("De handleiding komt in mei 2041 beschikbaar.", "komt"),
+        ] {
+            assert!(!itself(words, part), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_number_or_a_consequence_is_predicted() {
+        assert!(predicted("Naar verwachting leidt dit in 2042 tot kortere wachttijden."));
+        assert!(predicted("De kosten komen in 2042 uit op drie miljoen."));
+        assert!(predicted("De eerste boten laten nog tot 2042 op zich wachten."));
+        assert!(!predicted("Naar verwachting komt de kaart in mei 2041."));
+    }
+
+    #[test]
+    fn a_clause_that_describes_promises_nothing_without_a_time_or_the_chamber() {
+        let tells = |words: &str, due: &Due| {
+            let at = words.find("zal").unwrap();
+            described(words, &(at..words.len()), due)
+        };
+        assert!(tells("Er wordt een steiger gebouwd, waarbij hout zal worden gebruikt.", &Due::Open));
+        assert!(tells("In het ontwerp is vastgelegd dat de kade zal worden verhoogd.", &Due::Open));
+        assert!(!tells("Er komt een telling, die aan uw Kamer zal worden gestuurd.", &Due::Open));
+        assert!(!tells("De kade zal worden verhoogd.", &Due::Open));
+    }
 }

@@ -18,6 +18,17 @@ pub(super) fn outsider(name: &str) -> bool {
     NAME.is_match(name)
 }
 
+/// Whether a ministry does what is found, in the present tense: in a policy that tells what it is there for.
+pub(super) fn standing(doc: &Document, finding: &Finding) -> bool {
+    static MINISTRY: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:ministerie|departement|dienst|directie)\b"));
+    static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:zal|zullen|wil|willen|gaat|gaan|voornemens|plan|streeft|streven|verwacht|werkt)\b")
+    });
+    let found = doc.of(finding.span);
+    MINISTRY.is_match(found) && !AHEAD.is_match(found) && finding.fields.get("strength").is_some_and(|s| s == "hard")
+}
+
 /// Whether a sentence with a date is about what others plan, or lays down instead of plans.
 pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
     static DOES: LazyLock<Regex> = LazyLock::new(|| {

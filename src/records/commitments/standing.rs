@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 /// time of its own ("Deze brief ontvangt u voor het reces") it speaks of another.
 pub(super) fn itself(words: &str, due: &Due) -> bool {
     const STUK: &str = r"(?:\p{L}*brief|brieven|antwoord|antwoorden|beantwoording|\p{L}*overzicht|\p{L}*rapportage|\p{L}*nota|notitie|stukken|reactie|stand van zaken)";
-    const ZENDT: &str = r"(?:zend|zenden|stuur|sturen|bied|bieden|doe|doen|verstrek|verstrekken|schrijf|leg|overhandig)";
+    const ZENDT: &str =
+        r"(?:zend|zenden|stuur|sturen|bied|bieden|doe|doen|verstrek|verstrekken|schrijf|leg|overhandig)";
     static SENT: LazyLock<Regex> = LazyLock::new(|| {
         constant(&format!(
             r"(?ix)^(?:deze|dit)\ {STUK}\ (?:[^,;.\ ]+\ ){{0,4}}?(?:{ZENDT}\ (?:ik|wij|we)|ontvangt\ u(?:w\ Kamer)?|wordt|worden)\b
@@ -65,8 +66,7 @@ pub(super) fn habit(words: &str, due: &Due) -> bool {
         )
     });
     FIRST.is_match(words)
-        || USUAL.is_match(words)
-            && (OFTEN.is_match(words) || AT_LARGE.is_match(words) || !matches!(due, Due::At(_)))
+        || USUAL.is_match(words) && (OFTEN.is_match(words) || AT_LARGE.is_match(words) || !matches!(due, Due::At(_)))
         || AT_LARGE.is_match(words) && !NEW.is_match(words)
 }
 
@@ -86,4 +86,61 @@ pub(super) fn left(words: &str, found: &Range<usize>) -> bool {
     let from = words[..found.start].rfind(edge).map_or(0, |at| at + 1);
     let until = words[found.end..].find(edge).map_or(words.len(), |at| found.end + at);
     LEFT.is_match(&words[from..until])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::periods;
+
+    fn due(words: &str) -> Due {
+        let first = periods(words, Some(jiff::civil::date(2041, 2, 3))).into_iter().next();
+        first.map_or(Due::Open, |(_, period)| Due::At(Box::new(period)))
+    }
+
+    #[test]
+    fn the_letter_itself_on_its_way_is_no_promise() {
+        for words in [
+            "Deze loodsbrief stuur ik u vooruitlopend op het loodsdebat van 3 mei.",
+            "Ik stuur u deze antwoorden mede namens de loodsen.",
+            "Voor uw vergadering zend ik u bij dezen de vaarkaart.",
+        ] {
+            assert!(itself(words, &due(words)), "{words}");
+        }
+        for words in [
+            "Deze loodsnota ontvangt u voor 1 juni 2041.",
+            "Bij dezen zeg ik u een vaarkaart toe.",
+            "Voor het loodsdebat van 3 mei stuur ik u de vaarkaart.",
+        ] {
+            assert!(!itself(words, &due(words)), "{words}");
+        }
+    }
+
+    #[test]
+    fn the_report_that_always_comes_is_no_promise_and_a_new_one_is() {
+        for words in [
+            "Zoals te doen gebruikelijk krijgt u driemaal per jaar een stand van de loodsen.",
+            "Voor de kerst zet ik de openstaande moties en toezeggingen over de loodsen voor u op een rij.",
+            "Volgens vast gebruik bericht ik u over de loodsen.",
+        ] {
+            assert!(habit(words, &due(words)), "{words}");
+        }
+        for words in [
+            "Voortaan krijgt u driemaal per jaar een stand van de loodsen.",
+            "Over deze moties en toezeggingen zal ik u in mei opnieuw berichten.",
+            "In mei stuur ik u, zoals gebruikelijk, de vaarkaart.",
+        ] {
+            assert!(!habit(words, &due(words)), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_left_in_its_own_clause() {
+        let found = |words: &str, part: &str| words.find(part).map(|at| left(words, &(at..at + part.len())));
+        assert_eq!(found("Een tweede telling zal ik achterwege laten.", "zal ik"), Some(true));
+        assert_eq!(found("Die afweging laat ik aan de schippers over.", "laat ik"), Some(true));
+        assert_eq!(found("Voor de kleine havens laat ik het bij een kaart.", "laat ik"), Some(true));
+        assert_eq!(found("Ik zie af van een telling, wel stuur ik u een kaart.", "stuur ik u"), Some(false));
+        assert_eq!(found("Ik laat de boeien tellen.", "Ik laat"), Some(false));
+    }
 }
