@@ -115,13 +115,6 @@ impl Document {
         })
     }
 
-    /// The sentence that holds `span`; the whole block where the span runs over sentences.
-    pub fn sentence_of(&self, span: Span) -> Span {
-        let Some(block) = self.block_at(span.start()) else { return span };
-        let parts = sentences(&self.text, block.span);
-        parts.into_iter().find(|s| s.contains(span)).unwrap_or_else(|| block.span.cover(span))
-    }
-
     /// The footnote whose body holds `offset`.
     pub fn footnote_at(&self, offset: usize) -> Option<&Footnote> {
         self.footnotes.iter().find(|f| f.body.holds(offset))

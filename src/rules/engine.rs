@@ -185,6 +185,14 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
         &all[from..until]
     }
 
+    /// The sentence that holds `span`; the whole block where the span runs over sentences.
+    pub fn sentence_of(&self, span: Span) -> Span {
+        let Some(block) = self.doc.block_at(span.start()) else { return span };
+        let all = self.sentences();
+        let last = all[..all.partition_point(|(_, s)| s.start() <= span.start())].last();
+        last.map(|(_, s)| *s).filter(|s| s.contains(span)).unwrap_or_else(|| block.span.cover(span))
+    }
+
     /// What is made of the findings of one kind, at most one thing a unit: where several rules hold, the heaviest of
     /// which `make` makes something decides, then the first by place. Units that are not `open` are not looked at.
     /// Footnotes are searched too; frames (tables of contents, addresses) are not. In order of place.

@@ -36,7 +36,12 @@ fn end_of_sentence(words: &str, mut from: usize) -> Option<(usize, usize, usize)
     None
 }
 
-/// The sentences of `span` in `text`, in order, without the white space between them; together they hold every word.
+/// The most bytes of a sentence. The longest of the published letters, answers and debates at hand has 1,534; what goes on
+/// longer is a list without full stops, which would cost every rule the square of its length.
+const LONGEST: usize = 8_000;
+
+/// The sentences of `span` in `text`, in order, without the white space between them; together they hold every word. One
+/// that will not end is cut, after a semicolon where it has one.
 ///
 /// ```
 /// use kamerspoor::text::{Span, sentences};
@@ -57,8 +62,25 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
         from = gap;
     }
     found.extend(span.inner(text, start..words.len()));
-    found.retain(|s| !s.trim(text).is_empty());
-    found.into_iter().map(|s| s.trim(text)).collect()
+    let whole = found.into_iter().map(|s| s.trim(text)).filter(|s| !s.is_empty());
+    whole.flat_map(|s| pieces(text, s)).collect()
+}
+
+/// The pieces of one sentence: itself, unless it is longer than [`LONGEST`].
+fn pieces(text: &str, sentence: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut rest = sentence;
+    while rest.len() > LONGEST {
+        let words = rest.of(text);
+        let near = &words[..words.floor_char_boundary(LONGEST)];
+        let blank = || words[near.len()..].find(char::is_whitespace).map(|at| near.len() + at);
+        let Some(cut) = near.rfind("; ").map(|at| at + 1).or_else(blank) else { break };
+        let (Some(piece), Some(tail)) = (rest.inner(text, 0..cut), rest.inner(text, cut..words.len())) else { break };
+        pieces.push(piece);
+        rest = tail.trim(text);
+    }
+    pieces.push(rest);
+    pieces
 }
 
 /// Whether the mark after `before` does not end the sentence: an abbreviation, initials, or a small letter follows.
@@ -108,6 +130,18 @@ mod tests {
         assert_eq!(split("Van 22 november jl. De minister zwijgt."), ["Van 22 november jl.", "De minister zwijgt."]);
         assert_eq!(split("Partijen uit de VS. Daarom niet."), ["Partijen uit de VS.", "Daarom niet."]);
         assert_eq!(split("1. Eerste punt. 2. Tweede punt."), ["1. Eerste punt.", "2. Tweede punt."]);
+    }
+
+    #[test]
+    fn a_sentence_that_will_not_end_is_cut() {
+        for join in ["; ", " "] {
+            let long = vec!["wij sturen een brief"; 4_000].join(join);
+            let parts = split(&long);
+            assert!(parts.iter().all(|part| part.len() <= LONGEST + "sturen".len()), "{join:?}");
+            assert_eq!(parts.join(" "), long);
+        }
+        let word = "ß".repeat(LONGEST);
+        assert_eq!(split(&word), [word.as_str()]);
     }
 
     proptest! {

@@ -236,7 +236,7 @@ fn unit(ctx: &Context, event: &Event) -> Span {
     if let Some(Block { kind: BlockKind::Row { cells, .. }, .. }) = ctx.doc.block_at(place.start()) {
         return cells.iter().copied().find(|c| c.contains(place)).unwrap_or(place);
     }
-    let sentence = ctx.doc.sentence_of(place);
+    let sentence = ctx.reading.sentence_of(place);
     // "… zonder grondslag? (Kamerstuk 12 345, nr. 6)": a bracket of its own belongs to the sentence before.
     let words = ctx.doc.of(sentence).trim_end_matches('.');
     let bracket = words.starts_with('(') && words.ends_with(')') && words.len() < 80;
