@@ -384,6 +384,8 @@ mod tests {
             "Een peiling maakt het varen makkelijker.",
             "Onder een schip wordt hier ook een vlot verstaan.",
             "Dit reglement wordt over een jaar geëvalueerd.",
+            "Schippers melden dat matrozen bij mist sneller moe worden.",
+            "Kades worden in rap tempo een vast bestanddeel van de stad.",
         ];
         for words in none {
             assert_eq!(laid_down(words, true, None), None, "{words}");

@@ -50,6 +50,7 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
         |^(?:deze|de)\ (?:\w*strategie|\w*visie|koers)\b
         |^(?:welke?|waar|hoe|wanneer)\ [^?]{2,120},\ (?:staat|staan|vindt|leest|blijkt|volgt|verschilt|hangt)\b
         |\ber\ (?:kan|kunnen)\ (?:\S+\ ){0,8}?(?:zijn|bestaan)\b|^hoe\ \w+er\b.*,\ hoe\b
+        |^(?:[\w-]+\ ){1,5}?(?:meld(?:t|en)|ervaart|ervaren|signaleert|signaleren|merkt|merken|ondervindt|ondervinden|vertelt|vertellen|zegt|zeggen|klaagt|klagen|vermoedt|denkt|denken|merkt\ op|merken\ op|geven\ aan|laten\ weten|wijzen\ erop|waarschuwen)\ (?:ons\ |daarbij\ |ook\ |wel\ |echter\ ){0,2}dat\b
         |\b(?:valt|vallen)\ onder\ (?:(?:de|het|een)\ )?(?:\w+\ )?\w*(?:regelgeving|wetgeving|wet|verordening|regime|recht)\.?$
         |\b(?:valt|vallen)\ (?:\S+\ ){0,3}?(?:buiten|onder)\ (?:de\ (?:reikwijdte|werkingssfeer)|(?:dit|deze|het|de)\ (?:\w*kader|\w*beleidslijn|\w*beleid|\w*richtlijn|\w*circulaire|\w*regeling|\w*reglement|\w*protocol|\w*gedragslijn|\w*handreiking|\w*leidraad|\w*strategie|\w*gedragscode|\w*aanwijzing|\w*instructie))\b
         |\b(?:houdt|houden)\ (?:\S+\ ){0,2}?in\ dat\b|\b(?:gebruikt|gebruiken|heeft|hebben|is|zijn|komt|komen)\ (?:ruim\ |bijna\ )?[\w,]+\ procent\b
