@@ -15,6 +15,13 @@ use std::sync::LazyLock;
 const ADVISERS: [&str; 13] =
     ["SLM Rijk", "CIO Rijk", "ADR", "AP", "AcICT", "NCSC", "NCTV", "AIVD", "MIVD", "CPB", "SCP", "ICTU", "Kiesraad"];
 
+/// The ministry without its organisations: what a sentence says of it is not said of one of those.
+static CORE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:kern|bestuurs|moeder)departement|\b(?:ministerie|departement) zelf\b|\b(?:andere|overige|resterende) (?:\p{L}*onderdelen|diensten|\p{L}*organisaties|uitvoerders|agentschappen|directies)\b",
+    )
+});
+
 /// Whose: the ministries a sentence lists, else those that speak here, an organisation by its parent.
 pub(super) fn ministries(
     ctx: &Context,
@@ -86,11 +93,38 @@ fn titled(doc: &Document) -> Vec<String> {
 /// the same paragraph or the paragraph before it under the same heading.
 pub(super) fn organisation(doc: &Document, ctx: &Context, quote: Span) -> Option<String> {
     let is_organisation = |a: &String| actor(a).is_some_and(|e| e.kind == ActorKind::Organisatie);
-    organisation_in(doc.of(quote)).or_else(|| ctx.actors(quote.start()).into_iter().find(is_organisation))
+    let said = doc.of(quote);
+    organisation_in(said)
+        .or_else(|| acting(said))
+        .or_else(|| ctx.actors(quote.start()).into_iter().find(is_organisation))
+}
+
+/// Who opens the sentence and acts in it, by a name that no list knows: "Het NOB brengt …", "Stichting Wad onderzoekt …".
+fn acting(said: &str) -> Option<String> {
+    // Verbs that only someone can do: a system can move or go live, and cannot look into it.
+    static ACTS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:(?:[Hh]et|[Dd]e|Stichting) )?((?:\p{Ll}{0,2}\p{Lu}{2,}[\p{L}&-]*|\p{Lu}[\p{L}&-]+(?: (?:voor|van|en|de|het|der) \p{Lu}[\p{L}&-]+| \p{Lu}[\p{L}&-]+){1,5}))(?: \(\p{Lu}[\p{L}&-]+\))? (?:zelf |zal |wil )?(?:brengt|brengen|hevelt|haalt|zet|rondde|rondt|onderzoekt|overweegt|verkent|beraadt|bekijkt|beziet|besloot|koos|kiest|stopt|stopte|staakte|plaatst|verplaatst|verplaatste|bereidt|werkt|neemt|nam|wil|heeft (?:besloten|gekozen|haar|zijn|onlangs|inmiddels|in \p{L}+|de|het|een|geen)|is (?:voornemens|van plan|bezig|doende|gestopt|begonnen|overgestapt))\b",
+        )
+    });
+    // A member of the government, a ministry and whoever advises move nothing; a programme or system is no one.
+    static THING: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:ministerie|minister|staatssecretaris|kabinet|kamer|raad|commissie|programma|project|systeem|platform|register|portaal|algemene rekenkamer|rekenkamer)\b|(?:systeem|platform|register|portaal|loket|net|cloud)$",
+        )
+    });
+    let name = ACTS.captures(said)?.get(1)?.as_str();
+    (!THING.is_match(name)
+        && actors_in(said).next().is_none_or(|(at, _)| at.start > name.len() + 12)
+        && suppliers(name, "leverancier").is_empty())
+    .then(|| name.to_string())
 }
 
 /// The organisation that the words before `quote` in its paragraph spoke of last.
 pub(super) fn spoken_of(doc: &Document, quote: Span) -> Option<String> {
+    if CORE.is_match(doc.of(quote)) {
+        return None;
+    }
     let block = doc.block_at(quote.start())?;
     let before = doc.text().get(block.span.start()..quote.start())?;
     all_organisations(before).pop()
@@ -100,6 +134,28 @@ pub(super) fn spoken_of(doc: &Document, quote: Span) -> Option<String> {
 pub(super) fn spoken_of_before(doc: &Document, index: usize) -> Option<String> {
     let before = doc.blocks.get(index.checked_sub(1)?)?;
     (before.kind == BlockKind::Paragraph).then(|| organisation_in(doc.of(before.span))).flatten()
+}
+
+/// Keeps of the sentences `before` those that are about the `organisation` of `said`, and tells whether any went: what
+/// another organisation moves is not what this one moves.
+pub(super) fn keep_own(before: &mut Vec<&str>, said: &str, organisation: Option<&str>) -> bool {
+    if CORE.is_match(said) {
+        before.clear();
+        return true;
+    }
+    let Some(own) = organisation else { return false };
+    let of_others = |words: &&str| {
+        let named = all_organisations(words);
+        !named.is_empty() && !named.iter().any(|n| n == own)
+    };
+    let Some(last) = before.iter().rposition(of_others) else { return false };
+    let after = &before[last + 1..];
+    let named_since = after.iter().any(|words| all_organisations(words).iter().any(|n| n == own));
+    let named_here = all_organisations(said).iter().any(|n| n == own);
+    // What follows on a sentence about another, and names none, is about that other.
+    let cut = if named_here && !named_since { before.len() } else { last + 1 };
+    before.drain(..cut);
+    true
 }
 
 /// The first organisation that moves; one that only hosts counts where no other is named and it is not the place.
@@ -281,5 +337,26 @@ mod tests {
         );
         assert_eq!(providers("De RDW neemt afscheid van Slack."), [""; 0]);
         assert_eq!(providers("De RDW ziet van de overstap naar Google af."), ["Google"]);
+    }
+
+    #[test]
+    fn what_another_moves_is_not_carried_over() {
+        let (first, second) = ("DUO verplaatst haar rooster.", "Dat gaat snel.");
+        let kept = |said: &str, own: &str| {
+            let mut before = vec![first, second];
+            keep_own(&mut before, said, Some(own));
+            before
+        };
+        assert_eq!(kept("DUO is daar in mei mee klaar.", "DUO"), [first, second]);
+        assert_eq!(kept("De RDW heeft geen plannen.", "RDW"), [""; 0]);
+        assert_eq!(kept("Het kerndepartement heeft geen plannen.", "DUO"), [""; 0]);
+    }
+
+    #[test]
+    fn who_acts_by_a_name_that_no_list_knows_is_an_organisation_and_a_system_is_none() {
+        assert_eq!(acting("Het NKW brengt zijn kaarten over naar Delft.").as_deref(), Some("NKW"));
+        assert_eq!(acting("Stichting Wad onderzoekt een Deense cloud.").as_deref(), Some("Stichting Wad"));
+        assert_eq!(acting("Het Programma Kade brengt de kaarten over."), None);
+        assert_eq!(acting("KADE verhuist naar Delft."), None);
     }
 }

@@ -131,7 +131,9 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
 /// Whether a sentence says that it is about the ministry that speaks, or about all.
 fn names_itself(said: &str) -> bool {
     static ITSELF: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)departement|ministerie|\b(?:ik|wij|mijn|ons|onze|rijksbreed|rijksbrede|organisaties|diensten)\b")
+        constant(
+            r"(?i)departement|ministerie|\b(?:ik|wij|mijn|ons|onze|rijksbreed|rijksbrede|organisaties|diensten|onderdelen|agentschappen)\b",
+        )
     });
     ITSELF.is_match(said)
 }
@@ -432,10 +434,16 @@ fn build(doc: &Document, ctx: &Context, quote: Span, about: Span, phase: Phase, 
     let said = doc.of(quote);
     let organisation = fields::organisation(doc, ctx, quote).or_else(|| fields::spoken_of(doc, quote));
     let providers = if phase == Phase::Geen { Vec::new() } else { fields::providers(doc.of(about)) };
+    let (mut before, mut above) = (before(doc, ctx, quote), before_that(doc, ctx, quote));
+    if fields::keep_own(&mut before, said, organisation.as_deref()) {
+        above.clear();
+    } else {
+        fields::keep_own(&mut above, said, organisation.as_deref());
+    }
     Migration {
         ministries: fields::ministries(ctx, quote, said, phase, organisation.as_deref()),
         organisation,
-        subject: subject::subject(said, &before(doc, ctx, quote), &before_that(doc, ctx, quote)),
+        subject: subject::subject(said, &before, &above),
         phase,
         providers,
         due: None,

@@ -81,6 +81,11 @@ pub(super) fn changes(word: &str) -> bool {
     is("verandering", word) || !is("stof", word) && word.char_indices().any(|(at, _)| ends(at))
 }
 
+/// Whether a word names what is under way to get a thing, and not the thing: "aanbestedingstraject".
+pub(super) fn trajectory(word: &str) -> bool {
+    ["traject", "trajecten", "project", "projecten", "procedure", "procedures"].iter().any(|end| word.ends_with(end))
+}
+
 /// Whether words name a place where ICT runs.
 pub(super) fn runs_there(words: &str) -> bool {
     static THERE: LazyLock<Regex> = LazyLock::new(|| {
@@ -100,6 +105,7 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
         ("bijzin", Class::Stop),
         ("voorzetsel", Class::Preposition),
         ("lidwoord", Class::Article),
+        ("telwoord", Class::Article),
     ] {
         all.extend(forms("naamgroep", list).iter().map(|f| (f.as_str(), class)));
     }
@@ -125,7 +131,13 @@ fn tokens(said: &str) -> Vec<Token<'_>> {
         hangs |= opens && fresh && !(all.is_empty() && matches!(low.as_str(), "die" | "dat" | "welke" | "wat" | "nu"))
             || opens && low.starts_with("waar") && low.len() > 4
             || opens && low.ends_with("dat") && low.len() > 3;
+        // "Windows 365": a number that is no year and stands behind a name belongs to it.
+        let of_name = !fresh
+            && low.chars().all(|c| c.is_ascii_digit())
+            && low.len() != 4
+            && all.last().is_some_and(|t: &Token| t.raw.starts_with(char::is_uppercase) && t.class == Class::Content);
         let class = match CLASSES.get(low.as_str()) {
+            _ if of_name => Class::Content,
             _ if raw.starts_with(char::is_uppercase) && !all.is_empty() && !fresh => Class::Content,
             Some(Class::Article) if opens && fresh && hangs => Class::Stop,
             Some(class) => *class,
@@ -141,6 +153,13 @@ fn tokens(said: &str) -> Vec<Token<'_>> {
         let before_phrase = all.get(at + 1).is_some_and(|t| !t.fresh && t.class == Class::Content);
         if all[at].class == Class::Article && matches!(all[at].low.as_str(), "dat" | "die") && !before_phrase {
             all[at].class = Class::Stop;
+        }
+    }
+    // "Haven voor haven" tells how.
+    for at in 2..all.len() {
+        if all[at].low == all[at - 2].low && all[at - 1].low == "voor" {
+            all[at].class = Class::Stop;
+            all[at - 2].class = Class::Stop;
         }
     }
     all
@@ -175,7 +194,11 @@ pub(super) fn phrases(said: &str) -> Vec<Phrase<'_>> {
             at += 1;
             continue;
         };
-        let article = (all[at].class == Class::Article).then(|| all[at].low.clone());
+        // "De drie roosters" are counted, and not pointed at.
+        let mut opens = all[at..first].iter().take_while(|t| t.class == Class::Article);
+        let counted = matches!(all[at].low.as_str(), "de" | "het" | "die" | "deze");
+        let number = opens.clone().find(|t| counted && is("telwoord", &t.low));
+        let article = number.or_else(|| opens.next()).map(|t| t.low.clone());
         let before = at.checked_sub(1).map(|b| &all[b]).filter(|b| {
             // "Te" is one only before a name: "te Delft".
             let place = b.low == "te" && all[at].raw.starts_with(char::is_uppercase);
@@ -188,8 +211,11 @@ pub(super) fn phrases(said: &str) -> Vec<Phrase<'_>> {
         let completes = before.is_some() && completes(&all, at - 1) || first_of.is_some_and(|p| p.completes);
         let (until, next) = about(said, &all, at, (first, end));
         let core = all[first].start..all[end - 1].end;
-        let actor =
-            actors.iter().any(|a| a.start <= core.start + 4 && core.start < a.end && !said[a.end..].starts_with('-'));
+        // "Het KNMI Rekenplatform" is a thing that has the name of its owner.
+        let title = all[end - 1].raw.starts_with(char::is_uppercase) && ends_as("stof", &all[end - 1].low);
+        let owned = |a: &std::ops::Range<usize>| title && a.end < core.end;
+        let within = |a: &std::ops::Range<usize>| a.start <= core.start + 4 && core.start < a.end;
+        let actor = actors.iter().any(|a| within(a) && !owned(a) && !said[a.end..].starts_with('-'));
         let named = all[first..end].iter().any(|t| t.raw.starts_with(char::is_uppercase) && t.start > 0);
         // "Systeem Kade": the noun stands before its name; a name alone is called by its first word.
         let small = |t: &&Token| t.raw.starts_with(char::is_lowercase) || t.start == 0;
@@ -261,7 +287,8 @@ fn about(said: &str, all: &[Token], at: usize, (_, end): (usize, usize)) -> (usi
         until += short[0].len();
     }
     let bare = all[at].class != Class::Article && !ends_as("stof", low);
-    if bare || is("verandering", low) || is("opzet", low) || is("leeg", low) {
+    if bare || trajectory(low) || low.contains("cloud") || is("verandering", low) || is("opzet", low) || is("leeg", low)
+    {
         return (until, next);
     }
     for _ in 0..MOST {
@@ -273,9 +300,28 @@ fn about(said: &str, all: &[Token], at: usize, (_, end): (usize, usize)) -> (usi
         let words = &said[all[more].start..all[stop - 1].end];
         let actor = actors_in(words).next().is_some_and(|(range, _)| range.start < 6);
         let empty = actor || is("leeg", second) || is("verandering", second) || runs_there(words);
+        // "Van een eigen server naar Assen": where it comes from, and not what it is of.
+        let from = link.low == "van" && all.get(stop).is_some_and(|t| t.low == "naar");
+        let left = |t: &Token| {
+            [
+                "eigen",
+                "oude",
+                "oud",
+                "huidige",
+                "huidig",
+                "bestaande",
+                "bestaand",
+                "verouderde",
+                "verouderd",
+                "externe",
+                "commerciële",
+            ]
+            .contains(&t.low.as_str())
+        };
+        let empty = empty || from && all[next + 1..stop].iter().any(left);
         let joins = match link.low.as_str() {
             "van" | "over" | "voor" => !empty,
-            "met" => is("soort", low) && !empty,
+            "met" | "achter" => is("soort", low) && !empty,
             "en" => !empty && all.get(stop).is_none_or(|t| t.fresh || t.class != Class::Content),
             _ => false,
         };
@@ -293,8 +339,7 @@ fn completes(all: &[Token], at: usize) -> bool {
     if !matches!(all[at].low.as_str(), "van" | "voor" | "rond" | "rondom" | "met" | "aan") {
         return false;
     }
-    let change =
-        |t: &Token| changes(&t.low) || is("opzet", &t.low) || t.low.ends_with("traject") || t.low.ends_with("project");
+    let change = |t: &Token| changes(&t.low) || is("opzet", &t.low) || trajectory(&t.low);
     let between = all[..at].iter().rev().take(4).take_while(|t| !t.hangs || all[at].hangs);
     for token in between {
         if change(token) {

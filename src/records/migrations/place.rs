@@ -11,21 +11,24 @@ use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// Words of ICT, whatever the text is about. Those of [`of_ict`] beside these are of much else too.
+const ICT: &str = r"cloud|\b[SPI]aaS|datacent|rekencent|server|mainframe|hosting|\bICT|\bIT-|software|systeem|systemen|applicatie|netwerk|digita";
+
 /// Per block whether it speaks of ICT, an item also by the words before it. People, goods and tasks go to "a new
 /// location" and "another party" too; a paragraph about them names no system, no data and no one who hosts.
 pub(super) fn of_ict(doc: &Document) -> Vec<bool> {
-    static ICT: LazyLock<Regex> = LazyLock::new(|| {
+    static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
         let names = ["leverancier", "rijksdienst"].into_iter().flat_map(words).flat_map(|(_, forms)| forms);
         let names: Vec<String> = names.map(|f| regex::escape(f)).collect();
         constant(&format!(
-            r"(?i)cloud|\b[SPI]aaS|datacent|rekencent|computer|server|mainframe|\bhost|gehost|hosting|\bICT|\bIT\b|\bIT-|automatiser|software|programmatuur|systeem|systemen|applicatie|toepassing|netwerk|digita|\bonline|websi|\bsite|portaal|portalen|registratie|regist|databa|databank|gegevens|\bdata|mail|postbus|postvak|werkplek|kantoorpakket|platform|archie|\bODC|Logius|telefonie|back-up|\bapp\b|\bapps\b|module|pakket|migratie|rekenomgeving|werkomgeving|van dien aard|dergelijks|intranet|\b(?-i:{})\b",
+            r"(?i){ICT}|computer|\bhost|gehost|\bIT\b|automatiser|programmatuur|toepassing|\bonline|websi|\bsite|portaal|portalen|registratie|regist|databa|databank|gegevens|\bdata|mail|postbus|postvak|werkplek|kantoorpakket|platform|archie|\bODC|Logius|telefonie|back-up|\bapp\b|\bapps\b|module|pakket|migratie|rekenomgeving|werkomgeving|van dien aard|dergelijks|intranet|\b(?-i:{})\b",
             names.join("|")
         ))
     });
     let mut before = false;
     let each = doc.blocks.iter().map(|block| {
         let item = matches!(block.kind, BlockKind::Item { .. });
-        let here = ICT.is_match(doc.of(block.span));
+        let here = SPOKEN.is_match(doc.of(block.span));
         let told = here || item && before;
         before = if item { before } else { here };
         told
@@ -36,11 +39,7 @@ pub(super) fn of_ict(doc: &Document) -> Vec<bool> {
 /// Per block whether it stands where moves are spoken of: in a document with several, under a heading with one of them or
 /// with words of ICT, or in an answer to a question about moves.
 pub(super) fn zones(doc: &Document, said: &[Said], tabled: usize) -> Vec<bool> {
-    static ICT: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)cloud|\bSaaS|datacent|rekencent|server|mainframe|hosting|\bICT|\bIT-|software|systeem|systemen|applicatie|netwerk|digita",
-        )
-    });
+    static SPOKEN: LazyLock<Regex> = LazyLock::new(|| constant(&format!("(?i){ICT}")));
     static MOVES: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?i)migrat|verhui[zs]|verplaats|overhevel|overstap|onderbreng|ondergebracht|over te (?:zetten|brengen|gaan)|cloud|hosting|datacent|rekencent|draaien",
@@ -57,7 +56,7 @@ pub(super) fn zones(doc: &Document, said: &[Said], tabled: usize) -> Vec<bool> {
         if doc.blocks.get(index).is_none_or(Block::is_heading) {
             let section = doc.blocks[from].span.cover(doc.blocks[index - 1].span);
             let moves = own.iter().any(|block| (from..index).contains(block));
-            zones[from..index].fill(full && (moves || ICT.is_match(doc.of(section))));
+            zones[from..index].fill(full && (moves || SPOKEN.is_match(doc.of(section))));
             from = index;
         }
     }

@@ -4,9 +4,9 @@
 //! out, or nothing where the sentence names none.
 
 use super::super::constant;
-use super::phrases::{Phrase, changes, ends_as, is, phrases, runs_there};
+use super::phrases::{Phrase, changes, ends_as, is, phrases, runs_there, trajectory};
 use crate::lexicon::actor;
-use crate::rules::words;
+use crate::rules::{word_value, words};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -55,8 +55,10 @@ fn label(said: &str) -> Option<&str> {
         )
     });
     let label = said.trim_end_matches(['.', ' ']);
-    // What opens with an article and ends with a full stop is a sentence, whatever its verb.
-    let sentence = said.ends_with('.') && ["De ", "Het ", "Een "].iter().any(|article| said.starts_with(article));
+    // What ends with a full stop and opens with an article or holds a verb is a sentence.
+    let verb = || label.split(' ').any(|word| word_value("persoonsvorm", &word.to_lowercase()).is_some());
+    let opens = || ["De ", "Het ", "Een ", "Die ", "Deze ", "Dit ", "Dat "].iter().any(|word| said.starts_with(word));
+    let sentence = said.ends_with('.') && (opens() || verb());
     if !sentence && !label.contains(". ") && label.split_whitespace().count() <= 10 && !VERB.is_match(label) {
         return Some(label);
     }
@@ -87,6 +89,8 @@ fn weight(phrase: &Phrase, said: &str) -> i32 {
     let (stuff, hosts) = (stuff(phrase), hosts(phrase));
     let role = match phrase.after.as_deref() {
         _ if phrase.completes => 100,
+        // A programme that is told of by its name goes before what it changes.
+        None if programme(phrase) => 110,
         None => 60,
         _ if phrase.topic => 60,
         Some("voor") if said.starts_with("Voor ") && said.find(phrase.core).is_some_and(|at| at < 16) => 70,
@@ -158,8 +162,9 @@ fn hosts(phrase: &Phrase) -> bool {
 fn empty(phrase: &Phrase) -> bool {
     phrase.core.chars().count() < 3
         || phrase.actor
-        || is("leeg", &phrase.head) && !programme(phrase)
+        || is("leeg", &phrase.head) && !programme(phrase) && !(shown(phrase) && is("soort", &phrase.head))
         || changes(&phrase.head)
+        || trajectory(&phrase.head) && !programme(phrase)
         || person(&phrase.head)
 }
 
@@ -269,5 +274,25 @@ mod tests {
         let before = ["De griffie gebruikt sinds 2019 de roostermodule van een Fins bedrijf."];
         let found = subject("Die module verhuist in mei naar het rekencentrum in Assen.", &before, &[]);
         assert_eq!(found.as_deref(), Some("roostermodule van een Fins bedrijf"));
+    }
+
+    #[test]
+    fn a_tender_an_adverb_and_a_way_of_going_never_move() {
+        let said = "Er start bij de griffie één aanbestedingstraject voor een clouddienst voor een roostersysteem.";
+        assert_eq!(moves(said), "roostersysteem");
+        assert_eq!(moves("Pas dan zal het oude griffierooster worden verplaatst."), "oude griffierooster");
+        assert_eq!(moves("In mei gaan haar kaarten haven voor haven over naar Assen."), "kaarten");
+        assert_eq!(moves("Die verhuizing vindt plaats in april."), "");
+    }
+
+    #[test]
+    fn where_it_comes_from_is_no_part_of_what_moves() {
+        assert_eq!(moves("De overgang van de roosterlijn van een eigen centrale naar Delft is klaar."), "roosterlijn");
+    }
+
+    #[test]
+    fn a_programme_with_a_name_goes_before_what_it_changes() {
+        let said = "Voor de omzetting van het roostersysteem is het Programma Kade gestart.";
+        assert_eq!(moves(said), "Programma Kade");
     }
 }

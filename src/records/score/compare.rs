@@ -3,6 +3,7 @@
 use super::gold::{Gold, GoldItem, GoldMotion, Range};
 use super::{KindScore, Remark, Score};
 use crate::document::Person;
+use crate::lexicon::actor;
 use crate::records::{Commitment, Evidence, Extraction, Motion};
 use crate::text::{Period, fold};
 use jiff::Unit;
@@ -63,7 +64,7 @@ pub fn score(name: &str, found: &Extraction, gold: &Gold) -> Score {
                     field("ministries", g.ministries.as_ref(), |all| same_set(all, &r.ministries)),
                     field("phase", g.phase.as_ref(), |p| p.iter().any(|p| p == r.phase.name())),
                     field("organisation", g.organisation.as_ref(), |o| {
-                        r.organisation.as_deref().is_some_and(|f| fold(f) == fold(o))
+                        r.organisation.as_deref().is_some_and(|f| same_actor(f, o))
                     }),
                     field("subject", g.subject.as_ref(), |s| r.subject.as_deref().is_some_and(|f| about_same(f, s))),
                     field("provider", g.provider.as_ref(), |all| same_set(all, &r.providers)),
@@ -290,6 +291,12 @@ fn motions(name: &str, found: &Extraction, gold: &Gold) -> KindScore {
         }
     }
     score
+}
+
+/// Whether two names are those of one organisation: "RWS" is "Rijkswaterstaat".
+fn same_actor(found: &str, expected: &str) -> bool {
+    let known = |name: &str| actor(name).map_or_else(|| fold(name), |entry| fold(&entry.abbr));
+    known(found) == known(expected)
 }
 
 fn same_set(expected: &[String], found: &[String]) -> bool {
