@@ -401,7 +401,13 @@ fn records(ctx: &Context, motions: &[Motion], said: &[Said]) -> Vec<FollowUp> {
 
 /// Who says it: the heading's actor, or the sender; the sender's first ministry speaks for an answer without heading.
 fn speakers(ctx: &Context, unit: Span) -> Vec<Actor> {
-    if let Some(actor) = passage::labelled(ctx, unit).or_else(|| report::speaker(ctx.doc.of(unit))) {
+    let sentence = ctx.doc.of(unit);
+    let before = || {
+        let block = ctx.doc.block_at(unit.start())?.span;
+        let start = block.start();
+        report::taken_up(sentence, ctx.doc.of(block).get(..unit.start().checked_sub(start)?)?)
+    };
+    if let Some(actor) = passage::labelled(ctx, unit).or_else(|| report::speaker(sentence)).or_else(before) {
         return vec![actor.to_string()];
     }
     let mut actors = ctx.actors(unit.start());

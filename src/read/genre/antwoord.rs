@@ -385,6 +385,9 @@ fn empty_after(doc: &Document, at: usize) -> Span {
     Span::new(doc.text(), end..end).unwrap_or_else(|| doc.blocks[at].span)
 }
 
+/// Blocks at the end of an answer among which its signature may stand.
+const SIGNATURE: usize = 8;
+
 /// Fills sender, askers, days and numbers.
 pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     questions(doc);
@@ -393,7 +396,14 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     let lines: Vec<String> = meta::head(doc, before).into_iter().map(str::to_string).collect();
     let head = lines.join("\n");
     let flat = lines.join(" ");
-    let filled = read_head(&lines, &flat, &head, properties);
+    let mut filled = read_head(&lines, &flat, &head, properties);
+    // An answer may bear its signature at the end.
+    if filled.sender.is_empty() {
+        let last = doc.blocks.iter().rev().take(SIGNATURE).map(|b| doc.of(b.span)).collect::<Vec<_>>();
+        let last: Vec<&str> = last.into_iter().rev().flat_map(str::lines).map(str::trim).collect();
+        filled.sender = super::kamerbrief::sender(&last.iter().copied());
+        filled.on_behalf_of.retain(|m| !filled.sender.contains(m));
+    }
     let meta = &mut doc.meta;
     meta.id = filled.id;
     meta.title = filled.title;

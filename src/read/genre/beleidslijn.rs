@@ -56,6 +56,9 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
         let part = part.filter_map(|l| l.get("onderdeel van".len()..));
         sender.extend(part.flat_map(crate::lexicon::actors_in).map(|(_, e)| e.abbr.clone()).take(1));
     }
+    if sender.is_empty() {
+        sender.extend(head.iter().take(8).find_map(|l| meta::letterhead(l)).map(str::to_string));
+    }
     let own = meta::property(properties, "title").map(str::to_string);
     let title = head.iter().find(|l| is_title(l)).map(|l| (*l).to_string()).or(own);
     let date = meta::letter_date(&head).or_else(|| adopted(&head));
@@ -102,5 +105,6 @@ mod tests {
         assert_eq!(sender("Beleidskader berichtenapps ministerie van Financiën"), "FIN");
         assert_eq!(sender("Beleidskader berichtenapps"), "");
         assert_eq!(sender("Beleidskader berichtenapps OCW en SZW"), "");
+        assert_eq!(sender("Beleidskader veren\n\nMinisterie van Financiën, directie Vaarwegen"), "FIN");
     }
 }

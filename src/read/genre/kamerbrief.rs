@@ -160,5 +160,8 @@ mod tests {
     fn an_annex_speaks_for_the_minister_of_its_letter() {
         let text = "Bijlage bij de brief van de minister van Defensie van 3 mei 2041\n\nDe veerboten zijn gekeurd.\n";
         assert_eq!(crate::read::read("bijlage.txt", text.as_bytes()).unwrap().meta.sender, ["DEF"]);
+        let text =
+            "# Bijlage 3 Steigers\n\nMinisterie van Defensie, stand per 1 mei 2041\n\nDe steigers zijn gekeurd.\n";
+        assert_eq!(crate::read::read("bijlage.md", text.as_bytes()).unwrap().meta.sender, ["DEF"]);
     }
 }

@@ -86,6 +86,16 @@ pub(super) fn ministries(text: &str) -> Vec<String> {
     found
 }
 
+/// The ministry whose name a short line of a head opens with: "Ministerie van Financiën, stand per 1 mei 2031".
+pub(super) fn letterhead(line: &str) -> Option<&'static str> {
+    static OPENS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"^(?:Het )?[Mm]inisterie (?:van|voor) (?P<name>\p{Lu}[^:;.]{1,110})$"));
+    let name = OPENS.captures(line.trim())?.name("name")?.as_str();
+    let (abbr, length) = ministry_first(name)?;
+    // "… en het ministerie van …" is no letterhead.
+    name[length..].trim_start().starts_with([',', '–', '-', '|', '(']).then_some(abbr)
+}
+
 /// The ministries that follow "mede namens" in `text`.
 pub(super) fn on_behalf(text: &str) -> Vec<String> {
     static BEHALF: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:mede|ook) namens\s+"));

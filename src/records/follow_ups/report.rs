@@ -79,15 +79,42 @@ fn turn(sentence: &str) -> Option<Status> {
     LATER.is_match(sentence).then_some(Status::Uitgesteld)
 }
 
-/// The ministry of the minister who is the subject of a sentence: "De minister van X beschouwt …".
+/// The ministry that is the subject of a sentence, by itself or in its minister: "De minister van X beschouwt …",
+/// "IenW: er draait een proef".
 pub(super) fn speaker(sentence: &str) -> Option<&'static str> {
     static MINISTER: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"^(?:De|Mijn|Het) (?:minister|staatssecretaris|ministerie|ambtgenoot|ambtsgenoot|collega) (?:van|voor) (?P<who>\p{Lu}[\p{L}&]+(?:(?:,? en |, | )\p{Lu}[\p{L}&]+){0,5}) (?:\p{Ll}+t|is|wil|zal|heeft|kan)\b",
         )
     });
-    let named = MINISTER.captures(sentence)?.name("who")?.as_str();
-    crate::lexicon::ministry_of(&crate::lexicon::actor(named)?.abbr)
+    static MINISTRY: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"^(?P<who>\p{Lu}[\p{L}&]{0,4}\p{Lu})(?:: | (?:\p{Ll}+t|is|wil|zal|kan)\b)"));
+    if let Some(named) = MINISTRY.captures(sentence).and_then(|c| c.name("who")) {
+        return crate::lexicon::ministry(named.as_str()).map(|entry| entry.abbr.as_str());
+    }
+    ministry(MINISTER.captures(sentence)?.name("who")?.as_str())
+}
+
+/// The ministry of the minister whom "zij" or "hij" who will tell the Chamber takes up, named last in the words before.
+pub(super) fn taken_up(sentence: &str, before: &str) -> Option<&'static str> {
+    pattern!(
+        TELLS,
+        r"^(?:zij|hij) (?:\S+ ){0,3}?(?:u|uw Kamer|de Kamer|mij)\b|\b(?:zal|zullen|heeft) (?:zij|hij) (?:u|uw Kamer|de Kamer|mij)\b|\bzal (?:zij|hij) (?:\S+ ){0,4}?doen\b"
+    );
+    static MINISTERS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?:[Mm]inister|[Ss]taatssecretaris|ambts?genoot|ambts?genote|collega) (?:van|voor) (?P<who>\p{Lu}[\p{L}&]+(?:(?:,? en |, | )\p{Lu}[\p{L}&]+){0,5})",
+        )
+    });
+    if !TELLS.is_match(sentence) {
+        return None;
+    }
+    ministry(MINISTERS.captures_iter(before).last()?.name("who")?.as_str())
+}
+
+/// The ministry of an actor by its name.
+fn ministry(name: &str) -> Option<&'static str> {
+    crate::lexicon::ministry_of(&crate::lexicon::actor(name)?.abbr)
 }
 
 /// Whether a sentence does no more than refer to another place: "Zie …", "Kortheidshalve verwijs ik …".
@@ -114,6 +141,11 @@ mod tests {
         assert_eq!(turn("De eerste steiger is gebouwd, maar de tweede moet nog worden besteld."), Some(Status::Deels));
         assert_eq!(turn("Ik bouw de steiger."), None);
         assert_eq!(speaker("De minister van Financiën beschouwt de motie als afgedaan."), Some("FIN"));
+        assert_eq!(speaker("IenW: er ligt een tweede steiger."), Some("IenW"));
+        assert_eq!(speaker("Het veer ligt stil."), None);
+        let before = "De steigers zijn van de minister van Financiën.";
+        assert_eq!(taken_up("Zij zal u daarover berichten.", before), Some("FIN"));
+        assert_eq!(taken_up("Zij liggen stil.", before), None);
         assert!(refers("Kortheidshalve verwijs ik naar het antwoord op vraag 2."));
         assert!(!refers("De steiger is gebouwd, zoals gemeld in het antwoord op vraag 2."));
     }
