@@ -386,6 +386,9 @@ mod tests {
             "Dit reglement wordt over een jaar geëvalueerd.",
             "Schippers melden dat matrozen bij mist sneller moe worden.",
             "Kades worden in rap tempo een vast bestanddeel van de stad.",
+            "Sluizen behoren tot de duurste werken van een haven.",
+            "Daar komt bij dat een schip in de winter niet altijd kan uitwijken.",
+            "In de winter heeft de Kamer gevraagd schepen die nooit mogen varen op een lijst te zetten.",
         ];
         for words in none {
             assert_eq!(laid_down(words, true, None), None, "{words}");
@@ -401,6 +404,7 @@ mod tests {
             "Bij de bouw van een sluis past de bouwmeester de norm van de kade toe.",
             "Een maand voor afloop begint de kok met de inkoop.",
             "Die meldt het lek schriftelijk.",
+            "De weging wordt ten minste eens per jaar herzien.",
             "Vanaf windkracht negen zijn luiken zowel binnen als buiten vergrendeld.",
             "Van iedere boot ligt een sleutel bij de kade.",
             "Wie een lekke boot ziet, trekt hem daarom op de kant.",

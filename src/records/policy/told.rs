@@ -73,7 +73,9 @@ static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
         |\b(?:verzoek|motie|aanbeveling|voorstel)\ (?:\S+\ ){0,3}?(?:gevolgd|overgenomen)\b
         |\bstaa[nt]{1,2}\ (?:\S+\ ){0,5}?tegenover\b|\bgepaard\b|\bkleven\b|\b(?:moet|moeten|kan|kunnen|dient)\ (?:\S+\ ){0,5}?(?:worden\ )?gedacht\ (?:worden\ )?aan\b|\bte\ denken\ (?:valt|is)\b|\b(?:moet|mag|mogen|moeten)\ (?:\S+\ ){0,3}?worden\ (?:bedacht|beseft|verondersteld|vergeten|vastgesteld\ dat|geconstateerd)\b
         |\b(?:plichtsverzuim|disciplinaire?|strafontslag|rechtspositionele|arbeidsrechtelijke|tuchtrechtelijke|strafrechtelijke\ (?:vervolging|gevolgen)|sancties?)\b
-        |\bloo?p(?:t|en)\ (?:het\ |een\ )?risico\b
+        |\bloo?p(?:t|en)\ (?:het\ |een\ )?risico\b|\bop\ gespannen\ voet\b|\bbeo(?:ogt|gen)\b|\bbehoo?r(?:t|en)\ (?:\S+\ ){0,4}?tot\ (?:de|het)\ (?:\w+\ )?(?:\w{3,}ste|meest|groep|categorie|doelgroep|kern|domein|werkterrein|praktijk)\b
+        |^(?:daar|hier)\ komt\ (?:nog\ |ook\ )?bij\b|^(?:daarbij|hierbij)\ komt\ (?:nog\ )?dat\b|\b(?:is|zijn)\ (?:\S+\ ){0,3}?gekozen\ (?:omdat|vanwege|wegens|om|uit)\b
+        |\b(?:heeft|hebben|had|hadden)\ (?:de\ |uw\ |beide\ )?(?:(?:Tweede|Eerste)\ )?Kamers?\b
         |\b(?:is|zijn|wordt|worden)\ (?:er\ )?(?:heel\ |zeer\ )?bewust\b|\b(?:is|wordt)\ er\ (?:\w+\ )?voor\ gekozen\b
         |^(?:de|het)\ Wet(?:\ [\w-]+){1,6}\ (?:verplicht|stelt|vereist|eist|regelt|bepaalt|verbiedt|kent|vraagt|schrijft|voorziet|legt|geeft|biedt|noemt|verlangt|verstaat|staat|laat)\b
         |^(?:een\ |het\ |bij\ )?(?:overtreding|schending|niet-naleving|misbruik|overtreden|schenden|niet\ naleven|niet-nakoming|handelen\ in\ strijd)\b.*\b(?:gevolg|gevolgen|maatregel|maatregelen|aangemerkt|beschouwd|leidt|leiden)\b
@@ -98,11 +100,18 @@ static MOVED: LazyLock<Regex> = LazyLock::new(|| {
 static REVIEWED: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\b(?:ge(?:ë|e)valueerd|herzien|herijkt|heroverwogen)\b"));
 
+/// A policy as a text: that it is looked at each year is said of it; a weighing or a list is looked at by somebody.
+static POLICY: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b\w*(?:kaders?|beleid|beleidslijn(?:en)?|beleidsregels?|richtlijn(?:en)?|gedragslijn(?:en)?|gedragscodes?|circulaires?|regels|regeling(?:en)?|reglement(?:en)?|protocol(?:len)?|strategie(?:ën)?|visie|notities?|handreiking(?:en)?|leidra(?:ad|den)|aanwijzing(?:en)?|document(?:en)?|bepaling(?:en)?|afspraken|uitgangspunten)\b|\b(?:werking|effect|effecten|toepassing|uitvoering) (?:er|hier|daar)van\b",
+    )
+});
+
 /// Whether a sentence tells of what is moved or looked at again.
 fn tells_of_change(sentence: &str, words: &[Word]) -> bool {
     let each = words.first().is_some_and(|w| matches!(w.low.as_str(), "een" | "geen") || EVERY.is_match(&w.low));
     if each || !STRONG.is_match(sentence) && TIMED.is_match(sentence) && !sentence.contains("fase") {
-        return !each && REVIEWED.is_match(sentence);
+        return !each && REVIEWED.is_match(sentence) && POLICY.is_match(sentence);
     }
     let yes = || main_verb(words).is_none_or(|main| !denied(words, main.at));
     REVIEWED.is_match(sentence) || MOVED.is_match(sentence) && yes()
