@@ -124,6 +124,14 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let sentence = ctx.doc.of(unit);
         let tight = held.is_some_and(|h| h.contains(unit)) || passage::tight(ctx, motions, motion, zone, (block, unit));
         let shared = topic.shared(sentence);
+        if status == Status::NietOfAnders
+            && rule == report::STANDS
+            && !here
+            && stand::secret(sentence)
+            && !topic.of_openness()
+        {
+            continue;
+        }
         let near = || passage::near(ctx, motions, motion, zone, (block, unit));
         let tight = tight || (shared >= 1 || told.acts().is_some()) && near();
         // What a minister announces aloud is a commitment before it is the fate of a motion.

@@ -62,7 +62,12 @@ pub(super) fn furniture(sentence: &str) -> bool {
         FURNITURE,
         r"^deze (?:brief|rapportage|nota|reactie) is (?:\S+ ){0,3}?(?:opgebouwd|ingedeeld)\b|^tot slot (?:ga|kom|sta) ik\b|^ik vertrouw erop (?:\S+ ){0,4}?(?:geïnformeerd|ingelicht|beantwoord)|\bvertrouw\w* erop (?:u|uw Kamer)\b|\bvoldoende (?:te hebben )?geïnformeerd\b|^(?:in|met|bij) deze brief (?:schets|ga|licht|zet|beschrijf|bericht|informeer|geef) (?:ik|wij)\b.*\b(?:hoe|welke|wat|in op|toe|over|aan de hand)\b|\bhieronder\b.{0,60}\b(?:opgenomen|weergegeven|toegelicht|beschreven|ingegaan)\b|\bhet volgende (?:mee |over |aan )?(?:gebeurd|gedaan|melden)\b|^(?:ook|verder|tevens|daarbij|tot slot|hierna|daarnaast) (?:kom|ga) ik (?:\S+ ){0,4}?(?:terug op|in op)\b|^in (?:die|dat|dit) (?:\w*brief|\w*rapport|\w*verslag|\w*stuk) (?:is|zijn|staat|staan|heb|werd|werden)\b"
     );
-    FURNITURE.is_match(sentence)
+    // What was said in a debate, who put the questions, and how an overview is laid out.
+    pattern!(
+        PAPERS,
+        r"^(?:de |deze )?(?:vaste commissie|vragen|antwoorden) |^(?:de |deze )?(?:beantwoording|onderwerpen|moties en toezeggingen|vragen en opmerkingen) (?:\S+ ){0,4}?(?:volgt|worden|zijn|waarover|is)\b|^(?:in|tijdens) (?:hetzelfde|dat|het|dit|een) (?:\w*debat|\w*overleg)\b.*\b(?:toegezegd|gesproken|stilgestaan|gevraagd|gewisseld|ingegaan)\b|\bbuiten beschouwing\b|^in (?:de|deze) (?:\w+ )?kolom\b|^(?:de|deze) (?:indeling|volgorde|kolom|tabel) |^onderstaand |\b(?:staat|stond|vermeldt|vermeldde|schrijft|schreef|luidt|luidde)\b[^“«]*: ?[\x22“«]"
+    );
+    PAPERS.is_match(sentence) || FURNITURE.is_match(sentence)
 }
 
 /// Whether what a rule found from `at` on is only the ground for something else, of which nothing is said to be refused.
@@ -86,6 +91,9 @@ mod tests {
         assert!(aside("Een overtocht kost overigens zes euro."));
         assert!(!aside("Met gemeenten is afgesproken dat de kades breder worden."));
         assert!(!aside("Rijkswaterstaat heeft de kades verbreed."));
+        assert!(furniture("Tijdens het havendebat is over de veren gesproken."));
+        assert!(furniture("In die brief staat: \"Ik zal de steigers verlengen.\""));
+        assert!(furniture("In de vierde kolom staat per veer de stand."));
         assert!(furniture("Ik vertrouw erop uw Kamer hiermee voldoende te hebben geïnformeerd."));
     }
 

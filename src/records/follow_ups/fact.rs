@@ -13,7 +13,7 @@ const DEGREE: &str = r"(?:(?:ook|dan|dus|wel|nu|nog|al|echter|evenwel|immers|nam
 pub(super) fn fact(sentence: &str) -> bool {
     pattern!(OWN, format!(r"\b{}\b", list("overheid")));
     let main = main(sentence);
-    if OWN.is_match(&main) { thinks(&main) } else { shows(&main) || is_so(&main) || field(&main) }
+    if OWN.is_match(&main) { thinks(&main) } else { shows(&main) || is_so(&main) || field(&main) || stands(&main) }
 }
 
 /// Whether the verb is the first one of its clause: no other verb, clause or comma stands before it.
@@ -110,6 +110,45 @@ fn field(clause: &str) -> bool {
     [&*REACTS, &*COSTS, &*NOTICES, &*WHETHER, &*MOSTLY].iter().any(|p| p.is_match(clause))
 }
 
+/// What others said, what a law does by itself, how things are laid out and have been for years.
+fn stands(clause: &str) -> bool {
+    // What others found at the government's request, or told it, is another matter.
+    pattern!(
+        GOVERNMENT,
+        r"\b(?:minister\w*|staatssecretaris\w*|mijn|ons|onze|departement|ministerie|collega|ambts?genoot|ambts?genote|u|uw|zij|hij|Nederland|mij)\b"
+    );
+    pattern!(
+        SAID,
+        r"\b(?:heeft|hebben) (?:[^;]+ )?(?:gewezen|berekend|geconstateerd|geoordeeld|gewaarschuwd|uitgelaten|geuit|begrip getoond|kanttekeningen geplaatst|opmerkingen geplaatst|becijferd|uitgesproken|onderschreven|gereageerd|geconcludeerd|betoogd|bepleit|gesuggereerd|opgemerkt|genoemd|gezegd|verklaard|laten weten|te kennen gegeven|geschat|bekritiseerd|bevestigd|ontkend|geklaagd|aangekondigd)\b"
+    );
+    pattern!(USED, r"\bgebruik ?gemaakt\b");
+    pattern!(
+        LAID_OUT,
+        r"\b(?:is|zijn|waren|was) (?:[^ ,;:]+ ){0,12}?(?:gehouden (?:om|hun|zich|[^,;]{2,60} te)|aangewezen op|gebaat bij|gelegen in|verspreid over|gewaarborgd|georganiseerd|opgebouwd|bevoegd|vertegenwoordigd|gevestigd|bestemd|gewend|verschuldigd|gerechtigd|verzekerd|toe te schrijven|verouderd)\b"
+    );
+    pattern!(
+        FOR_YEARS,
+        r"\b(?:geldt|gelden|bestaat|bestaan|draait|draaien|werkt|werken|kent) (?:[^,;]+ )?sinds (?:19|20)\d\d\b"
+    );
+    pattern!(
+        LAW,
+        r"^(?:(?:ook )?(?:de|het|een|deze|dit|die|dat) )?(?:[\w-]+ ){0,5}?(?:[\w-]*wet|[\w-]*wetboek|[\w-]*verdrag|[\w-]*verordening|[\w-]*richtlijn|[\w-]*recht|[\w-]*reglement|[\w-]*wetgeving)\b"
+    );
+    pattern!(
+        RULES,
+        r"\b(?:biedt|bieden|vraagt|vragen|vereist|vereisen|verplicht|verplichten|schrijft|bepaalt|bepalen|regelt|regelen|voorziet|waarborgt|beschermt|eist|eisen|beoogt|beschrijft|verstaat)\b"
+    );
+    pattern!(NO, r"\b(?:niet|geen)\b");
+    if GOVERNMENT.is_match(clause) {
+        return false;
+    }
+    first(clause, &SAID)
+        || USED.is_match(clause)
+        || first(clause, &LAID_OUT)
+        || FOR_YEARS.is_match(clause)
+        || LAW.is_match(clause) && first(clause, &RULES) && !NO.is_match(clause)
+}
+
 /// What the writer understands, regrets or values.
 fn thinks(clause: &str) -> bool {
     pattern!(
@@ -152,6 +191,20 @@ mod tests {
         ] {
             assert!(fact(sentence), "{sentence}");
         }
+    }
+
+    #[test]
+    fn what_others_said_and_what_stands_by_itself_is_no_report() {
+        for sentence in [
+            "De Schippersbond heeft er in zijn jaarboek op gewezen dat het veer vol is.",
+            "Van de nachtboot is in de winter door zestig mensen gebruikgemaakt.",
+            "Reders zijn gehouden hun boten te keuren.",
+            "In de Waddenhavens geldt sinds 2019 een vaste toeslag.",
+            "Het Verdrag van Vaart vraagt om veilige steigers.",
+        ] {
+            assert!(fact(sentence), "{sentence}");
+        }
+        assert!(!fact("De havendienst heeft op mijn verzoek berekend wat een steiger kost."));
     }
 
     #[test]

@@ -137,6 +137,15 @@ pub(super) fn refused(sentence: &str) -> bool {
     (NOT_DONE.is_match(sentence) || NOT_TO_BE.is_match(sentence)) && !ONLY.is_match(sentence)
 }
 
+/// Whether no more is said than that something is kept from the public: "De tarieven worden niet openbaar gemaakt".
+pub(super) fn secret(sentence: &str) -> bool {
+    pattern!(
+        KEPT,
+        r"\bniet (?:\S+ ){0,3}?(?:openbaar|openbaargemaakt|gepubliceerd|vrijgegeven|bekendgemaakt|naar buiten gebracht)\b"
+    );
+    KEPT.is_match(sentence)
+}
+
 /// What others do or did because the government asked or charged them: "Het bureau heeft op mijn verzoek de kades geteld".
 fn at_request(sentence: &str) -> Option<Status> {
     pattern!(
@@ -321,6 +330,8 @@ mod tests {
         assert_eq!(state("De steigers worden dit seizoen niet verlengd."), Some(Status::NietOfAnders));
         assert_eq!(state("De tarieven zullen niet openbaar worden gemaakt."), Some(Status::NietOfAnders));
         assert_eq!(state("De steigers worden nog niet verlengd."), None);
+        assert!(secret("De vaarroutes worden daarom niet openbaar gemaakt."));
+        assert!(!secret("De steigers worden niet verlengd."));
         assert_eq!(state("Een bureau telt op mijn verzoek de steigers."), Some(Status::InUitvoering));
         assert_eq!(state("Een bureau heeft op mijn verzoek de steigers geteld."), Some(Status::GemeldAfgedaan));
         assert_eq!(state("De eilandraad wordt gevraagd de steigers te tellen."), Some(Status::InUitvoering));

@@ -30,6 +30,13 @@ impl Topic {
         Topic { words }
     }
 
+    /// Whether it asks that something is made known: keeping things secret denies no other request.
+    pub(super) fn of_openness(&self) -> bool {
+        const OPEN: [&str; 10] =
+            ["openb", "publi", "inzich", "inzag", "transp", "rappor", "verslag", "overzi", "vrijge", "cijfer"];
+        self.words.iter().any(|word| OPEN.iter().any(|open| word.starts_with(open)))
+    }
+
     /// How many words of the subject a sentence shares.
     pub(super) fn shared(&self, sentence: &str) -> usize {
         telling(sentence).iter().filter(|word| self.words.iter().any(|own| kin(word, own))).count()
