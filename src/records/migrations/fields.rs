@@ -53,7 +53,10 @@ pub(super) fn ministries(
             all.push(ministry);
         }
     }
-    // Under a heading of several ministries an organisation that is named belongs to its own.
+    // Under a heading of several ministries the one that is named is meant, and an organisation belongs to its own.
+    if listed.len() < all.len() && !listed.is_empty() && listed.iter().all(|m| all.contains(m)) {
+        return listed;
+    }
     match parent {
         Some(parent) if all.len() > 1 && all.contains(&parent) && organisation_in(said).is_some() => vec![parent],
         _ => all,

@@ -120,7 +120,7 @@ static BEGUN: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that tell of somebody's own plan.
 static MEANT: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:bestaat|bestaan) (?:het|een|de) (?:plan|plannen|voornemen|idee|wens)\b|\b(?:denkt|denken) na over\b|\b(?:onderzoekt|overweegt|verkent) (?:momenteel|thans|nu|op dit moment|of)\b",
+        r"(?i)\b(?:bestaat|bestaan) (?:het|een|de) (?:plan|plannen|voornemen|idee|wens)\b|\b(?:denkt|denken) na over\b|\b(?:onderzoekt|overweegt|verkent) (?:momenteel|thans|nu|op dit moment|of)\b|\b(?:beraadt|beraden|bezint|bezinnen) zich\b|\bnog geen (?:besluit|beslissing|keuze)\b",
     )
 });
 

@@ -28,7 +28,18 @@ pub(super) fn placed(said: &str) -> bool {
               \bover(?:ge|te|zet|breng|bracht|stap|gang|hevel|schakel)",
         )
     });
-    STATE.is_match(said) && !EVENT.is_match(said)
+    // How it was, and not what became of it.
+    static WAS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(&format!(
+            r"(?i)\b(?:was|waren)(?: [^ .;]+){{0,10}}? (?:voorheen|vroeger|destijds|toen|aanvankelijk|oorspronkelijk|lang|lange tijd|jarenlang|altijd)(?: [^ .;]+){{0,8}}? (?:{PUT})\b"
+        ))
+    });
+    static SINCE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:nu|thans|inmiddels|sinds|sindsdien|maar|later|vervolgens|daarna|tot)\b|verhui|verplaats|migr|\bover(?:ge|te)|terugge",
+        )
+    });
+    STATE.is_match(said) && !EVENT.is_match(said) || WAS.is_match(said) && !SINCE.is_match(said)
 }
 
 /// Whether the sentence tells that it has long been so in `year`: "draait sinds 2016 op", "staat van meet af aan in".
@@ -58,6 +69,8 @@ mod tests {
         assert!(placed("Het rooster is ondergebracht in een rekencentrum te Assen."));
         assert!(placed("De griffie huurt een zaal waarin de meeste kaarten zijn ondergebracht."));
         assert!(placed("De griffie is aangesloten op de servers van de marine."));
+        assert!(placed("Het rooster was voorheen ondergebracht bij een Deense aanbieder."));
+        assert!(!placed("Het rooster was voorheen ondergebracht in Delft en staat nu in Assen."));
         assert!(!placed("Het rooster is in mei ondergebracht in een rekencentrum te Assen."));
         assert!(!placed("Het rooster is uit Delft gehaald en ondergebracht in Assen."));
         assert!(!placed("De griffie heeft het rooster ondergebracht bij een rekencentrum te Assen."));
