@@ -12,13 +12,14 @@ mod due;
 mod remark;
 mod retold;
 mod standing;
+mod strength;
 
 use by::{by, first_person};
 pub(super) use due::{Due, behind, due, of_a_thing, of_month};
 
 use super::{Commitment, Context, RecordKind, Strength, constant};
 use crate::document::{BlockKind, Document, Kind};
-use crate::rules::{Finding, Rule};
+use crate::rules::Finding;
 use crate::text::{Grain, Span};
 use regex::Regex;
 use std::borrow::Cow;
@@ -67,10 +68,12 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     }
     let due = due(doc, ctx.anchor(unit.start()), finding);
     let mine = first_person(doc.of(finding.span));
+    let planned =
+        finding.fields.contains_key("tijd") || finding.fields.get("strength").is_some_and(|s| s == "voornemen");
     let runs = !mine
         && (course::predicted(words)
             || course::described(words, &place, &due) && WILL.is_match(doc.of(finding.span))
-            || finding.fields.contains_key("tijd") && course::by_itself(words, &place));
+            || planned && course::by_itself(words, &place));
     let left = !finding.fields.contains_key("refused") && standing::left(words, &place);
     if runs || left || standing::itself(words, &due) || standing::habit(words, &due) {
         return None;
@@ -96,7 +99,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     if grounded || !timely(finding, &due) || aloud.is_some() && !matches!(due, Due::At(_)) && !shown() {
         return None;
     }
-    let strength = strength(doc, ctx, finding, &due)?;
+    let strength = strength::strength(doc, ctx, finding, &due)?;
     Some(Commitment {
         by: by(doc, ctx, finding),
         to: to(doc, words),
@@ -140,8 +143,9 @@ fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Opt
         let holds = |clause: Range<usize>| {
             let span = unit.inner(doc.text(), clause)?;
             let verb = act::coming(&bare(doc.of(span)))?;
-            let timed =
-                matches!(anchor(span), Due::At(period) if period.until.is_some() && !period.raw.starts_with("tot "));
+            let ready = || act::ready(doc.of(span));
+            let timed = matches!(anchor(span), Due::At(period) if (period.until.is_some() && !period.raw.starts_with("tot "))
+                || period.from.is_some() && period.raw.to_lowercase().starts_with("vanaf") && ready());
             span.inner(doc.text(), verb).filter(|_| timed)
         };
         let span = clauses(&bare(words)).find_map(holds)?;
@@ -213,45 +217,15 @@ fn timely(finding: &Finding, due: &Due) -> bool {
         Some("vast") => {
             let counted =
                 |p: &crate::text::Period| p.grain != Grain::Onbepaald && p.raw.to_lowercase().starts_with("binnen ");
-            matches!(due, Due::At(period) if period.until.is_some() || counted(period))
+            let dated =
+                |p: &crate::text::Period| p.until.is_some() || counted(p) || finding.fields.contains_key("daad");
+            matches!(due, Due::At(period) if dated(period))
         }
         // "Binnenkort" says when, "de komende jaren" how long.
         Some("genoemd") => matches!(due, Due::At(period) if period.until.is_some() || !LASTS.is_match(&period.raw)),
         Some(_) => !matches!(due, Due::Past),
         None => true,
     }
-}
-
-/// How firm: the rule says. Its field `vaag` says it for what is only planned: without a day or month to hold it to, or
-/// a move of systems, of which letters give the state. Its field `open` says it for a willingness that is spoken, hangs
-/// on something or only looks into a thing. What is promised of a verb of effort is no more than an effort, however
-/// firm the promise.
-fn strength(doc: &Document, ctx: &Context, finding: &Finding, due: &Due) -> Option<Strength> {
-    /// Lighter rules for moves only hold in a list of moves.
-    const SURE_OF_MOVE: i32 = 36;
-    let words = doc.of(finding.unit);
-    let given = finding.fields.get("strength").and_then(|s| Strength::named(s))?;
-    if given == Strength::Hard && EFFORT.is_match(words) {
-        return Some(Strength::Inspanning);
-    }
-    // What hangs on a date that is expected, is handed over outright: "…, waarna ik het u stuur".
-    if given == Strength::Voornemen && THEN_TELLS.is_match(words) {
-        return Some(Strength::Hard);
-    }
-    let of_field = |name: &str| finding.fields.get(name).and_then(|s| Strength::named(s));
-    if let Some(weaker) = of_field("open") {
-        let open = ctx.spoken(finding.unit.start()) || CONDITION.is_match(words) || LOOKS.is_match(words);
-        return Some(if open { weaker } else { given });
-    }
-    let Some(weaker) = of_field("vaag") else { return Some(given) };
-    let exact = matches!(due, Due::At(period) if matches!(period.grain, Grain::Dag | Grain::Week | Grain::Maand | Grain::Reces));
-    let edged = matches!(due, Due::At(period) if EDGED.is_match(&period.raw)) && !doc.meta.kind.eq(&Kind::Beleidslijn);
-    let told = TELLS.is_match(words);
-    let moves = |rule: &Rule| {
-        rule.kind == RecordKind::Migration && rule.weight >= SURE_OF_MOVE && !rule.fields.contains_key("stand")
-    };
-    let planned = PLANNED.is_match(words) || ctx.reading.of_sentence(moves, finding.block, finding.unit).is_some();
-    Some(if planned || !(exact || edged || told) { weaker } else { given })
 }
 
 /// Whether the words found stand between quotation marks inside their sentence, some words or more: somebody is cited.
@@ -298,40 +272,12 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:indien|mits|tenzij|zodra|wanneer|mocht|mochten|onder voorbehoud|op voorwaarde dat|afhankelijk van|voor zover)\b|\bals (?:dat|het|de|er|dit|deze|daar|daaruit|hieruit|blijkt|uit|ik|we|wij|uw)\b",
+        r"(?i)\b(?:indien|mits|tenzij|zodra|wanneer|mocht|mochten|onder voorbehoud|op voorwaarde dat|afhankelijk van|voor zover)\b|\bals (?:dat|het|de|er|dit|deze|daar|daaruit|hieruit|blijkt|uit|ik|we|wij|uw|ze|zij|hij|je|jij|u|jullie|men|iemand|iedereen|niemand|iets|niets|nodig|mocht)\b|^als [^,;]{3,200}, (?:dan|(?:zal|zullen|ga|gaan|wil|willen|kan|kunnen|\p{L}+) (?:ik|wij|we|u|het kabinet|de (?:minister|staatssecretaris|Kamer)))\b",
     )
 });
 static RESTATED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)\b(?:zoals|conform|gelijk)\b.{0,60}\b(?:toegezegd|toezegging|aangekondigd|beloofd|gemeld|aangegeven)\b|\b(?:eerder|reeds|destijds) (?:toegezegd|aangekondigd|toegezegde|aangekondigde)\b|\bheb ik.{0,60}\b(?:toegezegd|aangekondigd)\b|^(?:(?:en|maar|dus|ja|nou|voorzitter)[, ]+)*nogmaals\b|\bzoals gezegd\b|\bzoals (?:ik|wij|we) (?:(?:al|net|ook|eerder|zojuist|steeds|daarnet|u) ){0,3}(?:zei|zeiden|gezegd|aangaf|aangeven|aangegeven|toelichtte|meldde|schreef)\b|\b(?:heb ik|ik heb) (?:u |de Kamer )?(?:(?:al|net|ook|eerder|zojuist|steeds) ){0,2}gezegd\b",
-    )
-});
-static EFFORT: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)\b(?:(?:daar|hier|er)?op (?:te )?(?:blijven )?inzetten|erop inzetten|(?:mijn|ons|hun|zijn|haar) (?:uiterste )?best|blijven (?:pleiten|aandringen|inzetten|maken)|(?:sterk|hard) (?:te )?(?:blijven )?maken|(?:erop |daarop |op )?aandringen|worden gezocht|gezocht worden|te pleiten|pleiten voor|tot het uiterste)\b|\b(?:er )?(?:wel |weer )?alles aan (?:te )?(?:doen|om|dat)\b|\bdoe(?:t|n)? (?:[^,;. ]+ ){0,6}alles aan\b|\bonder de aandacht (?:te )?blijven\b|\b(?:druk|drukt|drukken|dring|dringt|dringen) (?:[^,; ]+ )*?aan\b|\bwerk(?:t|en)? (?:[^,;]+ )?toe naar\b|\bzoek(?:t|en)? (?:[^,;]+ )?(?:naar (?:[^,; ]+ ){0,2}(?:manieren|mogelijkheden|wegen|plekken|oplossing(?:en)?|alternatie\p{L}+|ruimte|draagvlak)|medestanders|bondgenoten|steun)\b|\bin (?:het oog|de gaten) (?:te )?(?:blijven )?houden\b|\bde vinger aan de pols\b|\btrek(?:t|ken)? (?:[^,;]+ )?op (?:om|met)\b|\b(?:goed|eens) (?:te )?kijken (?:of|naar)\b",
-    )
-});
-/// The Chamber gets it as soon as something expected is there.
-static THEN_TELLS: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)\bverwacht\p{L}*\b[^;]*(?:, (?:waarna|waarop) (?:ik|wij|we)\b|\b(?:en|dat|die) (?:wordt|worden) (?:dan|daarna|vervolgens)\b)[^;]*\b(?:u|uw Kamer|de Kamer|beide Kamers)\b",
-    )
-});
-/// What stands before a time that has an edge: by then it is to be done.
-static EDGED: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"(?i)^(?:nog|uiterlijk|v[oó]{2}r|begin|eind|medio|binnen|per|met ingang)\b"));
-/// The Chamber as the one that is told, or the words of a promise.
-static TELLS: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"\b(?:[Zz]al|[Zz]ullen|[Uu]|[Uu]w Kamer|de (?:Tweede |Eerste )?Kamer)\b"));
-static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)\b(?:naar (?:verwachting|planning|(?:ik|wij) verwacht(?:en)?)|volgens (?:de )?planning|gepland (?:is|zijn|staat|staan|voor|in|op)|(?:is|zijn|staat|staan) (?:\S+ ){0,6}(?:gepland|voorzien|beoogd)|(?:kan|kunnen) (?:\S+ ){1,8}(?:plaatsvinden|beginnen|starten|ingaan|worden)|in (?:beginsel|principe)|(?:verwacht|verwachten|beoogd|beoogt) )",
-    )
-});
-/// Verbs of looking into something: what comes of it stays open.
-static LOOKS: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)\b(?:te )?(?:bezien|onderzoeken|kijken|verkennen|overwegen|voor te bereiden|na te denken|mee te denken|nagaan|na te gaan)\b",
     )
 });
 /// How many bytes of the unit stand before the words found.
@@ -419,12 +365,14 @@ mod tests {
         let all =
             found(&["Zoals toegezegd in de brief van 3 mei 2031 zal ik de Kamer inlichten als het advies er is."]);
         assert!(all[0].due.is_none() && all[0].restated && all[0].conditional);
+        assert!(found(&["Als zij akkoord gaan, zal ik de sluis openen."])[0].conditional);
     }
 
     #[test]
     fn the_time_of_what_was_done_is_no_due_date() {
         let due = |words: &str| found(&[words])[0].due.as_ref().map(|d| d.raw.clone());
         assert_eq!(due("Ik zal de motie die bij de begrotingsbehandeling is aanvaard, uitvoeren."), None);
+        assert_eq!(due("Ik heb vorige week gezegd dat het de bedoeling is dat wij de sluis openen."), None);
         let told = due("Ik zal de Kamer bij de begrotingsbehandeling over de sluizen inlichten.");
         assert_eq!(told.as_deref(), Some("bij de begrotingsbehandeling"));
         assert_eq!(due("Ik wil de sluizen ook in de toekomst laten onderzoeken."), None);
@@ -506,6 +454,8 @@ mod tests {
             "De onderhoudscontracten voor de sluizen lopen in mei 2031 af en worden duurder.",
             "Wie voor 1 mei 2031 een sluis koopt, krijgt in juni 2031 een brief.",
             "Over de sluizen heb ik u in januari bericht.",
+            "Microsoft levert in mei 2031 een nieuwe sluisbediening.",
+            "De motie over de sluizen vraagt om een plan dat in mei 2031 aan de Kamer wordt gestuurd.",
             "Daarover heeft het kabinet overlegd.",
         ] {
             assert_eq!(found(&[words]), [], "{words}");
@@ -532,7 +482,8 @@ mod tests {
         let all = found(&[
             "Het hoofdlijnenakkoord zal in 2031 worden uitgewerkt in een regeerprogramma. De sluizen worden daarin in 2031 meegenomen.",
         ]);
-        assert!(!all.is_empty() && all.iter().all(|c| c.by == ["Rijksbreed"]));
+        let by: Vec<_> = all.iter().map(|c| c.by[0].as_str()).collect();
+        assert_eq!(by, ["Rijksbreed", "IenW"]);
     }
 
     #[test]

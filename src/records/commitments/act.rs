@@ -115,6 +115,14 @@ pub(super) fn shown(words: &str) -> bool {
     RECEIVER.is_match(words) || VEHICLE.is_match(words)
 }
 
+/// Whether something is there for use from a day on: "vanaf mei is de kaart beschikbaar".
+pub(super) fn ready(words: &str) -> bool {
+    static READY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:beschikbaar|gereed|operationeel|in gebruik|raadpleegbaar|toegankelijk)\b")
+    });
+    READY.is_match(words)
+}
+
 /// Where `words`, a clause, say that something comes, begins or is done: the finite verb.
 pub(super) fn coming(words: &str) -> Option<Range<usize>> {
     static VERB: LazyLock<Regex> = LazyLock::new(|| {

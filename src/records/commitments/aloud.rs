@@ -37,11 +37,14 @@ pub(super) fn idle(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
         LazyLock::new(|| constant(r"(?i)\b(?:geen|géén) (?:\w+ )?(?:toezegging|belofte)\w*"));
     let words = doc.of(finding.unit);
     let returns = RETURNS.is_match(words);
-    let near = around(doc, ctx, finding, if returns { BEFORE } else { 1 });
+    // Few words that come back to something hang on the whole turn.
+    let few = words.split_whitespace().count() <= FEW;
+    let back = if returns && few { usize::MAX } else { BEFORE };
+    let near = around(doc, ctx, finding, if returns { back } else { 1 });
     let denied = DENIES.is_match(near) && !words.contains("toezeg");
     // "Nu naar de moties. Dat ga ik snel doen."
     let lead = near.find(words).map_or("", |at| &near[..at]);
-    let order = ORDER.is_match(words) || words.split_whitespace().count() <= FEW && ORDER.is_match(lead);
+    let order = ORDER.is_match(words) || few && ORDER.is_match(lead);
     order && !super::act::shown(words)
         || LATER.is_match(if returns { near } else { words })
         || denied
@@ -307,6 +310,8 @@ mod tests {
     fn who_comes_back_in_the_same_debate_promises_nothing() {
         let later = "Mag ik dat in tweede termijn doen? Mevrouw Bos vindt dat goed. Dan kom ik er zeker op terug.";
         assert_eq!(debate(&[(MINISTER, later)]), []);
+        let long = "Mag ik dat in tweede termijn doen? De boeien liggen er. De loodsen varen. Het ijs is weg. De tol geldt. Daar kom ik op terug.";
+        assert_eq!(debate(&[(MINISTER, long)]), []);
         let order = "Voorzitter. Dan naar de moties. Ik ga dat in hoog tempo doen.";
         assert_eq!(debate(&[(MINISTER, order)]), []);
         assert_eq!(debate(&[(MINISTER, "Voorzitter, dan ga ik door.")]), []);

@@ -57,7 +57,7 @@ pub(super) fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor>
             _ => vec![subject],
         };
     }
-    if of_the_coalition(doc, ctx, finding) {
+    if of_the_coalition(doc, finding) {
         return vec!["Rijksbreed".into()];
     }
     let lead = &doc.of(finding.unit)[..before(finding)];
@@ -70,22 +70,14 @@ pub(super) fn by(doc: &Document, ctx: &Context, finding: &Finding) -> Vec<Actor>
     here
 }
 
-/// Whether what will be done is done with the agreement or programme that a whole cabinet rests on, named here or pointed
-/// back to ("daarin").
-fn of_the_coalition(doc: &Document, ctx: &Context, finding: &Finding) -> bool {
+/// Whether it is about the agreement or programme that a whole cabinet rests on.
+fn of_the_coalition(doc: &Document, finding: &Finding) -> bool {
     static PROGRAMME: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?i)\b(?:(?:het|een|dit|dat|nieuwe?) )(?:hoofdlijnenakkoord|regeerprogramma|regeerakkoord|coalitieakkoord)\b",
         )
     });
-    static IN_IT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:daarin|hierin|daarbij)\b"));
-    if PROGRAMME.is_match(doc.of(finding.span)) || PROGRAMME.find(doc.of(finding.unit)).is_some_and(|m| m.start() == 0)
-    {
-        return true;
-    }
-    let all = ctx.reading.sentences_in(doc.blocks[finding.block].span);
-    let before = all.iter().position(|(_, s)| *s == finding.unit).and_then(|here| here.checked_sub(1));
-    IN_IT.is_match(doc.of(finding.span)) && before.is_some_and(|b| PROGRAMME.is_match(doc.of(all[b].1)))
+    PROGRAMME.is_match(doc.of(finding.span)) || PROGRAMME.find(doc.of(finding.unit)).is_some_and(|m| m.start() == 0)
 }
 
 /// A minister speaks for the services of the ministry too: under the heading of one, "ik" is its minister.

@@ -31,12 +31,23 @@ pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
             r"(?i)\b(?:verwacht\p{L}*|planning|gepland|beoogd\p{L}*|beoogt|streef\p{L}*|streven|voornemen\w*|zal|zullen|ik|wij|kabinet|zodat|daarom|daartoe)\b",
         )
     });
+    // Whom the government calls together.
+    static CALLED: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:ik|wij|we|kabinet|mijn|zodat|daarom|daartoe)\b"));
     static MEETING: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?ix)^(?:op\ [^,;.]{3,30}\ )?(?:(?:vindt|staat|is)\ )?(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,2}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{L}*bijeenkomst|\p{Ll}+raad|\p{L}*top|(?:technische\ )?briefing|\p{L}*behandeling|stemming|zitting)\ (?:[^;,]+\ )?(?:plaats|gepland|geagendeerd|voorzien|gehouden)\b
+            r"(?ix)^(?:op\ [^,;.]{3,30}\ )?(?:(?:vindt|staat|is)\ )?(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,2}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{L}+raad|\p{L}*top|(?:technische\ )?briefing|\p{L}*behandeling|stemming|zitting)\ (?:[^;,]+\ )?(?:plaats|gepland|geagendeerd|voorzien|gehouden)\b
             |^(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,3}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{Ll}+raad|\p{L}*top|\p{L}*behandeling|zitting)\ (?:[^;,.\ ]+\ ){0,3}?(?:vindt|is|staat)\b
             |\b(?:plenaire|schriftelijke|mondelinge)\ behandeling\ (?:[^;,.\ ]+\ ){0,4}?(?:is|staat|wordt|begint|volgt|vindt)\b|\b(?:waarvan|met)\ de\ (?:[^;,.\ ]+\ )?behandeling\b
             |\bligt\ (?:[^;,.\ ]+\ ){0,3}?(?:bij|voor\ in)\ (?:uw|de|beide)\ (?:Tweede\ |Eerste\ )?Kamers?\b",
+        )
+    });
+    // What is held for good or hangs on something is not yet decided.
+    static OPINED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)\b(?:is|blijft)\ (?:het\ )?(?:dan\ |daarom\ |ook\ |wel\ |zeer\ )*(?:van\ (?:groot\ |wezenlijk\ )?belang|belangrijk|wenselijk|noodzakelijk|nodig|essentieel|cruciaal|zaak|verstandig|goed|mogelijk|denkbaar)\ (?:dat|om)\b
+            |^of\ [^;.]*\b(?:hangt|hangen|is\ (?:mede\ )?afhankelijk|valt\ nog|staat\ nog|is\ nog)\b
+            |\b(?:komt|komen)\ (?:[^,;.]+\ )?(?:bijeen|bij\ elkaar|samen)\b|\b(?:doet|doen)\ (?:dat|dit)\ (?:[^,;.]+\ )?tot\b",
         )
     });
     // "Daarmee wordt de vloot in 2041 versterkt": what it amounts to.
@@ -45,8 +56,13 @@ pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
             r"(?ix)^(?:(?:daar|hier)(?:mee|door)|zo|zodoende|aldus|op\ (?:die|deze)\ (?:manier|wijze)|(?:met|door)\ (?:deze|die|dit|dat|al)\ [^,;.]{3,60}?)\ (?:wordt|worden|krijgt|krijgen)\ (?:[^;.]+\ )?(?:ver(?:sterkt|beterd|groot|kleind|hoogd|laagd|minderd|kort|sneld|eenvoudigd|duidelijkt|licht|zekerd|ruimd|zacht)|voorkomen|beperkt|teruggebracht|teruggedrongen|gewaarborgd|geborgd|bereikt|bevorderd|gestimuleerd|weggenomen|vergemakkelijkt|gerealiseerd|zekerheid|ruimte|houvast|duidelijkheid)\b",
         )
     });
-    let itself = (LAW.is_match(words) || MEETING.is_match(words)) && !PLANNED.is_match(words);
-    SUPPLY.is_match(words) || RUNS_ON.is_match(words) || itself || BRINGS.is_match(words) || allotted(words, found)
+    let itself = LAW.is_match(words) && !PLANNED.is_match(words) || MEETING.is_match(words) && !CALLED.is_match(words);
+    SUPPLY.is_match(words)
+        || OPINED.is_match(words)
+        || RUNS_ON.is_match(words)
+        || itself
+        || BRINGS.is_match(words)
+        || allotted(words, found)
 }
 
 /// Whether the words found stand in what money that has been set aside is for: "er is geld vrijgemaakt waarmee …".

@@ -5,12 +5,12 @@
 use super::{before, retold};
 use crate::document::{BlockKind, Document, Kind};
 use crate::records::{Context, RecordKind, constant};
-use crate::rules::Finding;
+use crate::rules::{Finding, word_value};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// Supervisors of a market, advisory bodies, associations and companies: no minister answers for their planning.
-const OUTSIDERS: &str = r"(?:ACM|AFM|DNB|AP|IMO|ICES|ILO|WHO|WTO|IMF|FAO|VN|UNHCR|UNESCO|IAEA|EASA|ENISA|EMA|EFSA|ECHA|ESA|EIB|EDPB|EUIPO|Eurostat|Europol|Eurojust|Frontex|Verenigde Naties|Wereldbank|Deltares|Havenbedrijf(?: \p{Lu}\p{L}+)?|Onderzoeksraad(?: voor Veiligheid)?|Gezondheidsraad|Onderwijsraad|SER|Afdeling(?: advisering)?|Hof(?: van Justitie)?|Duitsland|Frankrijk|België|Luxemburg|Denemarken|Zweden|Finland|Noorwegen|Polen|Italië|Spanje|Portugal|Oostenrijk|Ierland|Estland|Letland|Litouwen|Tsjechië|Hongarije|Griekenland|Zwitserland|Oekraïne|Rusland|China|India|Japan|Canada|(?:het )?Verenigd Koninkrijk|(?:de )?Verenigde Staten|\p{L}* ?voorzitterschap|VNG|IPO|NVB|Kifid|NS|ProRail|TenneT|FNV|CNV|LTO|KNMG|CPB|PBL|SCP|OESO|NAVO|ECB|De Nederlandsche Bank|Autoriteit (?:Consument|Financiële|Persoonsgegevens)[^,;.]{0,20}|\p{L}+orgaan|(?:\p{L}+)?(?:gemeenten?|provincies?|waterschap(?:pen)?|bonden|banken|verzekeraars?|werkgevers|werknemers|netbeheerders?|corporaties?|vervoerders?|ziekenhuizen|universiteiten|hogescholen|bedrijven|fabrikant(?:en)?|leveranciers?|planbureau|raad|ombudsman|vereniging|federatie|koepels?|stichting|beroepsgroep|sector)|Raad van State|Raad voor (?:de |het )?\p{L}+|Rekenkamer|Europese Commissie|Commissie|Europees Parlement|lidstaten|rechtbank|rechter|Hoge Raad|Openbaar Ministerie|OM|gemeenteraad|burgemeesters?|wethouders?|exploitant(?:en)?|ondernemers?|aannemers?|eigena(?:ar|ren)|(?:\p{L}+)?houders?|werkgever|(?:zorg|onderwijs|kennis)?instellingen|scholen|bewoners|burgers|ouders|boeren|consortium|marktpartijen|partijen|fabriek|concern|maatschappij(?:en)?|initiatiefnemers?|onderzoekers|curator|aanbieders?|afnemers?|opdrachtnemer|raffinaderij|beheerders?|reders?|vissers|telers|vakbonden|vakbond|brancheorganisaties?|branche|(?:advies|onderzoeks|ingenieurs|accountants|advocaten)?(?:bureau|kantoor))";
+const OUTSIDERS: &str = r"(?:ACM|AFM|DNB|AP|IMO|ICES|ILO|WHO|WTO|IMF|FAO|VN|UNHCR|UNESCO|IAEA|EASA|ENISA|EMA|EFSA|ECHA|ESA|EIB|EDPB|EUIPO|Eurostat|Europol|Eurojust|Frontex|Verenigde Naties|Wereldbank|Deltares|Havenbedrijf(?: \p{Lu}\p{L}+)?|Onderzoeksraad(?: voor Veiligheid)?|Gezondheidsraad|Onderwijsraad|SER|Afdeling(?: advisering)?|Hof(?: van Justitie)?|Duitsland|Frankrijk|België|Luxemburg|Denemarken|Zweden|Finland|Noorwegen|Polen|Italië|Spanje|Portugal|Oostenrijk|Ierland|Estland|Letland|Litouwen|Tsjechië|Hongarije|Griekenland|Zwitserland|Oekraïne|Rusland|China|India|Japan|Canada|(?:het )?Verenigd Koninkrijk|(?:de )?Verenigde Staten|\p{L}* ?voorzitterschap|VNG|IPO|NVB|Kifid|NS|ProRail|TenneT|FNV|CNV|LTO|KNMG|CPB|PBL|SCP|OESO|NAVO|ECB|De Nederlandsche Bank|Autoriteit (?:Consument|Financiële|Persoonsgegevens)[^,;.]{0,20}|\p{L}+orgaan|(?:\p{L}+)?(?:gemeenten?|provincies?|waterschap(?:pen)?|bonden|banken|verzekeraars?|werkgevers|werknemers|netbeheerders?|corporaties?|vervoerders?|ziekenhuizen|universiteiten|hogescholen|bedrijven|fabrikant(?:en)?|leveranciers?|planbureau|raad|ombudsman|vereniging|federatie|koepels?|stichting|beroepsgroep|sector)|Raad van State|Raad voor (?:de |het )?\p{L}+|(?:Algemene )?Rekenkamer|triloog|trilogen|(?:zorg|onderwijs|kennis)?instelling|Europese Commissie|Commissie|Europees Parlement|lidstaten|rechtbank|rechter|Hoge Raad|Openbaar Ministerie|OM|gemeenteraad|burgemeesters?|wethouders?|exploitant(?:en)?|ondernemers?|aannemers?|eigena(?:ar|ren)|(?:\p{L}+)?houders?|werkgever|(?:zorg|onderwijs|kennis)?instellingen|scholen|bewoners|burgers|ouders|boeren|consortium|marktpartijen|partijen|fabriek|concern|maatschappij(?:en)?|initiatiefnemers?|onderzoekers|curator|aanbieders?|afnemers?|opdrachtnemer|raffinaderij|beheerders?|reders?|vissers|telers|vakbonden|vakbond|brancheorganisaties?|branche|(?:advies|onderzoeks|ingenieurs|accountants|advocaten)?(?:bureau|kantoor))";
 
 /// Whether a name is of somebody no minister answers for.
 pub(super) fn outsider(name: &str) -> bool {
@@ -83,12 +83,21 @@ pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> boo
         return false;
     }
     DOES.is_match(words)
+        || of_a_supplier(words)
         || DOES_THEN.is_match(words)
         || THEIRS.is_match(words)
         || BY_THEM.is_match(words)
         || of_any_case(words)
         || NOT_BEFORE.is_match(words)
         || doc.meta.kind == Kind::Beleidslijn && lays_down(doc, ctx, finding)
+}
+
+/// Whether the subject that a sentence opens with is a company that supplies the government.
+fn of_a_supplier(words: &str) -> bool {
+    static OPENS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"^(?P<name>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]+)?) \p{Ll}{2,}(?:t|en)\b"));
+    let name = OPENS.captures(words).map(|c| c["name"].to_string());
+    name.is_some_and(|name| word_value("leverancier", &name).is_some())
 }
 
 /// What a sentence says between semicolons, where the words found stand.
@@ -108,6 +117,7 @@ fn of_any_case(words: &str) -> bool {
             r"(?ix)^(?:een|elke?|iedere?|alle|de)\ (?:\p{L}+\ )?(?:\p{L}*aanvra(?:ag|gen)|verzoek(?:en)?|melding(?:en)?|klacht(?:en)?|bezwaarschrift(?:en)?|aanmelding(?:en)?|inschrijving(?:en)?|zienswijzen?)\ [^.;]*\bbinnen\b
             |^bij\ (?:een\ |elke\ |iedere\ |ernstige\ |herhaalde\ )*(?:overtreding(?:en)?|misstand(?:en)?|misbruik|fraude|signalen|klachten|calamiteit(?:en)?|incident(?:en)?|storing(?:en)?|twijfel|recidive|herhaling|constatering|vermoedens?|overlast|schade|geweld|discriminatie|niet-naleving|wangedrag|verzuim|faillissement|ziekte|uitval)\b
             |^(?:wie|degenen?\ die|(?:de\ |alle\ )?\p{L}+\ die\ (?:v[oó]{1,2}r|na|uiterlijk|binnen))\ [^.;]*\b(?:krijgt|krijgen|ontvangt|ontvangen|hoort|horen|verneemt)\b
+            |^(?:op\ grond\ van|ingevolge|krachtens)\ [^.;]*\b(?:een|elke?|iedere?|alle)\ \p{L}+\ binnen\b
             |^(?:elke?|iedere?|alle|nieuwe)\ [^.;]*\bbinnen\ [^.;,]*\bna\ 
             |^(?:als|indien|wanneer|zodra)\ (?:er\ |een\ |iemand\ |mensen\ |men\ |sprake\ is\ )",
         )

@@ -49,6 +49,12 @@ pub(in crate::records) fn due(doc: &Document, anchor: Option<Date>, finding: &Fi
     });
     static AHEAD: LazyLock<Regex> =
         LazyLock::new(|| constant(r"\b(?:voorzien|gepland|geraamd|geagendeerd|beoogd|verwacht)\b"));
+    // Past whatever day it hangs on.
+    static GONE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:in |op |tijdens |gedurende )?(?:de |het )?(?:vorig|afgelopen|voorgaand|laatstleden|verleden|eergisteren|gisteren)",
+        )
+    });
     // Nobody can be held to it.
     static NEVER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^in de (?:verre |nabije )?toekomst$"));
     let unit = finding.unit;
@@ -59,7 +65,9 @@ pub(in crate::records) fn due(doc: &Document, anchor: Option<Date>, finding: &Fi
     let several = said.len() > 1;
     let found = finding.span.start().saturating_sub(unit.start())..finding.span.end().saturating_sub(unit.start());
     let coming = said.into_iter().filter_map(|(span, mut period)| {
-        let past = period.stale || anchor.zip(period.until).is_some_and(|(today, until)| until < today);
+        let past = period.stale
+            || GONE.is_match(&period.raw)
+            || anchor.zip(period.until).is_some_and(|(today, until)| until < today);
         let (before, after) = (words.get(..span.start())?, words.get(span.end()..)?);
         let given_up = several
             && ((NOT.is_match(before) || period.raw.starts_with("niet ")) && after.contains("maar")

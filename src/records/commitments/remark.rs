@@ -58,12 +58,12 @@ pub(super) fn remark(words: &str) -> bool {
     // What the paper itself shows, what it all comes down to, what goes on these very weeks.
     static SHOWS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:(?:de |het )?(?:onderstaande?|bovenstaande?|bijgevoegde?|navolgende?)|deze|dit) (?:\p{L}*brief|bijlage|\p{L}*overzicht|tabel|schema|figuur|grafiek|kaart|lijst|\p{L}*nota|\p{L}*rapportage|notitie|document|paragraaf|hoofdstuk|planning|stuk) (?:bevat|geeft|toont|gaat|beschrijft|schetst|behandelt|vormt|licht|laat|vermeldt|bestaat|is)\b",
+            r"(?i)^(?:(?:de |het )?(?:onderstaande?|bovenstaande?|bijgevoegde?|navolgende?)|deze|dit) (?:\p{L}*brief|bijlage|\p{L}*overzicht|tabel|schema|figuur|grafiek|kaart|lijst|\p{L}*nota|\p{L}*rapportage|notitie|document|paragraaf|hoofdstuk|planning|stuk) (?:bevat|geeft|toont|gaat|beschrijft|schetst|behandelt|vormt|licht|laat|vermeldt|bestaat|is)\b|^(?:tabel|figuur|grafiek|bijlage|paragraaf|hoofdstuk|kaart) (?:[\dIVX]+|[A-H])(?:\.\d+)* (?:bevat|geeft|toont|gaat|beschrijft|schetst|behandelt|laat|vermeldt)\b",
         )
     });
     static COMES_DOWN: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:hiermee|daarmee|aldus|zodoende|(?:met|door|via|langs|op|in) (?:deze|dit|dat|die|al het|het voor|het boven|boven|genoemde|voornoemde)[^,;.]{0,80}?) ?(?:geef|geeft|geven|wordt|worden|is|zijn|acht|beschouw|kom|voldoe|voldoet|meen|heb)\b[^;.]*\b(?:gevolg|uitvoering|invulling|gehoor|voldaan|tegemoet|uitgevoerd|afgedaan|gestand|vervuld|nagekomen)\b",
+            r"(?i)^(?:hiermee|daarmee|aldus|zodoende|(?:met|door|via|langs|op|in) (?:deze|dit|dat|die|al het|het voor|het boven|boven|genoemde|voornoemde)[^,;.]{0,80}?) ?(?:geef|geeft|geven|wordt|worden|is|zijn|acht|beschouw|kom|voldoe|voldoet|meen|heb)\b[^;.]*\b(?:gevolg|uitvoering|invulling|gehoor|voldaan|tegemoet|uitgevoerd|afgedaan|gestand|vervuld|nagekomen)\b|^(?:met|door) (?:het|de) [^,;.]{3,140}? (?:is|zijn|acht|beschouw)\b[^;.]*\b(?:voldaan|uitgevoerd|afgedaan|nagekomen|gestand)\b",
         )
     });
     // What is on the agenda of the Chamber is its own planning.

@@ -19,6 +19,7 @@ pub(super) fn asked(words: &str, found: &std::ops::Range<usize>) -> bool {
             r"(?ix)\b(?:verzoekt|verzoeken|verzocht|verzochten|vraagt|vragen|vroeg|vroegen|roept|roepen|maant|manen|dringt|dringen|spoort|sporen)\ (?:daarom\ |ook\ |dan\ |er\ |bij\ |aan\ )*{GOVERNMENT}\ (?:[^,;.\ ]+\ )*?(?:om|op|aan|te|nu|binnen|v[oó]{{2}}r|af)\b
             |\b(?:verzoekt|verzoeken|vraagt|vragen|roept|roepen)\ (?:het\ lid|de\ leden|deze\ leden|de\ heer|mevrouw|de\ (?:indieners?|fractie)|zij)\ (?:[^;.\ ]+\ )*?{GOVERNMENT}\ (?:[^,;.\ ]+\ )*?(?:om|op|te)\b
             |\b(?:beveelt|bevelen|stelt|stellen|adviseert|adviseren|pleit|pleiten|bepleit|bepleiten|wil|willen|wenst|wensen|verlangt|verlangen|eist|eisen|suggereert|suggereren|verzoekt|verzoeken|vraagt|vragen|bepaalt|vindt|vinden)\ (?:[^,;.\ ]+\ ){{0,4}}?dat\ (?:{GOVERNMENT}|ik|wij)\b
+            |^(?:de|deze|die|een|beide)\ (?:moties?|amendement\p{{L}}*|petitie|initiatiefnota|aanbeveling|adviezen|advies)(?:-[\p{{L}}/-]+)?\ (?:[^,;.]{{0,60}}\ )?(?:vraagt|vragen|verzoekt|verzoeken|bepleit|pleit|pleiten|roept|beveelt|adviseert)\b
             |\b(?:wordt|worden|is|zijn)\ {GOVERNMENT}\ (?:[^,;.\ ]+\ ){{0,8}}?(?:opgeroepen|verzocht|gevraagd|aangespoord|gemaand|geadviseerd|aanbevolen)\b
             |\b{GOVERNMENT}\ (?:wordt|is)\ (?:[^,;.\ ]+\ ){{0,8}}?(?:opgeroepen|verzocht|gevraagd|aangespoord|gemaand|geadviseerd)\b"
         ))
