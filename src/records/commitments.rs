@@ -17,7 +17,7 @@ mod strength;
 use by::{by, first_person};
 pub(super) use due::{Due, behind, due, of_a_thing, of_month};
 
-use super::{Commitment, Context, RecordKind, Strength, constant};
+use super::{Commitment, Context, RecordKind, constant};
 use crate::document::{BlockKind, Document, Kind};
 use crate::rules::Finding;
 use crate::text::{Grain, Span};
@@ -217,8 +217,9 @@ fn timely(finding: &Finding, due: &Due) -> bool {
         Some("vast") => {
             let counted =
                 |p: &crate::text::Period| p.grain != Grain::Onbepaald && p.raw.to_lowercase().starts_with("binnen ");
-            let dated =
-                |p: &crate::text::Period| p.until.is_some() || counted(p) || finding.fields.contains_key("daad");
+            let dated = |p: &crate::text::Period| {
+                p.until.is_some() || counted(p) || finding.fields.get("daad").is_some_and(|d| d == "komt")
+            };
             matches!(due, Due::At(period) if dated(period))
         }
         // "Binnenkort" says when, "de komende jaren" how long.
@@ -301,6 +302,7 @@ fn to(doc: &Document, words: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::document::{Draft, DraftBlock};
+    use crate::records::Strength;
     use crate::text::Origin;
 
     fn letter(words: &[&str]) -> Document {
