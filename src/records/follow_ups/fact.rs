@@ -107,7 +107,9 @@ fn field(clause: &str) -> bool {
         MOSTLY,
         r"\b(?:soms|meestal|veelal|doorgaans|in de regel|zelden|over het algemeen|in het algemeen|gewoonlijk|van oudsher|van nature|naar (?:zijn|haar|hun) aard|in (?:veel|de meeste|sommige) gevallen|steeds vaker|steeds meer|in toenemende mate|vaak)\b"
     );
-    [&*REACTS, &*COSTS, &*NOTICES, &*WHETHER, &*MOSTLY].iter().any(|p| p.is_match(clause))
+    // "Kosten per veer zijn daarin niet opgenomen."
+    let costs = COSTS.is_match(clause) && !super::stand::refused(clause);
+    costs || [&*REACTS, &*NOTICES, &*WHETHER, &*MOSTLY].iter().any(|p| p.is_match(clause))
 }
 
 /// What others said, what a law does by itself, how things are laid out and have been for years.
@@ -215,6 +217,7 @@ mod tests {
             "De steigers zijn in mei verbreed.",
             "Ik begrijp die zorg, maar laat de steiger liggen.",
             "In mei verschijnt een kaart die laat zien waar gebaggerd wordt.",
+            "Kosten per veer zijn daarin niet opgenomen.",
             "Voor het veer is 4 miljoen euro beschikbaar.",
         ] {
             assert!(!fact(sentence), "{sentence}");
