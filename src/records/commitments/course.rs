@@ -89,6 +89,7 @@ pub(super) fn predicted(words: &str) -> bool {
             r"(?ix)\bnaar\ (?:(?:de|het|mijn|onze)\ )?(?:huidige\ |huidig\ |eerste\ )?(?:verwachting|inzicht|inzichten|raming|schatting|inschatting)\ (?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|vergt|vergen|betekent|betekenen|bespaart|besparen)\b
             |\b(?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|vergt|vergen|betekent|betekenen|bespaart|besparen)\ (?:[^,;.\ ]+\ ){{0,5}}?naar\ (?:(?:de|het|mijn|onze)\ )?(?:huidige\ |huidig\ |eerste\ )?(?:verwachting|inzicht|inzichten|raming|schatting|inschatting)\b
             |\b(?:kosten|uitgaven|opbrengsten?|baten|lasten|aantal(?:len)?|tekort|wachttijd(?:en)?|prijs|prijzen|vraag|druk)\ (?:[^,;.\ ]+\ ){{0,5}}?{GAAT}\ (?:[^,;.]+\ )?{UIT}\b
+            |\b(?:verwacht\ wordt|verwachting\ is|verwacht(?:en)?\ (?:ik|wij)|(?:ik|wij)\ verwacht(?:en)?)\ (?:nu\ |ook\ )?dat\ (?:de|het)\ [^,;.]{{3,60}}\ (?:stijgt|stijgen|daalt|dalen|groeit|groeien|afneemt|afnemen|toeneemt|toenemen|krimpt|krimpen|herstelt|herstellen|oploopt|oplopen|terugloopt|teruglopen|uitkomt|uitkomen)\b
             |\bop\ zich\ (?:(?:te|doen|laten)\ )?wachten\b"
         ))
     });
@@ -148,6 +149,7 @@ mod tests {
     fn a_number_or_a_consequence_is_predicted() {
         assert!(predicted("Naar verwachting leidt dit in 2042 tot kortere wachttijden."));
         assert!(predicted("De kosten komen in 2042 uit op drie miljoen."));
+        assert!(predicted("Verwacht wordt dat de vloot in 2042 krimpt."));
         assert!(predicted("De eerste boten laten nog tot 2042 op zich wachten."));
         assert!(!predicted("Naar verwachting komt de kaart in mei 2041."));
     }

@@ -118,6 +118,7 @@ fn of_any_case(words: &str) -> bool {
             |^bij\ (?:een\ |elke\ |iedere\ |ernstige\ |herhaalde\ )*(?:overtreding(?:en)?|misstand(?:en)?|misbruik|fraude|signalen|klachten|calamiteit(?:en)?|incident(?:en)?|storing(?:en)?|twijfel|recidive|herhaling|constatering|vermoedens?|overlast|schade|geweld|discriminatie|niet-naleving|wangedrag|verzuim|faillissement|ziekte|uitval)\b
             |^(?:wie|degenen?\ die|(?:de\ |alle\ )?\p{L}+\ die\ (?:v[oó]{1,2}r|na|uiterlijk|binnen))\ [^.;]*\b(?:krijgt|krijgen|ontvangt|ontvangen|hoort|horen|verneemt)\b
             |^(?:op\ grond\ van|ingevolge|krachtens)\ [^.;]*\b(?:een|elke?|iedere?|alle)\ \p{L}+\ binnen\b
+            |^voor\ [^,;.]*\ (?:die|dat)\ [^,;.]*,\ (?:geldt|gelden)\b
             |^(?:elke?|iedere?|alle|nieuwe)\ [^.;]*\bbinnen\ [^.;,]*\bna\ 
             |^(?:als|indien|wanneer|zodra)\ (?:er\ |een\ |iemand\ |mensen\ |men\ |sprake\ is\ )",
         )

@@ -58,7 +58,7 @@ pub(super) fn remark(words: &str) -> bool {
     // What the paper itself shows, what it all comes down to, what goes on these very weeks.
     static SHOWS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:(?:de |het )?(?:onderstaande?|bovenstaande?|bijgevoegde?|navolgende?)|deze|dit) (?:\p{L}*brief|bijlage|\p{L}*overzicht|tabel|schema|figuur|grafiek|kaart|lijst|\p{L}*nota|\p{L}*rapportage|notitie|document|paragraaf|hoofdstuk|planning|stuk) (?:bevat|geeft|toont|gaat|beschrijft|schetst|behandelt|vormt|licht|laat|vermeldt|bestaat|is)\b|^(?:tabel|figuur|grafiek|bijlage|paragraaf|hoofdstuk|kaart) (?:[\dIVX]+|[A-H])(?:\.\d+)* (?:bevat|geeft|toont|gaat|beschrijft|schetst|behandelt|laat|vermeldt)\b",
+            r"(?i)^(?:(?:de |het )?(?:onderstaande?|bovenstaande?|bijgevoegde?|navolgende?)|deze|dit) (?:\p{L}*brief|bijlage|\p{L}*overzicht|tabel|schema|figuur|grafiek|kaart|lijst|\p{L}*nota|\p{L}*rapportage|notitie|document|paragraaf|hoofdstuk|planning|stuk) (?:bevat|geeft|toont|gaat|beschrijft|schetst|behandelt|vormt|licht|laat|vermeldt|bestaat|is)\b|^(?:in|op|uit) (?:de |het |deze |dit )?(?:onderstaande?|bovenstaande?|bijgevoegde?|bijgaande?)? ?(?:bijlage|tabel|schema|figuur|kaart|grafiek)(?: [\dA-Z]+)? (?:treft|vindt|ziet|leest|is te zien|is te lezen|staat|staan|is weergegeven|wordt weergegeven)\b|^(?:tabel|figuur|grafiek|bijlage|paragraaf|hoofdstuk|kaart) (?:[\dIVX]+|[A-H])(?:\.\d+)* (?:bevat|geeft|toont|gaat|beschrijft|schetst|behandelt|laat|vermeldt)\b",
         )
     });
     static COMES_DOWN: LazyLock<Regex> = LazyLock::new(|| {
@@ -154,6 +154,7 @@ mod tests {
             "Antwoord aangehouden in afwachting van het loodsadvies, dat in juni wordt verwacht.",
             "De havenwet wordt hopelijk spoedig in het Zweedse parlement behandeld.",
             "Geldig tot en met 1 mei 2041",
+            "In de bijlage vindt u de boeien die in 2042 worden gelegd.",
             "In het rapport over de havens is vermeld dat de kade zal worden verhoogd.",
             "Bij de reddingsdienst zijn er geen boten die naar het zuiden zullen worden verplaatst.",
             "De nieuwe boeien zullen, vanwege het ijs, niet eerder dan in mei worden gelegd.",

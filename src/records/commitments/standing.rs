@@ -42,6 +42,7 @@ pub(super) fn habit(words: &str, due: &Due) -> bool {
             r"(?ix)^(?:(?:zo)?als|gelijk)\ (?:te\ doen\ )?(?:gebruikelijk|altijd|gewoonlijk|vanouds|bekend)\b
             |^zoals\ (?:(?:elk|ieder|elke|iedere)\ \p{L}+|u\ (?:van\ (?:mij|ons)\ )?(?:gewend|gewoon)\ bent|(?:in|de)\ voorgaande\ jaren)\b
             |^(?:volgens|conform|overeenkomstig|naar|ingevolge)\ (?:de\ |het\ |een\ |goed\ )?(?:vaste?|bestaande|goede?|gebruikelijke?|staande?|gegroeide?|jaarlijkse)?\ ?(?:gewoonte|gebruik|praktijk|afspraak|werkwijze|cyclus|lijn|traditie)\b
+            |^het\ is\ (?:goed\ |vast\ )?(?:gebruik|gebruikelijk|gewoonte|praktijk)\ (?:dat|om)\b
             |^(?:traditiegetrouw|gebruikelijkerwijs|gewoontegetrouw)\b",
         )
     });
