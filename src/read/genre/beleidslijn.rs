@@ -78,15 +78,16 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
     doc.meta.date = date;
 }
 
-/// The day a paper says it was adopted or dates from: "vastgesteld door de directieraad op 6 mei 2031", or that of the
-/// letter it goes with: "Bijlage bij de brief van 3 juni 2031".
+/// The day a paper says it was adopted or dates from: "vastgesteld door de directieraad op 6 mei 2031", that of the
+/// letter it goes with: "Bijlage bij de brief van 3 juni 2031", or that of the state it gives: "peildatum 1 mei 2031".
 pub(super) fn adopted(head: &[&str]) -> Option<Date> {
     static ADOPTED: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:vastgesteld|goedgekeurd|vaststelling|versie(?:datum)?|datum|bijlage bij (?:de|mijn) (?:kamer)?brief)\b(?:[^.;]|\.\d){0,110}?\b(\d{1,2} \p{L}+ \d{4})\b",
+            r"(?i)\b(?:vastgesteld|goedgekeurd|vaststelling|versie(?:datum)?|datum|peildatum|stand (?:per|op)|bijlage bij (?:de|mijn|onze) \w*brief)\b(?:[^.;]|\.\d){0,110}?\b(\d{1,2} \p{L}+ \d{4})\b|^(?:ministerie|directie|dienst|afdeling|bureau)\b[^.;:]{0,110}, (\d{1,2} \p{L}+ \d{4})$",
         )
     });
-    head.iter().find_map(|l| ADOPTED.captures(l).and_then(|c| crate::text::date_at(c.get(1)?.as_str())))
+    let day = |c: regex::Captures<'_>| crate::text::date_at(c.get(1).or_else(|| c.get(2))?.as_str());
+    head.iter().find_map(|l| ADOPTED.captures(l).and_then(day))
 }
 
 #[cfg(test)]
@@ -106,5 +107,21 @@ mod tests {
         assert_eq!(sender("Beleidskader berichtenapps"), "");
         assert_eq!(sender("Beleidskader berichtenapps OCW en SZW"), "");
         assert_eq!(sender("Beleidskader veren\n\nMinisterie van Financiën, directie Vaarwegen"), "FIN");
+    }
+
+    #[test]
+    fn the_day_of_a_paper_is_that_of_its_letter_its_state_or_its_makers() {
+        for line in [
+            "Bijlage bij de verzamelbrief van 3 mei 2031",
+            "Peildatum van deze lijst is 3 mei 2031.",
+            "Directie Vaarwegen en Havens, 3 mei 2031",
+        ] {
+            assert_eq!(
+                super::adopted(&["Overzicht", line]).map(|d| d.to_string()).as_deref(),
+                Some("2031-05-03"),
+                "{line}"
+            );
+        }
+        assert_eq!(super::adopted(&["De haven is sinds de storm, op 3 mei 2031, dicht."]), None);
     }
 }

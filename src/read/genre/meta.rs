@@ -90,10 +90,13 @@ pub(super) fn ministries(text: &str) -> Vec<String> {
 pub(super) fn letterhead(line: &str) -> Option<&'static str> {
     static OPENS: LazyLock<Regex> =
         LazyLock::new(|| constant(r"^(?:Het )?[Mm]inisterie (?:van|voor) (?P<name>\p{Lu}[^:;.]{1,110})$"));
+    // "… en het ministerie van …" is no letterhead; the next line of one may have been joined to it.
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"^(?:$|[,–|(-]|(?:Bijlage|Directie|Dienst|Afdeling|Datum|Peildatum|Stand|Versie)\b)")
+    });
     let name = OPENS.captures(line.trim())?.name("name")?.as_str();
     let (abbr, length) = ministry_first(name)?;
-    // "… en het ministerie van …" is no letterhead.
-    name[length..].trim_start().starts_with([',', '–', '-', '|', '(']).then_some(abbr)
+    NEXT.is_match(name[length..].trim_start()).then_some(abbr)
 }
 
 /// The ministries that follow "mede namens" in `text`.
