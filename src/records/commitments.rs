@@ -72,6 +72,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         finding.fields.contains_key("tijd") || finding.fields.get("strength").is_some_and(|s| s == "voornemen");
     let runs = !mine
         && (course::predicted(words)
+            || course::routine(words)
             || course::described(words, &place, &due) && WILL.is_match(doc.of(finding.span))
             || planned && course::by_itself(words, &place));
     let left = !finding.fields.contains_key("refused") && standing::left(words, &place);
@@ -96,7 +97,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     }
     let grounded = finding.fields.contains_key("tijd")
         && (remark::time_of_the_ground(words, &due) || remark::time_of_what_was_done(words, place.start, &due));
-    if grounded || !timely(finding, &due) || aloud.is_some() && !matches!(due, Due::At(_)) && !shown() {
+    if grounded || !timely(doc, finding, &due) || aloud.is_some() && !matches!(due, Due::At(_)) && !shown() {
         return None;
     }
     let strength = strength::strength(doc, ctx, finding, &due)?;
@@ -210,15 +211,20 @@ static MEETING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether the time that the rule asks for in its field `tijd` is there: `nodig` is content with any that has not passed,
-/// `genoemd` wants one that is named, `vast` wants days of the calendar.
-fn timely(finding: &Finding, due: &Due) -> bool {
+/// `genoemd` wants one that is named, `vast` wants days of the calendar, or the day from which it is.
+fn timely(doc: &Document, finding: &Finding, due: &Due) -> bool {
     match finding.fields.get("tijd").map(String::as_str) {
         // "Binnen zes weken na ontvangst" is fixed, though not by the calendar.
         Some("vast") => {
             let counted =
                 |p: &crate::text::Period| p.grain != Grain::Onbepaald && p.raw.to_lowercase().starts_with("binnen ");
+            let begins = |p: &crate::text::Period| {
+                let raw = p.raw.to_lowercase();
+                let lead = ["vanaf ", "met ingang van ", "per "].iter().any(|lead| raw.starts_with(lead));
+                p.from.is_some() && lead && !remark::of_a_relative(doc.of(finding.unit), &p.raw, before(finding))
+            };
             let dated = |p: &crate::text::Period| {
-                p.until.is_some() || counted(p) || finding.fields.get("daad").is_some_and(|d| d == "komt")
+                p.until.is_some() || counted(p) || begins(p) || finding.fields.get("daad").is_some_and(|d| d == "komt")
             };
             matches!(due, Due::At(period) if dated(period))
         }

@@ -388,7 +388,7 @@ static VEHICLE: LazyLock<Regex> = LazyLock::new(|| {
 /// What comes after something else that is yet to come.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:zodra|nadat|na afloop|na ommekomst|na ontvangst|alsnog|voortaan|binnenkort|spoedig)\b|^(?:[^ ]+ ){0,2}dan ",
+        r"(?i)\b(?:zodra|nadat|na afloop|na ommekomst|na ontvangst|na (?:de )?(?:afronding|oplevering|publicatie|vaststelling|voltooiing|beëindiging|verschijning) van|na het advies|na de (?:evaluatie|proef|pilot|consultatie)|alsnog|voortaan|binnenkort|spoedig)\b|^(?:[^ ]+ ){0,2}dan ",
     )
 });
 

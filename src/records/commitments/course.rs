@@ -65,6 +65,29 @@ pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
         || allotted(words, found)
 }
 
+/// Whether it is money that is paid as it always is, or figures that come out as they always do.
+pub(super) fn routine(words: &str) -> bool {
+    static ROUTINE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?ix)\b(?:via|uit|in|door\ middel\ van|met)\ (?:de|het|een)\ (?:algemene\ uitkering|(?:specifieke|decentralisatie|integratie)-?\ ?uitkering|gemeentefonds|provinciefonds|lumpsum)\b[^;.]*\b(?:uitgekeerd|uitbetaald|overgemaakt|verstrekt|toegevoegd|verdeeld)\b
+            |\b(?:uitgekeerd|uitbetaald|overgemaakt|verstrekt|toegevoegd|verdeeld)\b[^;.]*\b(?:algemene\ uitkering|(?:specifieke|decentralisatie|integratie)-?\ ?uitkering|gemeentefonds|provinciefonds|lumpsum)\b
+            |\b(?:de|het|alle)\ (?:[^,;.\ ]+\ )?(?:kinderbijslag|\p{L}*toeslag(?:en)?|\p{L}*uitkering(?:en)?|AOW|bijstand|salaris(?:sen)?|vakantiegeld|\p{L}*pensioen(?:en)?|studiefinanciering|zakgeld|loon|lonen|\p{L}*budget|voorschot(?:ten)?|tranches?)\ (?:wordt|worden)\ (?:[^,;.]+\ )?(?:uitgekeerd|uitbetaald|overgemaakt|bijgeschreven|betaald|gestort)\b
+            |\bbetaal(?:t|en)\ (?:[^,;.\ ]+\ ){0,3}?(?:de|het|alle)\ (?:kinderbijslag|\p{L}*toeslag(?:en)?|[\p{L}-]*uitkering(?:en)?|AOW|bijstand|salaris(?:sen)?|vakantiegeld|\p{L}*pensioen(?:en)?|studiefinanciering)\b
+            |\b(?:gemeenten?|provincies|waterschappen|regio['’]s|scholen)\ (?:ontvangen|ontvangt|krijgen|krijgt)\ (?:[^;.]+\ )?(?:euro|miljoen|miljard|middelen|budget|geld|bijdrage)\b|\b(?:ontvangen|krijgen)\ (?:de\ |alle\ )?(?:gemeenten|provincies|waterschappen|regio['’]s|scholen)\ (?:[^;.]+\ )?(?:euro|miljoen|miljard|middelen|budget|geld|bijdrage)\b
+            |\b(?:CBS|Centraal\ Bureau\ voor\ de\ Statistiek|Eurostat|CPB|KNMI)\ (?:publiceert|brengt|komt|maakt|presenteert|actualiseert|levert)\b[^;.]*\b(?:\p{L}*cijfers|statistiek(?:en)?|raming(?:en)?|\p{L}*tellingen?|\p{L}*meting(?:en)?|uitkomsten)\b
+            |\b(?:publiceert|brengt|presenteert|actualiseert|levert)\ (?:het\ )?(?:CBS|Centraal\ Bureau\ voor\ de\ Statistiek|Eurostat|CPB|KNMI)\b[^;.]*\b(?:\p{L}*cijfers|statistiek(?:en)?|raming(?:en)?|\p{L}*tellingen?|\p{L}*meting(?:en)?|uitkomsten)\b
+            |\b(?:wordt|worden)\ (?:[^,;.]+\ )?(?:gerekend\ (?:met|op)|uitgegaan\ van|rekening\ gehouden\ met)\b",
+        )
+    });
+    // What makes good is no routine.
+    static AMENDS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:compensatie|alsnog|nabetal\p{L}*|schade\p{L}*|herstel\p{L}*|gedupeerden?|eenmalig\p{L}*|extra|tegemoetkoming)\b",
+        )
+    });
+    ROUTINE.is_match(words) && !AMENDS.is_match(words)
+}
+
 /// Whether the words found stand in what money that has been set aside is for: "er is geld vrijgemaakt waarmee …".
 fn allotted(words: &str, found: &Range<usize>) -> bool {
     static MONEY: LazyLock<Regex> = LazyLock::new(|| {
@@ -87,7 +110,7 @@ pub(super) fn predicted(words: &str) -> bool {
         const UIT: &str = r"(?:tot|toe|af|op|uit|uit\ op|rond|circa|ongeveer|op\ zich\ wachten)";
         constant(&format!(
             r"(?ix)\bnaar\ (?:(?:de|het|mijn|onze)\ )?(?:huidige\ |huidig\ |eerste\ )?(?:verwachting|inzicht|inzichten|raming|schatting|inschatting)\ (?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|vergt|vergen|betekent|betekenen|bespaart|besparen)\b
-            |\b(?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|vergt|vergen|betekent|betekenen|bespaart|besparen)\ (?:[^,;.\ ]+\ ){{0,5}}?naar\ (?:(?:de|het|mijn|onze)\ )?(?:huidige\ |huidig\ |eerste\ )?(?:verwachting|inzicht|inzichten|raming|schatting|inschatting)\b
+            |\b(?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|vergt|vergen|betekent|betekenen|bespaart|besparen|beslaat|beslaan|omvat|omvatten|beloopt|belopen)\ (?:[^,;.\ ]+\ ){{0,5}}?naar\ (?:(?:de|het|mijn|onze)\ )?(?:huidige\ |huidig\ |eerste\ )?(?:verwachting|inzicht|inzichten|raming|schatting|inschatting)\b
             |\b(?:kosten|uitgaven|opbrengsten?|baten|lasten|aantal(?:len)?|tekort|wachttijd(?:en)?|prijs|prijzen|vraag|druk)\ (?:[^,;.\ ]+\ ){{0,5}}?{GAAT}\ (?:[^,;.]+\ )?{UIT}\b
             |\b(?:verwacht\ wordt|verwachting\ is|verwacht(?:en)?\ (?:ik|wij)|(?:ik|wij)\ verwacht(?:en)?)\ (?:nu\ |ook\ )?dat\ (?:de|het)\ [^,;.]{{3,60}}\ (?:stijgt|stijgen|daalt|dalen|groeit|groeien|afneemt|afnemen|toeneemt|toenemen|krimpt|krimpen|herstelt|herstellen|oploopt|oplopen|terugloopt|teruglopen|uitkomt|uitkomen)\b
             |\bop\ zich\ (?:(?:te|doen|laten)\ )?wachten\b"

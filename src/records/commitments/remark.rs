@@ -7,6 +7,13 @@ use crate::records::constant;
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// Whether a time stands in a relative clause that begins behind `place`: what is named then, is not what is done.
+pub(super) fn of_a_relative(words: &str, time: &str, place: usize) -> bool {
+    static RELATIVE: LazyLock<Regex> = LazyLock::new(|| constant(r", (?:die|dat|waar\p{L}+) "));
+    let Some(at) = words.find(time) else { return false };
+    words.get(place..at).is_some_and(|between| RELATIVE.is_match(between))
+}
+
 /// Whether a sentence only remarks, retells, denies or agrees.
 pub(super) fn remark(words: &str) -> bool {
     static ON_THE_TEXT: LazyLock<Regex> = LazyLock::new(|| {
@@ -74,7 +81,15 @@ pub(super) fn remark(words: &str) -> bool {
     });
     static GOING_ON: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bdez(?:e|er) (?:dagen|weken|maanden)\b"));
     static YET: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:zal|zullen|ga|gaat|gaan|ik|wij|we|u|uw)\b"));
-    GOING_ON.is_match(words) && !YET.is_match(words)
+    // "Dan kom ik bij de sluizen": the order of a speech.
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:(?:en|maar|goed|voorzitter)[,.]? )*(?:dan|nu|daarmee|hiermee|daarna|vervolgens) kom (?:ik|wij|we) (?:[^,;. ]+ ){0,2}?(?:bij|aan|op|tot|toe)\b[^,;]*$|^(?:ik zal|dan zal ik|ik ga|dan ga ik) (?:nu|thans|eerst|allereerst|hieronder|kort) (?:[^,;. ]+ ){0,3}?(?:ingaan|in op)\b",
+        )
+    });
+    static BACK: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bterug|\bmet een\b|\b(?:u|Kamer)\b"));
+    NEXT.is_match(words) && !BACK.is_match(words)
+        || GOING_ON.is_match(words) && !YET.is_match(words)
         || NOT_BEFORE.is_match(words) && !TOLD.is_match(words)
         || HOPED.is_match(words) && !FIRST.is_match(words)
         || [

@@ -87,12 +87,18 @@ pub(super) fn of_another(words: &str) -> bool {
         "uitvoerder",
         "uitvoeringsorganisatie",
     ];
-    SOURCE.captures_iter(words).any(|c| {
-        let who = &c["who"];
-        let known = !super::doer::outsider(who)
-            && actor(who).is_some_and(|e| matches!(e.kind, ActorKind::Ministerie | ActorKind::Organisatie));
-        !known && !OWN.contains(&fold(who).as_str())
-    })
+    static SAID: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\bvan de (?:zijde|kant) van [^,;.]{2,80}? (?:is|wordt|werd)\b[^,;.]*\b(?:aangegeven|gemeld|medegedeeld|meegedeeld|verklaard|benadrukt|toegezegd|laten weten)\b|\bis van de (?:zijde|kant) van [^,;.]{2,80}? (?:aangegeven|gemeld|medegedeeld|meegedeeld|verklaard|benadrukt|toegezegd)\b",
+        )
+    });
+    SAID.is_match(words)
+        || SOURCE.captures_iter(words).any(|c| {
+            let who = &c["who"];
+            let known = !super::doer::outsider(who)
+                && actor(who).is_some_and(|e| matches!(e.kind, ActorKind::Ministerie | ActorKind::Organisatie));
+            !known && !OWN.contains(&fold(who).as_str())
+        })
 }
 
 /// Whether the words found at `found` stand in what the sentence refuses to promise: "dat … , kan ik niet toezeggen".
