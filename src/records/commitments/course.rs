@@ -188,4 +188,13 @@ mod tests {
         assert!(!tells("Er komt een telling, die aan uw Kamer zal worden gestuurd.", &Due::Open));
         assert!(!tells("De kade zal worden verhoogd.", &Due::Open));
     }
+
+    #[test]
+    fn routine_money_and_figures_are_no_promise_and_amends_are() {
+        assert!(routine("De havenuitkering wordt in mei overgemaakt."));
+        assert!(routine("Op 4 mei publiceert het CBS de nieuwe vangstcijfers."));
+        assert!(routine("Gemeenten ontvangen in 2041 hiervoor drie miljoen euro."));
+        assert!(!routine("De havenuitkering wordt in mei alsnog overgemaakt."));
+        assert!(!routine("In mei publiceert de loodsdienst de vaarkaart."));
+    }
 }

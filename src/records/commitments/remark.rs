@@ -200,4 +200,13 @@ mod tests {
             assert!(!remark(sentence), "{sentence}");
         }
     }
+
+    #[test]
+    fn the_next_subject_of_a_speech_is_no_promise() {
+        assert!(remark("Dan kom ik bij de vuurtorens."));
+        assert!(!remark("Dan kom ik daar bij de begroting op terug."));
+        let words = "De dienst werft loodsen, die vanaf mei mogen varen.";
+        assert!(of_a_relative(words, "vanaf mei", 9));
+        assert!(!of_a_relative("De dienst werft vanaf mei loodsen.", "vanaf mei", 9));
+    }
 }
