@@ -17,13 +17,19 @@ pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
             |\b(?:is|zijn)\ er\ (?:[^;,]+\ )?(?:\p{L}*middelen|\p{L}*budget|geld|euro|miljoen|miljard|\p{L}*plaatsen|\p{L}*plekken|\p{L}*capaciteit)\b",
         )
     });
+    // What comes on top of it, or by a last day, is a deed.
+    static MORE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:extra|aanvullende?|bijkomende?|nieuwe|uiterlijk|vóó?r|(?:per|voor) \d{1,2} \p{L}+ 20\d\d)\b",
+        )
+    });
     static RUNS_ON: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:stilzwijgend|van rechtswege|automatisch verlengd|vanzelf)\b"));
     // A law that has been passed, or one of the Union.
     static LAW: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?x)^(?:[^,;.]{0,60}\ )?(?:(?:[Dd]e|[Dd]eze|[Dd]ie|[Dd]it)\ (?:(?i:Europese|herziene|nieuwe|gewijzigde|betreffende)\ )?(?:Wet|\p{Lu}[\p{L}-]+wet|\p{L}*[Vv]erordening|[Rr]ichtlijn|\p{Lu}[\p{L}]+richtlijn|[Tt]ijdelijke\ wet|AVG|Data\ Act|AI\ Act|[Aa]vg)|[Hh]et\ (?:\p{L}*[Vv]erdrag|[Pp]rotocol\ bij))\b
-              (?:\ [^,;.]{0,80}?)?\ (?:treedt|treden|geldt|gelden|gaat|vervalt|eindigt|loopt|(?:is|wordt|worden)\ (?:[^,;.]+\ )?van\ (?:toepassing|kracht))\b",
+              (?:\ [^,;.]{0,80}?)?\ (?:treedt|treden|geldt|gelden|vervalt|eindigt|(?:gaat\ (?:[^,;.]+\ )?in|loopt\ (?:[^,;.]+\ )?af)(?:$|[.,;])|(?:is|wordt|worden)\ (?:[^,;.]+\ )?van\ (?:toepassing|kracht))\b",
         )
     });
     static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
@@ -37,7 +43,7 @@ pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
     static MEETING: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?ix)^(?:op\ [^,;.]{3,30}\ )?(?:(?:vindt|staat|is)\ )?(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,2}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{L}+raad|\p{L}*top|(?:technische\ )?briefing|\p{L}*behandeling|stemming|zitting)\ (?:[^;,]+\ )?(?:plaats|gepland|geagendeerd|voorzien|gehouden)\b
-            |^(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,3}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{Ll}+raad|\p{L}*top|\p{L}*behandeling|zitting)\ (?:[^;,.\ ]+\ ){0,3}?(?:vindt|is|staat)\b
+            |^(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,3}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{Ll}+raad|\p{L}*top|begrotingsbehandeling|zitting)\ (?:[^;,.\ ]+\ ){0,3}?(?:vindt|is|staat)\b
             |\b(?:plenaire|schriftelijke|mondelinge)\ behandeling\ (?:[^;,.\ ]+\ ){0,4}?(?:is|staat|wordt|begint|volgt|vindt)\b|\b(?:waarvan|met)\ de\ (?:[^;,.\ ]+\ )?behandeling\b
             |\bligt\ (?:[^;,.\ ]+\ ){0,3}?(?:bij|voor\ in)\ (?:uw|de|beide)\ (?:Tweede\ |Eerste\ )?Kamers?\b",
         )
@@ -47,7 +53,7 @@ pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
         constant(
             r"(?ix)\b(?:is|blijft)\ (?:het\ )?(?:dan\ |daarom\ |ook\ |wel\ |zeer\ )*(?:van\ (?:groot\ |wezenlijk\ )?belang|belangrijk|wenselijk|noodzakelijk|nodig|essentieel|cruciaal|zaak|verstandig|goed|mogelijk|denkbaar)\ (?:dat|om)\b
             |^of\ [^;.]*\b(?:hangt|hangen|is\ (?:mede\ )?afhankelijk|valt\ nog|staat\ nog|is\ nog)\b
-            |\b(?:komt|komen)\ (?:[^,;.]+\ )?(?:bijeen|bij\ elkaar|samen)\b|\b(?:doet|doen)\ (?:dat|dit)\ (?:[^,;.]+\ )?tot\b",
+            |\b(?:komt|komen)\ (?:[^,;.]+\ )?(?:bijeen|bij\ elkaar|samen)(?:$|[.,;])|\b(?:doet|doen)\ (?:dat|dit)\ (?:[^,;.]+\ )?tot\b",
         )
     });
     // "Daarmee wordt de vloot in 2041 versterkt": what it amounts to.
@@ -57,11 +63,11 @@ pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
         )
     });
     let itself = LAW.is_match(words) && !PLANNED.is_match(words) || MEETING.is_match(words) && !CALLED.is_match(words);
-    SUPPLY.is_match(words)
-        || OPINED.is_match(words)
+    SUPPLY.is_match(words) && !MORE.is_match(words)
+        || OPINED.is_match(words) && !CALLED.is_match(words)
         || RUNS_ON.is_match(words)
         || itself
-        || BRINGS.is_match(words)
+        || BRINGS.is_match(words) && !MORE.is_match(words)
         || allotted(words, found)
 }
 
@@ -116,7 +122,14 @@ pub(super) fn predicted(words: &str) -> bool {
             |\bop\ zich\ (?:(?:te|doen|laten)\ )?wachten\b"
         ))
     });
-    PREDICTED.is_match(words)
+    // Who puts costs into a budget or comes back to a question does something; so does what ends in a paper.
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?x)\b(?:ik|wij|kabinet|[Mm]inister|[Ss]taatssecretaris)\b|\b(?:neemt|nemen|komt|komen|laat|laten|treft|treffen)\ (?:de|het)\ \p{Lu}
+            |\btot\ (?:een|de|het)\ (?:\p{L}+\ )?(?:\p{L}*voorstel|\p{L}*besluit|\p{L}*plan|\p{L}*advies|\p{L}*rapport|\p{L}*akkoord|\p{L}*regeling|\p{L}*brief|\p{L}*visie|\p{L}*agenda|\p{L}*aanpak)\b",
+        )
+    });
+    PREDICTED.is_match(words) && !DONE.is_match(words)
 }
 
 /// Whether the words found, with "zal" and no time or Chamber, stand in a clause that describes what its main clause

@@ -10,7 +10,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Supervisors of a market, advisory bodies, associations and companies: no minister answers for their planning.
-const OUTSIDERS: &str = r"(?:ACM|Netbeheer Nederland|AFM|DNB|AP|IMO|ICES|ILO|WHO|WTO|IMF|FAO|VN|UNHCR|UNESCO|IAEA|EASA|ENISA|EMA|EFSA|ECHA|ESA|EIB|EDPB|EUIPO|Eurostat|Europol|Eurojust|Frontex|Verenigde Naties|Wereldbank|Deltares|Havenbedrijf(?: \p{Lu}\p{L}+)?|Onderzoeksraad(?: voor Veiligheid)?|Gezondheidsraad|Onderwijsraad|SER|Afdeling(?: advisering)?|Hof(?: van Justitie)?|Duitsland|Frankrijk|België|Luxemburg|Denemarken|Zweden|Finland|Noorwegen|Polen|Italië|Spanje|Portugal|Oostenrijk|Ierland|Estland|Letland|Litouwen|Tsjechië|Hongarije|Griekenland|Zwitserland|Oekraïne|Rusland|China|India|Japan|Canada|(?:het )?Verenigd Koninkrijk|(?:de )?Verenigde Staten|\p{L}* ?voorzitterschap|VNG|IPO|NVB|Kifid|NS|ProRail|TenneT|FNV|CNV|LTO|KNMG|CPB|PBL|SCP|OESO|NAVO|ECB|De Nederlandsche Bank|Autoriteit (?:Consument|Financiële|Persoonsgegevens)[^,;.]{0,20}|\p{L}+orgaan|(?:\p{L}+)?(?:gemeenten?|provincies?|waterschap(?:pen)?|bonden|banken|verzekeraars?|werkgevers|werknemers|netbeheerders?|corporaties?|vervoerders?|ziekenhuizen|universiteiten|hogescholen|bedrijven|fabrikant(?:en)?|leveranciers?|planbureau|raad|ombudsman|vereniging|federatie|koepels?|stichting|beroepsgroep|sector)|Raad van State|Raad voor (?:de |het )?\p{L}+|(?:Algemene )?Rekenkamer|triloog|trilogen|(?:zorg|onderwijs|kennis)?instelling|Europese Commissie|Commissie|Europees Parlement|lidstaten|rechtbank|rechter|Hoge Raad|Openbaar Ministerie|OM|gemeenteraad|burgemeesters?|wethouders?|exploitant(?:en)?|ondernemers?|aannemers?|eigena(?:ar|ren)|(?:\p{L}+)?houders?|werkgever|(?:zorg|onderwijs|kennis)?instellingen|scholen|bewoners|burgers|ouders|boeren|consortium|marktpartijen|partijen|fabriek|concern|maatschappij(?:en)?|initiatiefnemers?|onderzoekers|curator|aanbieders?|afnemers?|opdrachtnemer|raffinaderij|beheerders?|reders?|vissers|telers|vakbonden|vakbond|brancheorganisaties?|branche|(?:advies|onderzoeks|ingenieurs|accountants|advocaten)?(?:bureau|kantoor))";
+const OUTSIDERS: &str = r"(?:ACM|Netbeheer Nederland|AFM|DNB|AP|IMO|ICES|ILO|WHO|WTO|IMF|FAO|VN|UNHCR|UNESCO|IAEA|EASA|ENISA|EMA|EFSA|ECHA|ESA|EIB|EDPB|EUIPO|Eurostat|Europol|Eurojust|Frontex|Verenigde Naties|Wereldbank|Deltares|Havenbedrijf(?: \p{Lu}\p{L}+)?|Onderzoeksraad(?: voor Veiligheid)?|Gezondheidsraad|Onderwijsraad|SER|Afdeling advisering|Hof(?: van Justitie)?|Duitsland|Frankrijk|België|Luxemburg|Denemarken|Zweden|Finland|Noorwegen|Polen|Italië|Spanje|Portugal|Oostenrijk|Ierland|Estland|Letland|Litouwen|Tsjechië|Hongarije|Griekenland|Zwitserland|Oekraïne|Rusland|China|India|Japan|Canada|(?:het )?Verenigd Koninkrijk|(?:de )?Verenigde Staten|\p{L}* ?voorzitterschap|VNG|IPO|NVB|Kifid|NS|ProRail|TenneT|FNV|CNV|LTO|KNMG|CPB|PBL|SCP|OESO|NAVO|ECB|De Nederlandsche Bank|Autoriteit (?:Consument|Financiële|Persoonsgegevens)[^,;.]{0,20}|\p{L}+orgaan|(?:\p{L}+)?(?:gemeenten?|provincies?|waterschap(?:pen)?|bonden|banken|verzekeraars?|werkgevers|werknemers|netbeheerders?|corporaties?|vervoerders?|ziekenhuizen|universiteiten|hogescholen|bedrijven|fabrikant(?:en)?|leveranciers?|planbureau|raad|ombudsman|vereniging|federatie|koepels?|stichting|beroepsgroep|sector)|Raad van State|Raad voor (?:de |het )?\p{L}+|(?:Algemene )?Rekenkamer|triloog|trilogen|(?:zorg|onderwijs|kennis)instelling|Europese Commissie|Commissie|Europees Parlement|lidstaten|rechtbank|rechter|Hoge Raad|Openbaar Ministerie|OM|gemeenteraad|burgemeesters?|wethouders?|exploitant(?:en)?|ondernemers?|aannemers?|eigena(?:ar|ren)|(?:\p{L}+)?houders?|werkgever|(?:zorg|onderwijs|kennis)?instellingen|scholen|bewoners|burgers|ouders|boeren|consortium|marktpartijen|partijen|fabriek|concern|maatschappij(?:en)?|initiatiefnemers?|onderzoekers|curator|aanbieders?|afnemers?|opdrachtnemer|raffinaderij|beheerders?|reders?|vissers|telers|vakbonden|vakbond|brancheorganisaties?|branche|(?:advies|onderzoeks|ingenieurs|accountants|advocaten)?(?:bureau|kantoor))";
 
 /// Whether a name is of somebody no minister answers for.
 pub(super) fn outsider(name: &str) -> bool {
@@ -92,11 +92,14 @@ pub(super) fn of_others(doc: &Document, ctx: &Context, finding: &Finding) -> boo
         || doc.meta.kind == Kind::Beleidslijn && lays_down(doc, ctx, finding)
 }
 
-/// Whether the subject that a sentence opens with is a company that supplies the government.
+/// Whether the subject that a sentence opens with is a company that supplies the government; what is done to its product
+/// is done by somebody else.
 fn of_a_supplier(words: &str) -> bool {
-    static OPENS: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"^(?P<name>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]+)?) \p{Ll}{2,}(?:t|en)\b"));
-    let name = OPENS.captures(words).map(|c| c["name"].to_string());
+    static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"^(?P<name>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]+)?) (?P<verb>\p{Ll}{2,}(?:t|en))\b")
+    });
+    let acts = |c: &regex::Captures<'_>| !matches!(&c["verb"], "wordt" | "worden");
+    let name = OPENS.captures(words).filter(acts).map(|c| c["name"].to_string());
     name.is_some_and(|name| word_value("leverancier", &name).is_some())
 }
 
@@ -123,7 +126,10 @@ fn of_any_case(words: &str) -> bool {
             |^(?:als|indien|wanneer|zodra)\ (?:er\ |een\ |iemand\ |mensen\ |men\ |sprake\ is\ )",
         )
     });
-    EACH.is_match(words)
+    // Those there are now get theirs on a day.
+    static DAY: LazyLock<Regex> =
+        LazyLock::new(|| constant(&format!(r"(?i)\b(?:{}) 20\d\d\b", crate::text::MONTHS.join("|"))));
+    EACH.is_match(words) && (words.starts_with("Wie ") || !DAY.is_match(words))
 }
 
 /// Whether a sentence of a policy binds whom the policy is for, or says from when it holds.

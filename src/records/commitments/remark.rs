@@ -73,6 +73,8 @@ pub(super) fn remark(words: &str) -> bool {
             r"(?i)^(?:hiermee|daarmee|aldus|zodoende|(?:met|door|via|langs|op|in) (?:deze|dit|dat|die|al het|het voor|het boven|boven|genoemde|voornoemde)[^,;.]{0,80}?) ?(?:geef|geeft|geven|wordt|worden|is|zijn|acht|beschouw|kom|voldoe|voldoet|meen|heb)\b[^;.]*\b(?:gevolg|uitvoering|invulling|gehoor|voldaan|tegemoet|uitgevoerd|afgedaan|gestand|vervuld|nagekomen)\b|^(?:met|door) (?:het|de) [^,;.]{3,140}? (?:is|zijn|acht|beschouw)\b[^;.]*\b(?:voldaan|uitgevoerd|afgedaan|nagekomen|gestand)\b",
         )
     });
+    static AGREED: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:afgesproken|besloten|overeengekomen|bepaald) dat\b"));
     // What is on the agenda of the Chamber is its own planning.
     static AGENDA: LazyLock<Regex> = LazyLock::new(|| {
         constant(
@@ -92,21 +94,11 @@ pub(super) fn remark(words: &str) -> bool {
         || GOING_ON.is_match(words) && !YET.is_match(words)
         || NOT_BEFORE.is_match(words) && !TOLD.is_match(words)
         || HOPED.is_match(words) && !FIRST.is_match(words)
-        || [
-            &*ON_THE_TEXT,
-            &*RETOLD,
-            &*PROMISED,
-            &*ORDER,
-            &*COURSE,
-            &*DENIED,
-            &*AGREES,
-            &*OTHERS_DECIDE,
-            &*SHOWS,
-            &*COMES_DOWN,
-            &*AGENDA,
-        ]
-        .iter()
-        .any(|p| p.is_match(words))
+        || [&*ON_THE_TEXT, &*RETOLD, &*PROMISED, &*ORDER, &*COURSE, &*DENIED, &*AGREES, &*OTHERS_DECIDE, &*AGENDA]
+            .iter()
+            .any(|p| p.is_match(words))
+        || SHOWS.is_match(words) && !words.contains(';')
+        || COMES_DOWN.is_match(words) && !AGREED.is_match(words)
 }
 
 /// Whether words that begin with "zal" reach their verb only in another clause: "zal zich doen voelen omdat … worden ingezet".
@@ -125,8 +117,10 @@ pub(super) fn time_of_the_ground(words: &str, due: &Due) -> bool {
             r"(?i)\b(?:omdat|doordat|aangezien|hoewel|ofschoon) [^,;.]*|\b(?:nadat|wanneer|als|waarvan|die|dat|nu) [^,;.]*\b(?:afloopt|aflopen|verloopt|eindigt|vervalt)\b|\b(?:duren|duurt|lopen|loopt|gelden|geldt|ligt|liggen|staat|staan|blijft|blijven|bestaat|bestaan|vaart|varen|rijdt|rijden) [^,;.]{0,30}\btot [^,;.]*|\b(?:\p{L}*contract(?:en)?|\p{L}*licenties?|\p{L}*overeenkomst(?:en)?|\p{L}*vergunning(?:en)?|\p{L}*concessies?|\p{L}*mandaat|\p{L}*ondersteuning|\p{L}*garantie|\p{L}*abonnement(?:en)?|\p{L}*huur|\p{L}*pacht|\p{L}*looptijd|\p{L}*termijn|\p{L}*zittingsduur|\p{L}*subsidies?|\p{L}*akkoord|\p{L}*convenant) [^,;.]{0,60}?\b(?:(?:loopt|lopen) (?:[^,;. ]+ ){0,10}?af|eindigt|eindigen|verloopt|verlopen|vervalt|vervallen|expireert|expireren)\b[^,;.]*|\b(?:nog|blijvend|vooralsnog) tot [^,;.]*\b(?:ondersteund|gebruikt|gevoed|onderhouden|betaald|gehuurd|verhuurd|toegepast|benut|gedraaid|gefinancierd|bekostigd)\b|\beerder (?:dit|dat|in|deze|vorig) [^,;.]*|\bwaarbij [^;.]*\b(?:aan de orde|mogelijk|denkbaar) (?:is|zijn)\b",
         )
     });
+    // "… loopt in mei af en wordt verlengd": what is done stands behind it.
+    static GOES_ON: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i) en (?:wordt|worden|zal|zullen) "));
     let Due::At(period) = due else { return false };
-    let Some(at) = words.find(&period.raw) else { return false };
+    let Some(at) = words.find(&period.raw).filter(|_| !GOES_ON.is_match(words)) else { return false };
     GROUND.find_iter(words).any(|ground| ground.range().contains(&at))
 }
 

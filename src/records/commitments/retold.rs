@@ -29,10 +29,13 @@ pub(super) fn asked(words: &str, found: &std::ops::Range<usize>) -> bool {
         constant(r"(?i)\b(?:ik|wij|we|kabinet|regering|minister|staatssecretaris)(?: (?:dan|ook|daarom|u|graag))?$")
     });
     static OWN: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:ik|wij|we)\b"));
+    // "De motie vraagt om een telling, die ik in mei laat doen".
+    static ANSWERS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i), (?:die|dat|wat|hetgeen|waar\p{L}+) (?:ik|wij|we|het kabinet)\b"));
     ASKS.find_iter(words).any(|asks| {
         let first = ITSELF.is_match(words[..asks.start()].trim_end());
         let between = words.get(asks.end()..found.start).unwrap_or_default();
-        let answered = between.contains([';', ':']) || OWN.is_match(&words[found.clone()]);
+        let answered = between.contains([';', ':']) || ANSWERS.is_match(words) || OWN.is_match(&words[found.clone()]);
         !first && asks.start() <= found.end && !(found.start >= asks.end() && answered)
     })
 }
