@@ -36,13 +36,33 @@ impl Row<'_> {
     }
 }
 
+/// Words of a place where ICT runs.
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)cloud|saas|datacent|rekencent|\bodc|hosting|\bserver|mainframe|\bazure|\baws\b|eigen beheer|ssc-ict|on[- ]prem|aanbieder|leverancier|microsoft|m365|google|oracle|\bsap\b|snowflake|\bkpn\b|dictu|kantoorpakket|eigen (?:huis|hardware|omgeving)|platform|als dienst|online",
+    )
+});
+
+/// Words of moving ICT.
+static MOVE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)cloudmigrat|ict-migrat|migraties? van|verplaatsing|verhuizing|overstap|overgang|overzetting|\bmigratie|uitfasering|terugkeer|terugge|overgezet|overgebracht|verhuisd|ondergebracht|onderbreng|overheveling|verhuist|gaat (?:naar|over)|overgeheveld|gemigreerd",
+    )
+});
+
+/// Words that say that nothing moves.
+static STAYS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:geen|niet|blijft|blijven|ongewijzigd)\b|n\.v\.t"));
+
 /// Calls `each` with every row of every table of systems that move, in order of place.
 pub(super) fn rows(doc: &Document, mut each: impl FnMut(Row)) {
     for (index, table) in doc.tables() {
         if let Some(((_, heads), body)) = table.split_first()
             && let Some(columns) = columns(doc, heads, body, before(doc, index))
         {
-            for (span, cells) in body {
+            // Without a column of places a table of systems also lists what is built, renewed or looked after.
+            let to_places = columns.iter().flatten().any(|c| matches!(c, Column::From | Column::To));
+            let tells = |words: &str| PLACE.is_match(words) || MOVE.is_match(words) || STAYS.is_match(words);
+            for (span, cells) in body.iter().filter(|(span, _)| to_places || tells(doc.of(*span))) {
                 each(Row { span: *span, cells, columns: &columns });
             }
         }
@@ -52,16 +72,6 @@ pub(super) fn rows(doc: &Document, mut each: impl FnMut(Row)) {
 /// What the columns hold, if this is a table of systems that move: it names them, says where from, where to or how it
 /// stands, and speaks of a place where ICT runs or of moving, in its rows or in the words above it.
 fn columns(doc: &Document, heads: &[Span], body: &[(Span, &[Span])], above: &str) -> Option<Vec<Option<Column>>> {
-    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)cloud|saas|datacent|rekencent|\bodc|hosting|\bserver|mainframe|\bazure|\baws\b|eigen beheer|ssc-ict|on[- ]prem|aanbieder|leverancier|microsoft|m365|google|oracle|\bsap\b|snowflake|\bkpn\b|dictu|kantoorpakket|eigen (?:huis|hardware|omgeving)|platform|als dienst|online",
-        )
-    });
-    static MOVE: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)cloudmigrat|ict-migrat|migraties? van|verplaatsing|verhuizing|overstap|overgang|overzetting|\bmigratie|uitfasering|terugkeer|terugge|overgezet|overgebracht|verhuisd|ondergebracht|onderbreng|overheveling|verhuist|gaat (?:naar|over)|overgeheveld|gemigreerd",
-        )
-    });
     static OTHER: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)motie|toezegging|vraag|aanbeveling|kamerstuk|vindplaats|debat"));
     let mut columns: Vec<Option<Column>> = Vec::new();
@@ -132,5 +142,36 @@ fn before(doc: &Document, index: usize) -> &str {
     match doc.blocks[from..index].split_first() {
         Some((first, rest)) => doc.of(first.span.cover(rest.last().unwrap_or(first).span)),
         None => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{BlockKind, Draft, DraftBlock};
+    use crate::text::Origin;
+
+    #[test]
+    fn a_row_without_a_place_or_a_move_is_no_migration() {
+        let mut draft = Draft::default();
+        let lines = [
+            ["Systeem", "Stand"],
+            ["Griffierooster", "Verhuisd naar een datacenter"],
+            ["Kaartenbank", "Overgang naar een clouddienst in mei"],
+            ["Loonstaten", "Blijft waar het is"],
+            ["Sluisportaal", "Nieuwe knoppen gebouwd"],
+        ];
+        for (at, line) in lines.iter().enumerate() {
+            let kind = BlockKind::Row { cells: Vec::new(), header: at == 0 };
+            let mut row = DraftBlock::new(kind, Origin::line(1));
+            for cell in line {
+                row.cell(cell);
+            }
+            draft.push(row);
+        }
+        let doc = draft.finish("tabel.md", "md");
+        let mut found = Vec::new();
+        rows(&doc, |row| found.push(row.cell(Column::Subject).map(|c| doc.of(c).to_string()).unwrap_or_default()));
+        assert_eq!(found, ["Griffierooster", "Kaartenbank", "Loonstaten"]);
     }
 }
