@@ -106,7 +106,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         to: to(doc, words),
         what: aloud::what(doc, ctx, finding).trim_end_matches(['.', ';', ' ']).to_string(),
         strength,
-        conditional: CONDITION.is_match(words),
+        conditional: conditional(words),
         restated: RESTATED.is_match(words),
         refused: finding.fields.contains_key("refused"),
         due: due.period(),
@@ -277,6 +277,16 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:op (?:uw )?verzoek|naar aanleiding|in (?:reactie|antwoord|aanvulling|vervolg)|bij brief|ter (?:voldoening|uitvoering)) (?:van|op|aan) [^;:]*\b(?:informeer|informeren|bericht|berichten|reageer|reageren|meld|schrijf|geef|rapporteer) (?:ik|wij) (?:u|uw Kamer|de Kamer)\b[^;:,]* (?:over|op|mede)\b",
     )
 });
+/// Whether a promise hangs on a condition. "Als minister van …" says in what part somebody speaks.
+fn conditional(words: &str) -> bool {
+    static AS: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^als (?:(?:de|het|een|mijn|ons) )?(?:\p{L}+ )?(?:\p{L}*minister|staatssecretaris|bewindspersoon|kabinet|onderdeel|gevolg|vervolg|aanvulling|reactie|uitvloeisel|uitwerking|bijlage|blijk|alternatief|opdrachtgever|lid|sluitstuk|slot|stap)\b[^,]*, ",
+        )
+    });
+    CONDITION.is_match(&words[AS.find(words).map_or(0, |m| m.end())..])
+}
+
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)\b(?:indien|mits|tenzij|zodra|wanneer|mocht|mochten|onder voorbehoud|op voorwaarde dat|afhankelijk van|voor zover)\b|\bals (?:dat|het|de|er|dit|deze|daar|daaruit|hieruit|blijkt|uit|ik|we|wij|uw|ze|zij|hij|je|jij|u|jullie|men|iemand|iedereen|niemand|iets|niets|nodig|mocht)\b|^als [^,;]{3,200}, (?:dan|(?:zal|zullen|ga|gaan|wil|willen|kan|kunnen|\p{L}+) (?:ik|wij|we|u|het kabinet|de (?:minister|staatssecretaris|Kamer)))\b",
