@@ -65,7 +65,7 @@ pub(super) fn furniture(sentence: &str) -> bool {
     // What was said in a debate, who put the questions, and how an overview is laid out.
     pattern!(
         PAPERS,
-        r"^(?:de |deze )?(?:vaste commissie|vragen|antwoorden) |^(?:de |deze )?(?:beantwoording|onderwerpen|moties en toezeggingen|vragen en opmerkingen) (?:\S+ ){0,4}?(?:volgt|worden|zijn|waarover|is)\b|^(?:in|tijdens) (?:hetzelfde|dat|het|dit|een) (?:\w*debat|\w*overleg)\b.*\b(?:toegezegd|gesproken|stilgestaan|gevraagd|gewisseld|ingegaan)\b|\bbuiten beschouwing\b|^in (?:de|deze) (?:\w+ )?kolom\b|^(?:de|deze) (?:indeling|volgorde|kolom|tabel) |^onderstaand |\b(?:staat|stond|vermeldt|vermeldde|schrijft|schreef|luidt|luidde)\b[^“«]*: ?[\x22“«]"
+        r"^(?:de |deze )?(?:vaste commissie|vragen|antwoorden) |^(?:de |deze )?(?:beantwoording|onderwerpen|moties en toezeggingen|vragen en opmerkingen) (?:\S+ ){0,4}?(?:volgt|worden|zijn|waarover|is)\b|^(?:in|tijdens) (?:hetzelfde|dat|het|dit|een) (?:\w*debat|\w*overleg)\b.*\b(?:toegezegd|gesproken|stilgestaan|gevraagd|gewisseld|ingegaan)\b|\bbuiten beschouwing\b|^in (?:de|deze) (?:\w+ )?kolom\b|^(?:de|deze) (?:kolom|tabel) |^(?:de|deze) (?:indeling|volgorde) (?:(?:van (?:deze|de|dit|het) (?:\w*brief|\w*overzicht|lijst|bijlage|tabel|onderwerpen|moties|vragen|antwoorden) )?(?:is|volgt|sluit|komt|houdt)\b[^;]*\b(?:die|volgt|aan bij|overeen|begrotingsartikelen|vragen|prioritering|waarin|oplopend|alfabetisch)\b) |^onderstaand |\b(?:staat|stond|vermeldt|vermeldde|schrijft|schreef|luidt|luidde)\b[^“«]*: ?[\x22“«]"
     );
     PAPERS.is_match(sentence) || FURNITURE.is_match(sentence)
 }

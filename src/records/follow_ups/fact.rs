@@ -61,10 +61,6 @@ fn is_so(clause: &str) -> bool {
         )
     );
     pattern!(
-        MADE,
-        r"\b(?:gemaakt|gesteld|gevonden|bevonden|geworden|gebleken|gekregen|gebracht|opgeleverd|afgerond|ingevoerd)\b"
-    );
-    pattern!(
         KIND,
         format!(
             r"\b(?:is|zijn|blijft|blijven) {DEGREE}(?:(?:een|geen|de|het) (?:[^ ,]+ ){{0,4}}?(?:opgaven?|vraagstuk|uitdaging|gegeven|zaak|kwestie|onderwerp|thema|verantwoordelijkheid|voorwaarde|zorg|vorm|voorbeeld|reden|oorzaak|gevolg|kans|risico|probleem|dilemma|proces|teken|signaal|combinatie|onderdeel|vereiste|randvoorwaarde|bouwsteen|hoeksteen|knelpunt|aandachtspunt|verschil|recht|plicht|luxe|sinecure|misverstand|ideaal|partner|speler)|(?:een|één) van de)\b"
@@ -72,14 +68,14 @@ fn is_so(clause: &str) -> bool {
     );
     pattern!(
         CHANGED,
-        r"\b(?:is|zijn) (?:[^ ,;]+ ){0,14}?(?:gestegen|gedaald|gegroeid|toegenomen|afgenomen|verdubbeld|gehalveerd|verslechterd|opgelopen|teruggelopen|verouderd|veranderd|ontstaan|gelegen)\b"
+        r"\b(?:is|zijn) (?:[^ ,;]+ ){0,14}?(?:gestegen|gedaald|gegroeid|toegenomen|afgenomen|verslechterd|opgelopen|teruggelopen|verouderd|ontstaan|gelegen)\b"
     );
     pattern!(
         MANY,
         r"\b(?:is|zijn) (?:[^ ,;]+ ){0,3}?\d[\d.]* (?:[^ ,;€]+ ){1,4}?(?:beschikbaar|actief|werkzaam|gevestigd|aanwezig)\b"
     );
     pattern!(EURO, r"\b(?:euro|miljoen|miljard)\b|€");
-    first(clause, &QUALITY) && !MADE.is_match(clause)
+    first(clause, &QUALITY) && !done(clause)
         || first(clause, &KIND)
         || first(clause, &CHANGED) && !clause.contains(';')
         || first(clause, &MANY) && !EURO.is_match(clause)
@@ -105,10 +101,14 @@ fn field(clause: &str) -> bool {
     );
     pattern!(
         MOSTLY,
-        r"\b(?:soms|meestal|veelal|doorgaans|in de regel|zelden|over het algemeen|in het algemeen|gewoonlijk|van oudsher|van nature|naar (?:zijn|haar|hun) aard|in (?:veel|de meeste|sommige) gevallen|steeds vaker|steeds meer|in toenemende mate|vaak)\b"
+        r"\b(?:soms|meestal|veelal|doorgaans|in de regel|zelden|over het algemeen|in het algemeen|gewoonlijk|van oudsher|van nature|naar (?:zijn|haar|hun) aard|in (?:veel|de meeste|sommige) gevallen|in toenemende mate|vaak)\b"
     );
-    // "Kosten per veer zijn daarin niet opgenomen."
-    let costs = COSTS.is_match(clause) && !super::stand::refused(clause);
+    // "Kosten per veer zijn daarin niet opgenomen", "… zijn in kaart gebracht".
+    pattern!(
+        RECKONED,
+        r"\b(?:in kaart gebracht|onderzocht|berekend|doorgerekend|vergoed|verlaagd|kwijtgescholden|gecompenseerd|teruggebracht|teruggedrongen)\b"
+    );
+    let costs = COSTS.is_match(clause) && !RECKONED.is_match(clause) && !super::stand::refused(clause);
     costs || [&*REACTS, &*NOTICES, &*WHETHER, &*MOSTLY].iter().any(|p| p.is_match(clause))
 }
 
@@ -123,7 +123,7 @@ fn stands(clause: &str) -> bool {
         SAID,
         r"\b(?:heeft|hebben) (?:[^;]+ )?(?:gewezen|berekend|geconstateerd|geoordeeld|gewaarschuwd|uitgelaten|geuit|begrip getoond|kanttekeningen geplaatst|opmerkingen geplaatst|becijferd|uitgesproken|onderschreven|gereageerd|geconcludeerd|betoogd|bepleit|gesuggereerd|opgemerkt|genoemd|gezegd|verklaard|laten weten|te kennen gegeven|geschat|bekritiseerd|bevestigd|ontkend|geklaagd|aangekondigd)\b"
     );
-    pattern!(USED, r"\bgebruik ?gemaakt\b");
+    pattern!(USED, r"(?i)^(?:van|hiervan|daarvan|er|hier|daar)\b.*\bgebruik ?gemaakt\b");
     pattern!(
         LAID_OUT,
         r"\b(?:is|zijn|waren|was) (?:[^ ,;:]+ ){0,12}?(?:gehouden (?:om|hun|zich|[^,;]{2,60} te)|aangewezen op|gebaat bij|gelegen in|verspreid over|gewaarborgd|georganiseerd|opgebouwd|bevoegd|vertegenwoordigd|gevestigd|bestemd|gewend|verschuldigd|gerechtigd|verzekerd|toe te schrijven|verouderd)\b"
@@ -159,7 +159,20 @@ fn thinks(clause: &str) -> bool {
     );
     // "Ik begrijp van hem dat …", "Ik begrijp de zorg, maar …".
     pattern!(MORE, r"\bbegrijp\w* (?:\S+ )?(?:uit|van)\b|\b(?:maar|doch|echter|wel|niettemin|daarom|evenwel)\b|;");
-    FEELS.is_match(clause) && !MORE.is_match(clause)
+    FEELS.is_match(clause) && !MORE.is_match(clause) && !done(clause)
+}
+
+/// Whether a clause ends in what was done: "… is sterk uitgebreid", "… heb ik deze zorgen overgebracht aan de directie".
+fn done(clause: &str) -> bool {
+    pattern!(
+        DONE,
+        r"\b(?:is|zijn|heb|heeft|hebben) (?:[^,;]+ )?(?:\w{0,9}ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her|aanbe|overge)\w{3,}(?:d|t)|uitgebreid|gemeld|besproken|getrokken|overgebracht)(?:$|[.,;:]| (?:aan|met|bij|naar|door|tot|op|in|en|voor|om) )"
+    );
+    pattern!(
+        FEELING,
+        r"\b(?:gewend|gericht|gebaat|gehouden|gelegen|gevoelig|bekend|beperkt|verdeeld|bereid|verantwoord|gezond|geschikt)\b"
+    );
+    DONE.is_match(clause) && !FEELING.is_match(clause)
 }
 
 #[cfg(test)]
@@ -219,6 +232,11 @@ mod tests {
             "In mei verschijnt een kaart die laat zien waar gebaggerd wordt.",
             "Kosten per veer zijn daarin niet opgenomen.",
             "Voor het veer is 4 miljoen euro beschikbaar.",
+            "De bezetting van de brug is fors verhoogd.",
+            "De vaarregels zijn goed op elkaar afgestemd.",
+            "De kosten van de pont zijn in kaart gebracht.",
+            "Bij het vaarplan is gebruikgemaakt van de telling.",
+            "Ik heb deze zorgen overgebracht aan de eilandraad.",
         ] {
             assert!(!fact(sentence), "{sentence}");
         }

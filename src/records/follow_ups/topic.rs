@@ -32,8 +32,10 @@ impl Topic {
 
     /// Whether it asks that something is made known: keeping things secret denies no other request.
     pub(super) fn of_openness(&self) -> bool {
-        const OPEN: [&str; 10] =
-            ["openb", "publi", "inzich", "inzag", "transp", "rappor", "verslag", "overzi", "vrijge", "cijfer"];
+        const OPEN: [&str; 17] = [
+            "openb", "publi", "inzich", "inzag", "transp", "rappor", "verslag", "overzi", "vrijge", "cijfer", "beken",
+            "naam", "namen", "noem", "onthul", "kenba", "advie",
+        ];
         self.words.iter().any(|word| OPEN.iter().any(|open| word.starts_with(open)))
     }
 
