@@ -113,7 +113,7 @@ fn acting(said: &str) -> Option<String> {
     // A member of the government, a ministry and whoever advises move nothing; a programme or system is no one.
     static THING: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:ministerie|minister|staatssecretaris|kabinet|kamer|raad|commissie|programma|project|systeem|platform|register|portaal|algemene rekenkamer|rekenkamer)\b|(?:systeem|platform|register|portaal|loket|net|cloud)$",
+            r"(?i)^(?:ministerie|minister|staatssecretaris|kabinet|kamer|raad|commissie|programma|project|systeem|platform|register|porta(?:al|l)|algemene rekenkamer|rekenkamer)\b|(?:systeem|platform|register|porta(?:al|l)|loket|net|cloud)$",
         )
     });
     let name = ACTS.captures(said)?.get(1)?.as_str();

@@ -2,6 +2,7 @@
 //! The border: the words of a sentence in, a yes or no out; which sentences are asked is for the parent.
 
 use super::super::constant;
+use crate::text::MONTHS;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -17,15 +18,16 @@ pub(super) fn placed(said: &str) -> bool {
         constant(&format!(r"(?i)\b(?:is|zijn)(?: [^ .;]+){{0,16}}? (?:{PUT})\b|\b(?:{PUT}) (?:is|zijn)\b"))
     });
     static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+        let months = MONTHS.join("|");
         constant(
-            r"(?ix)\b(?:sinds|sindsdien|inmiddels|intussen|al|reeds|onlangs|recent|recentelijk|afgelopen|vorige?|eerder|begin|eind|medio|
+            &r"(?ix)\b(?:sinds|sindsdien|inmiddels|intussen|al|reeds|onlangs|recent|recentelijk|afgelopen|vorige?|eerder|begin|eind|medio|
               per|vanaf|ingang|nadat|nadien|toen|daarop|vervolgens|daarna|alsnog|opnieuw|weer|definitief|voortaan|straks|binnenkort|
               zodra|thans|nu|nog|momenteel|tijdelijk|laatste|dit|deze|tot|totdat|voordat|
-              januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|(?:19|20)\d\d|
+              {maand}|(?:19|20)\d\d|
               naar|vanuit|uit|niet|geen|evenmin|noch|of|wordt|worden|werd|werden|zal|zullen|gaat|gaan|ging|gingen|komt|komen|blijft|blijven|
               wil|willen|moet|moeten|kan|kunnen|zou|zouden)\b
               |verhui|verplaats|migr|terugge|weggeh|vervang|losge|ontvl|ontm|heroverw|stopgez|gestaakt|opgeschort|afgezien|
-              \bover(?:ge|te|zet|breng|bracht|stap|gang|hevel|schakel)",
+              \bover(?:ge|te|zet|breng|bracht|stap|gang|hevel|schakel)".replace("{maand}", &months),
         )
     });
     // How it was, and not what became of it.
