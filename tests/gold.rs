@@ -1,4 +1,4 @@
-//! The annotated documents: what is found in them must stay at or above the floor. Twelve series of our own lie in
+//! The annotated documents: what is found in them must stay at or above the floor. Fourteen series of our own lie in
 //! `tests/annotated`; the real ones lie beside the project, in `../shared`, and where that folder is absent the test says
 //! so and passes.
 
@@ -148,9 +148,21 @@ fn the_eleventh_series_scores_at_least_the_floor() {
     series("eleventh", &[&floors[..], &[("migrations", 0.94), ("follow_ups", 0.93)]].concat());
 }
 
-/// The same, of which nobody who writes rules has read a line: a fall here is a rule that was fitted too closely.
 #[test]
 fn the_twelfth_series_scores_at_least_the_floor() {
-    let floors = [("motions", 0.94), ("policy_rules", 0.91), ("commitments", 0.87)];
-    series("twelfth", &[&floors[..], &[("migrations", 0.87), ("follow_ups", 0.86)]].concat());
+    let floors = [("motions", 0.94), ("policy_rules", 0.93), ("commitments", 0.95)];
+    series("twelfth", &[&floors[..], &[("migrations", 0.95), ("follow_ups", 0.90)]].concat());
+}
+
+#[test]
+fn the_thirteenth_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.92), ("policy_rules", 0.95), ("commitments", 0.95)];
+    series("thirteenth", &[&floors[..], &[("migrations", 0.85), ("follow_ups", 0.84)]].concat());
+}
+
+/// The same, of which nobody who writes rules has read a line: a fall here is a rule that was fitted too closely.
+#[test]
+fn the_fourteenth_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.95), ("policy_rules", 0.92), ("commitments", 0.88)];
+    series("fourteenth", &[&floors[..], &[("migrations", 0.89), ("follow_ups", 0.86)]].concat());
 }
