@@ -53,7 +53,7 @@ pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
         constant(
             r"(?ix)\b(?:is|blijft)\ (?:het\ )?(?:dan\ |daarom\ |ook\ |wel\ |zeer\ )*(?:van\ (?:groot\ |wezenlijk\ )?belang|belangrijk|wenselijk|noodzakelijk|nodig|essentieel|cruciaal|zaak|verstandig|goed|mogelijk|denkbaar)\ (?:dat|om)\b
             |^of\ [^;.]*\b(?:hangt|hangen|is\ (?:mede\ )?afhankelijk|valt\ nog|staat\ nog|is\ nog)\b
-            |\b(?:komt|komen)\ (?:[^,;.]+\ )?(?:bijeen|bij\ elkaar|samen)(?:$|[.,;])|\b(?:doet|doen)\ (?:dat|dit)\ (?:[^,;.]+\ )?tot\b",
+            |\b(?:komt|komen)\ (?:[^,;.]+\ )?(?:bijeen|bij\ elkaar|samen)(?:$|[.,;])|\b(?:doet|doen)\ (?:dat|dit)\ (?:[^,;.]+\ )?tot\b|^(?:dat|dit)\ heeft\ geleid\ tot\b",
         )
     });
     // "Daarmee wordt de vloot in 2041 versterkt": what it amounts to.
@@ -112,12 +112,14 @@ fn allotted(words: &str, found: &Range<usize>) -> bool {
 /// Whether what is expected is a number, a consequence or how long something takes: no doing of anybody.
 pub(super) fn predicted(words: &str) -> bool {
     static PREDICTED: LazyLock<Regex> = LazyLock::new(|| {
-        const GAAT: &str = r"(?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|loopt|lopen|blijft|blijven|vergt|vergen|betekent|betekenen|bespaart|besparen|raakt|raken|treft|treffen|neemt|nemen|komt|komen|laat|laten)";
+        const LEIDT: &str = r"leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|vergt|vergen|betekent|betekenen|bespaart|besparen|beslaat|beslaan|omvat|omvatten|beloopt|belopen";
+        const GAAT: &str = r"loopt|lopen|blijft|blijven|raakt|raken|treft|treffen|neemt|nemen|komt|komen|laat|laten";
+        const DACHT: &str = r"naar\ (?:(?:de|het|mijn|onze)\ )?(?:huidige\ |huidig\ |eerste\ )?(?:verwachting|inzicht|inzichten|raming|schatting|inschatting)";
         const UIT: &str = r"(?:tot|toe|af|op|uit|uit\ op|rond|circa|ongeveer|op\ zich\ wachten)";
         constant(&format!(
-            r"(?ix)\bnaar\ (?:(?:de|het|mijn|onze)\ )?(?:huidige\ |huidig\ |eerste\ )?(?:verwachting|inzicht|inzichten|raming|schatting|inschatting)\ (?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|vergt|vergen|betekent|betekenen|bespaart|besparen)\b
-            |\b(?:leidt|leiden|duurt|duren|kost|kosten|bedraagt|bedragen|telt|tellen|scheelt|schelen|stijgt|stijgen|daalt|dalen|groeit|groeien|vergt|vergen|betekent|betekenen|bespaart|besparen|beslaat|beslaan|omvat|omvatten|beloopt|belopen)\ (?:[^,;.\ ]+\ ){{0,5}}?naar\ (?:(?:de|het|mijn|onze)\ )?(?:huidige\ |huidig\ |eerste\ )?(?:verwachting|inzicht|inzichten|raming|schatting|inschatting)\b
-            |\b(?:kosten|uitgaven|opbrengsten?|baten|lasten|aantal(?:len)?|tekort|wachttijd(?:en)?|prijs|prijzen|vraag|druk)\ (?:[^,;.\ ]+\ ){{0,5}}?{GAAT}\ (?:[^,;.]+\ )?{UIT}\b
+            r"(?ix)\b{DACHT}\ (?:{LEIDT})\b
+            |\b(?:{LEIDT})\ (?:[^,;.\ ]+\ ){{0,5}}?{DACHT}\b
+            |\b(?:kosten|uitgaven|opbrengsten?|baten|lasten|aantal(?:len)?|tekort|wachttijd(?:en)?|prijs|prijzen|vraag|druk)\ (?:[^,;.\ ]+\ ){{0,5}}?(?:{LEIDT}|{GAAT})\ (?:[^,;.]+\ )?{UIT}\b
             |\b(?:verwacht\ wordt|verwachting\ is|verwacht(?:en)?\ (?:ik|wij)|(?:ik|wij)\ verwacht(?:en)?)\ (?:nu\ |ook\ )?dat\ (?:de|het)\ [^,;.]{{3,60}}\ (?:stijgt|stijgen|daalt|dalen|groeit|groeien|afneemt|afnemen|toeneemt|toenemen|krimpt|krimpen|herstelt|herstellen|oploopt|oplopen|terugloopt|teruglopen|uitkomt|uitkomen)\b
             |\bop\ zich\ (?:(?:te|doen|laten)\ )?wachten\b"
         ))
@@ -125,7 +127,7 @@ pub(super) fn predicted(words: &str) -> bool {
     // Who puts costs into a budget or comes back to a question does something; so does what ends in a paper.
     static DONE: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?x)\b(?:ik|wij|kabinet|[Mm]inister|[Ss]taatssecretaris)\b|\b(?:neemt|nemen|komt|komen|laat|laten|treft|treffen)\ (?:de|het)\ \p{Lu}
+            r"(?x)\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris)\b|\b(?:neemt|nemen|komt|komen|laat|laten|treft|treffen)\ (?:de|het)\ \p{Lu}
             |\btot\ (?:een|de|het)\ (?:\p{L}+\ )?(?:\p{L}*voorstel|\p{L}*besluit|\p{L}*plan|\p{L}*advies|\p{L}*rapport|\p{L}*akkoord|\p{L}*regeling|\p{L}*brief|\p{L}*visie|\p{L}*agenda|\p{L}*aanpak)\b",
         )
     });
@@ -186,6 +188,8 @@ mod tests {
         assert!(predicted("Naar verwachting leidt dit in 2042 tot kortere wachttijden."));
         assert!(predicted("De kosten komen in 2042 uit op drie miljoen."));
         assert!(predicted("Verwacht wordt dat de vloot in 2042 krimpt."));
+        assert!(predicted("Ik verwacht dat de vloot in 2042 krimpt."));
+        assert!(!predicted("De kosten neemt het kabinet in 2042 op in de begroting."));
         assert!(predicted("De eerste boten laten nog tot 2042 op zich wachten."));
         assert!(!predicted("Naar verwachting komt de kaart in mei 2041."));
     }
