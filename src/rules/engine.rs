@@ -155,6 +155,8 @@ pub struct Reading<'d, 's, 'r> {
     units: OnceCell<Vec<Units>>,
     /// Whether a pattern is found in the stretch that begins at a place.
     nearby: RefCell<BTreeMap<(*const Pattern, Span), bool>>,
+    /// The sentences of the block a sentence was last asked of.
+    block: RefCell<(Option<Span>, Vec<Span>)>,
     /// What is known of the unit at hand.
     known: RefCell<(Option<Span>, Known)>,
 }
@@ -169,7 +171,15 @@ impl<'d> Reading<'d, 'static, 'static> {
 impl<'d, 's, 'r> Reading<'d, 's, 'r> {
     fn with(doc: &'d Document, set: &'s Set<'r>) -> Reading<'d, 's, 'r> {
         let (sentences, units) = (OnceCell::new(), OnceCell::new());
-        Reading { doc, set, sentences, units, nearby: RefCell::default(), known: RefCell::default() }
+        Reading {
+            doc,
+            set,
+            sentences,
+            units,
+            nearby: RefCell::default(),
+            block: RefCell::default(),
+            known: RefCell::default(),
+        }
     }
 
     /// The sentences of the document, as [`Document::sentences`] gives them.
@@ -188,9 +198,13 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
     /// The sentence that holds `span`; the whole block where the span runs over sentences.
     pub fn sentence_of(&self, span: Span) -> Span {
         let Some(block) = self.doc.block_at(span.start()) else { return span };
-        let all = self.sentences();
-        let last = all[..all.partition_point(|(_, s)| s.start() <= span.start())].last();
-        last.map(|(_, s)| *s).filter(|s| s.contains(span)).unwrap_or_else(|| block.span.cover(span))
+        let mut last = self.block.borrow_mut();
+        if last.0 != Some(block.span) {
+            *last = (Some(block.span), crate::text::sentences(self.doc.text(), block.span));
+        }
+        let all = &last.1;
+        let own = all[..all.partition_point(|s| s.start() <= span.start())].last();
+        own.copied().filter(|s| s.contains(span)).unwrap_or_else(|| block.span.cover(span))
     }
 
     /// What is made of the findings of one kind, at most one thing a unit: where several rules hold, the heaviest of
