@@ -228,15 +228,15 @@ fn amounts_to(
     let row = || matches!(ctx.doc.blocks[block].kind, BlockKind::Row { .. });
     let short = || stand::telegram(said).filter(|_| row()).map(|status| (status, ACTING, report::STANDS));
     let (status, weight, rule) = known.or_else(acts).or_else(stands).or_else(short)?;
-    if weight < OUTRIGHT && (bygone(ctx, said) || recall::recalls(said)) {
+    if weight < OUTRIGHT && (bygone(ctx, said) || recall::recalls(told.main())) {
         return None;
     }
     let about = passage::speaks_of(said) || status == Status::Doorverwezen || told.acts().is_some();
-    if weight < OUTRIGHT && !about && recall::course(said) {
+    if weight < OUTRIGHT && !about && recall::course(told.main()) {
         return None;
     }
     // What holds, costs or follows is no fate of a motion, unless it speaks of her.
-    if !about && fact::fact(said) {
+    if !about && fact::fact(told.main()) {
         return None;
     }
     if weight < SPOKEN {

@@ -72,7 +72,7 @@ impl Lists {
 /// The value that a form stands for in a table of `words.toml`.
 pub fn word_value(table: &str, form: &str) -> Option<&'static str> {
     type Values = BTreeMap<String, &'static str>;
-    // Folding a whole table for each question cost a tenth of all recognition.
+    // Folding the whole table for each question would cost a tenth of all recognition.
     static KNOWN: Mutex<BTreeMap<String, Arc<Values>>> = Mutex::new(BTreeMap::new());
     let read = || {
         let mut values = Values::new();
@@ -84,7 +84,8 @@ pub fn word_value(table: &str, form: &str) -> Option<&'static str> {
         Arc::new(values)
     };
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    let values = known.entry(table.to_string()).or_insert_with(read).clone();
+    let values = known.get(table).cloned();
+    let values = values.unwrap_or_else(|| known.entry(table.to_string()).or_insert_with(read).clone());
     drop(known);
     values.get(&fold(form)).copied()
 }

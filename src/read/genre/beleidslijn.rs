@@ -57,7 +57,7 @@ pub(super) fn structure(doc: &mut Document, properties: &[(String, String)]) {
         sender.extend(part.flat_map(crate::lexicon::actors_in).map(|(_, e)| e.abbr.clone()).take(1));
     }
     if sender.is_empty() {
-        sender.extend(head.iter().take(8).find_map(|l| meta::letterhead(l)).map(str::to_string));
+        sender.extend(meta::letterhead(&head).map(str::to_string));
     }
     let own = meta::property(properties, "title").map(str::to_string);
     let title = head.iter().find(|l| is_title(l)).map(|l| (*l).to_string()).or(own);

@@ -86,17 +86,20 @@ pub(super) fn ministries(text: &str) -> Vec<String> {
     found
 }
 
-/// The ministry whose name a short line of a head opens with: "Ministerie van Financiën, stand per 1 mei 2031".
-pub(super) fn letterhead(line: &str) -> Option<&'static str> {
+/// The ministry whose name one of the first lines of a head opens with: "Ministerie van Financiën, stand per 1 mei 2031".
+pub(super) fn letterhead(head: &[&str]) -> Option<&'static str> {
+    const ABOVE: usize = 8;
     static OPENS: LazyLock<Regex> =
         LazyLock::new(|| constant(r"^(?:Het )?[Mm]inisterie (?:van|voor) (?P<name>\p{Lu}[^:;.]{1,110})$"));
     // "… en het ministerie van …" is no letterhead; the next line of one may have been joined to it.
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"^(?:$|[,–|(-]|(?:Bijlage|Directie|Dienst|Afdeling|Datum|Peildatum|Stand|Versie)\b)")
     });
-    let name = OPENS.captures(line.trim())?.name("name")?.as_str();
-    let (abbr, length) = ministry_first(name)?;
-    NEXT.is_match(name[length..].trim_start()).then_some(abbr)
+    head.iter().take(ABOVE).find_map(|line| {
+        let name = OPENS.captures(line.trim())?.name("name")?.as_str();
+        let (abbr, length) = ministry_first(name)?;
+        NEXT.is_match(name[length..].trim_start()).then_some(abbr)
+    })
 }
 
 /// The ministries that follow "mede namens" in `text`.

@@ -273,7 +273,7 @@ fn overig(doc: &mut Document, properties: &[(String, String)]) {
     let named = title.as_deref().into_iter().flat_map(lexicon::actors_in).map(|(_, entry)| entry.abbr.as_str());
     let ministries: Vec<String> = named.filter(|abbr| lexicon::ministry(abbr).is_some()).map(str::to_string).collect();
     let letter = || head.iter().find(|l| ATTACHED.is_match(l)).map(|l| meta::ministries(l)).unwrap_or_default();
-    let headed = || head.iter().take(8).find_map(|l| meta::letterhead(l)).map(|abbr| vec![abbr.to_string()]);
+    let headed = || meta::letterhead(&head).map(|abbr| vec![abbr.to_string()]);
     let attached = || Some(letter()).filter(|found| !found.is_empty());
     let sender = Some(ministries).filter(|found| found.len() == 1).or_else(attached).or_else(headed);
     doc.meta.sender = sender.unwrap_or_default();

@@ -2,18 +2,16 @@
 //! class is a subject that is not the government, a verb of that class as the first verb of the main clause, and the
 //! present tense. The border: one sentence at a time, of which no rule says outright what is done with the motion.
 
-use super::clause::main;
 use super::report::list;
 use regex::Regex;
 
 /// Words that may stand between a copula and what it says of its subject.
 const DEGREE: &str = r"(?:(?:ook|dan|dus|wel|nu|nog|al|echter|evenwel|immers|namelijk|bovendien|daarbij|daarmee|daardoor|hier|hiermee|daarnaast|tevens|eveneens|zelf|mede|sterk|deels|grotendeels|juist|vooral|relatief|betrekkelijk|nogal|tamelijk|vrij|zeer|heel|erg|te|zo|bijzonder|overwegend|gemiddeld|nauwelijks|niet|geen|weinig|veel|in de praktijk|op termijn|op zichzelf|naar mijn oordeel|tot nu toe|op dit moment|thans|momenteel|inmiddels|intussen|tegelijk|tegelijkertijd) ){0,4}";
 
-/// Whether a sentence tells no more than a fact.
-pub(super) fn fact(sentence: &str) -> bool {
+/// Whether a sentence, by its main clause, tells no more than a fact.
+pub(super) fn fact(main: &str) -> bool {
     pattern!(OWN, format!(r"\b{}\b", list("overheid")));
-    let main = main(sentence);
-    if OWN.is_match(&main) { thinks(&main) } else { shows(&main) || is_so(&main) || field(&main) || stands(&main) }
+    if OWN.is_match(main) { thinks(main) } else { shows(main) || is_so(main) || field(main) || stands(main) }
 }
 
 /// Whether the verb is the first one of its clause: no other verb, clause or comma stands before it.
@@ -177,7 +175,11 @@ fn done(clause: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fact;
+    use super::super::clause::main;
+
+    fn fact(sentence: &str) -> bool {
+        super::fact(&main(sentence))
+    }
 
     #[test]
     fn what_things_show_mean_and_cover_is_no_report() {

@@ -1,10 +1,8 @@
 //! What a sentence about a motion only calls to mind, foretells or tells of as done ever so: no report of anything done with
 //! it. The border: facts and what they mean are for `fact`; one sentence at a time, of which no rule says outright what is done.
 
-use super::clause::main;
-
 /// Whether a main clause only calls to mind, points out or gathers from something, or tells how the Chamber voted.
-pub(super) fn recalls(sentence: &str) -> bool {
+pub(super) fn recalls(main: &str) -> bool {
     pattern!(
         POINTS,
         r"\b(?:wijs|wijst|wijzen) (?:ik|wij|het kabinet|de minister) (?:\S+ ){0,3}?(?:op (?:de|het) (?:\S+ ){0,2}?(?:motie\S*|amendement)|erop)(?:\s|$)|\b(?:herinner|herinneren|memoreer|memoreren|attendeer|attenderen) (?:ik|wij)\b|\b(?:ik|wij) (?:herinner|herinneren|memoreer|memoreren|attendeer|attenderen|wijs erop|wijzen erop)\b|\b(?:breng|roep) ik\b[^,;]*\bin herinnering\b"
@@ -19,12 +17,11 @@ pub(super) fn recalls(sentence: &str) -> bool {
     );
     // "… en ik voer haar uit" and "…; daarom …" tell more.
     pattern!(MORE, r"\b(?:en|maar) (?:ik|wij|het kabinet)\b|;");
-    let main = main(sentence);
-    !MORE.is_match(&main) && [&*POINTS, &*GATHERS, &*VOTED].iter().any(|p| p.is_match(&main))
+    !MORE.is_match(main) && [&*POINTS, &*GATHERS, &*VOTED].iter().any(|p| p.is_match(main))
 }
 
 /// Whether no more is told than what is done as ever, what comes about by itself, or what something asks of people.
-pub(super) fn course(sentence: &str) -> bool {
+pub(super) fn course(main: &str) -> bool {
     pattern!(
         HABIT,
         r"\b(?:ieder|iedere|elk|elke) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|winter|zomer|seizoen)\b|\b(?:jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|periodiek|regelmatig|standaard|routinematig|van oudsher|al jaren|al langer|sinds jaar en dag|\w*jaarverslag)\b"
@@ -42,13 +39,20 @@ pub(super) fn course(sentence: &str) -> bool {
         ASKS,
         r"\b(?:vraagt|vragen|vergt|vergen|vereist|vereisen) (?:[^ ,;]+ ){0,3}?(?:om|aandacht|tijd|inzet|inspanning|geduld|zorgvuldigheid)(?:[ ,.]|$)"
     );
-    let main = main(sentence);
-    HABIT.is_match(&main) && !NEW.is_match(&main) || FORETOLD.is_match(&main) || ASKS.is_match(&main)
+    HABIT.is_match(main) && !NEW.is_match(main) || FORETOLD.is_match(main) || ASKS.is_match(main)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::clause::main;
+
+    fn recalls(sentence: &str) -> bool {
+        super::recalls(&main(sentence))
+    }
+
+    fn course(sentence: &str) -> bool {
+        super::course(&main(sentence))
+    }
 
     #[test]
     fn calling_to_mind_is_no_report() {

@@ -3,12 +3,13 @@
 //! field and what is thought of it is none (`aside`). The border: one sentence at a time; whether it stands in such a passage is
 //! for `passage`, fixed turns are for the rules.
 
-use super::clause::{self, main};
+use super::clause;
 use super::stand::{done, state};
 use crate::records::{Status, constant};
 use crate::rules::forms;
 use crate::text::MONTHS;
 use regex::Regex;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -23,11 +24,17 @@ pub(super) struct Told<'s> {
     pub(super) words: &'s str,
     acts: OnceCell<Option<Status>>,
     turn: OnceCell<Option<Status>>,
+    main: OnceCell<Cow<'s, str>>,
 }
 
 impl Told<'_> {
     pub(super) fn of(words: &str) -> Told<'_> {
-        Told { words, acts: OnceCell::new(), turn: OnceCell::new() }
+        Told { words, acts: OnceCell::new(), turn: OnceCell::new(), main: OnceCell::new() }
+    }
+
+    /// Its main clause.
+    pub(super) fn main(&self) -> &str {
+        self.main.get_or_init(|| clause::main(self.words))
     }
 
     /// What the government does in it, if it does anything.
@@ -38,9 +45,9 @@ impl Told<'_> {
     /// How things stand by it, or by its main clause.
     pub(super) fn stands(&self) -> Option<Status> {
         state(self.words).or_else(|| {
-            let main = main(self.words);
+            let main = self.main();
             let told =
-                || clause::of(&main).or_else(|| state(&main)).or_else(|| done(&main).then_some(Status::GemeldAfgedaan));
+                || clause::of(main).or_else(|| state(main)).or_else(|| done(main).then_some(Status::GemeldAfgedaan));
             (main.len() < self.words.len()).then(told).flatten()
         })
     }

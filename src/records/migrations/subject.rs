@@ -56,7 +56,7 @@ fn label(said: &str) -> Option<&str> {
     });
     let label = said.trim_end_matches(['.', ' ']);
     // What ends with a full stop and opens with an article or holds a verb is a sentence.
-    let verb = || label.split(' ').any(|word| word_value("persoonsvorm", &word.to_lowercase()).is_some());
+    let verb = || label.split(' ').any(|word| word_value("persoonsvorm", word).is_some());
     let opens = || ["De ", "Het ", "Een ", "Die ", "Deze ", "Dit ", "Dat "].iter().any(|word| said.starts_with(word));
     let sentence = said.ends_with('.') && (opens() || verb());
     if !sentence && !label.contains(". ") && label.split_whitespace().count() <= 10 && !VERB.is_match(label) {
