@@ -154,7 +154,17 @@ fn listed_under(doc: &Document, ctx: &Context, places: &Places, found: &[PolicyR
             r"(?i), (?:die|dat|waarin|waarbij|waarmee|waarvan|waarop|te weten|namelijk|zoals)\b[^,]*:$|\bvolgende?\b[^,]*:$",
         )
     });
-    let mut lead: Option<Norm> = None;
+    // What an announcement of rules leads in is each a rule of its own.
+    static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:geld(?:t|en)|volda(?:an|oet)|voldoen|hanteren|hanteert|vereist|nodig)\b[^.;]*:$|\b(?:volgende|deze|onderstaande) (?:\w+ )?(?:voorwaarden|eisen|regels|\w+regels|afspraken|voorschriften|normen|waarborgen)\b[^.;]*:$",
+        )
+    });
+    static HANGS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i), (?:die|dat|waarin|waarbij|waarmee|waarvan|waarop|welke)\b[^,]*:$"));
+    static TERMS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:voorwaarden|eisen|\w*regels|voorschriften|normen)\b[^.;]*:$"));
+    let (mut lead, mut bare, mut terms): (Option<Norm>, bool, bool) = (None, false, false);
     let mut all = Vec::new();
     for (at, block) in doc.blocks.iter().enumerate() {
         let item = matches!(block.kind, BlockKind::Item { .. });
@@ -165,13 +175,22 @@ fn listed_under(doc: &Document, ctx: &Context, places: &Places, found: &[PolicyR
                 let words = r.evidence.first().map_or("", |e| doc.of(e.span));
                 words.ends_with(':') && !CLAUSE.is_match(words)
             };
-            lead = last.filter(open).filter(|_| !places.aims(at) && !places.tells(at)).map(|r| r.norm);
+            let words = doc.of(block.span);
+            let announced = || (ANNOUNCED.is_match(words) && !HANGS.is_match(words)).then_some(Norm::Verplicht);
+            let found = last.filter(open).map(|r| r.norm);
+            bare = found.is_none();
+            terms = TERMS.is_match(words);
+            lead = found.or_else(announced).filter(|_| !places.aims(at) && !places.tells(at));
             continue;
         }
         let Some(norm) = lead.filter(|_| item) else { continue };
         let Some((_, unit)) = ctx.reading.sentences_in(block.span).first() else { continue };
         if !found.iter().any(|r| r.evidence.iter().any(|e| e.span.overlaps(*unit))) {
-            all.push(own(doc, ctx, *unit, norm));
+            if !bare {
+                all.push(own(doc, ctx, *unit, norm));
+            } else if let Some(norm) = present::announced(doc.of(*unit), terms) {
+                all.push(own(doc, ctx, *unit, norm));
+            }
         }
     }
     all
@@ -240,7 +259,7 @@ fn speaks_as_one(doc: &Document, ctx: &Context) -> bool {
         all += usize::from(words.split_whitespace().count() > 3);
         norms += usize::from(present::firm(words, false));
     }
-    norms >= FEWEST && norms * 5 >= all
+    norms >= FEWEST && norms * 9 >= all * 2
 }
 
 /// The sections of a letter or report that lay down rules of their own: their heading says so. An answer or a debate

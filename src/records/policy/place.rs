@@ -32,7 +32,11 @@ impl Places {
         };
         // A numbered heading before any prose opens the first section: then nothing introduces.
         let prose = doc.blocks.iter().position(|b| doc.of(b.span).ends_with('.')).unwrap_or(doc.blocks.len());
-        let opened = doc.blocks[..prose].iter().any(|b| b.is_heading() && NUMBERED.is_match(doc.of(b.span)));
+        let opens = |(at, b): (usize, &Block)| {
+            let words = doc.of(b.span);
+            b.is_heading() && (NUMBERED.is_match(words) || at > 0 && RULES.is_match(words) && !TELLING.is_match(words))
+        };
+        let opened = doc.blocks[..prose].iter().enumerate().any(opens);
         let headed = if opened { None } else { doc.blocks.iter().enumerate().position(chapter) };
         let mut places = Places {
             section: Vec::new(),

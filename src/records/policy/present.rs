@@ -37,6 +37,17 @@ pub(super) fn decided(sentence: &str) -> Norm {
     })
 }
 
+/// The norm of an item that an announcement of rules leads in: of a whole sentence, of a word that says no or only, or,
+/// where `terms` tells that terms are announced, of whatever it names.
+pub(super) fn announced(item: &str, terms: bool) -> Option<Norm> {
+    let item = &bare(item);
+    let words = split(item);
+    if main_verb(&words).is_none() {
+        return short(item, &words).or_else(|| terms.then_some(Norm::Verplicht));
+    }
+    Some(decided(&main_part(&words)))
+}
+
 /// Whether it says what those who are bound report or do at set times: "Departementen melden jaarlijks …".
 pub(super) fn reports(sentence: &str) -> bool {
     let words = split(sentence);
@@ -122,7 +133,23 @@ static FAIR: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a verb of being does something with its particle: "kent … toe".
 pub(super) fn given(words: &[Word], main: &Main) -> bool {
-    words[main.at].low.starts_with("ken") && words[main.at..].iter().any(|w| w.low == "toe")
+    const PARTED: [(&str, &str); 8] = [
+        ("ken", "toe"),
+        ("toon", "aan"),
+        ("tonen", "aan"),
+        ("bied", "aan"),
+        ("tel", "mee"),
+        ("dek", "af"),
+        ("leid", "op"),
+        ("draai", "terug"),
+    ];
+    const DONE: [&str; 7] = ["beschrij", "borg", "bescherm", "beperk", "verklaar", "verlaag", "eis"];
+    let verb = words[main.at].low.as_str();
+    let parted =
+        |(stem, particle): &(&str, &str)| verb.starts_with(stem) && words[main.at..].iter().any(|w| w.low == *particle);
+    PARTED.iter().any(parted)
+        || DONE.iter().any(|stem| verb.starts_with(stem))
+            && words[..main.at].iter().any(|w| PERSON.is_match(&w.low) || BOUND.is_match(&w.low))
 }
 
 /// The norm that a sentence lays down by saying how it goes. `sure` tells that the place is one of norms: there less is
@@ -130,6 +157,14 @@ pub(super) fn given(words: &[Word], main: &Main) -> bool {
 pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Option<Norm> {
     let sentence = &bare(sentence);
     let words = split(sentence);
+    if let Some(said) = SAME_RULE.captures(sentence) {
+        return Some(match said[1].to_lowercase().as_str() {
+            "verbod" | "beperking" => Norm::NietToegestaan,
+            "vrijstelling" | "uitzondering" | "ruimte" | "vrijheid" => Norm::Toegestaan,
+            "advies" => Norm::Advies,
+            _ => Norm::Verplicht,
+        });
+    }
     if words.len() < 3 || told(sentence, &words) {
         return None;
     }
@@ -177,17 +212,30 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
             };
         }
         Verb::Must => true,
+        _ if sure && (SET.is_match(sentence) || PAPER.is_match(sentence)) => true,
         Verb::Act if main.person => wanted(&words, main.at),
-        Verb::Passive => timed || bound || main.after_clause || sure && (any || case),
-        Verb::Act => timed || actor || any && (bound || sure && !shows(&words, main.at)),
+        Verb::Passive => timed || bound || main.after_clause || sure && (any || case || mass(&words)),
+        Verb::Act => {
+            let case = is_preposition(&words[0].low);
+            timed || actor || any && (bound || sure && !shows(&words, main.at)) || sure && bound && case
+        }
         // What somebody gets is no task of theirs.
         Verb::Course if actor && !denied && words[main.at].low.starts_with("ontv") => false,
         Verb::Course if actor && sure && acts(&words, main.at) => true,
-        Verb::Course => main.person || main.after_clause || timed || sure && (any || denied || advised),
-        Verb::Be => {
-            any && (sure || timed) && (words.iter().take(2).any(|w| EVERY.is_match(&w.low)) || timed || treated(&words))
+        Verb::Course => {
+            let held = || mass(&words) || took_place(&words, main.at);
+            main.person || main.after_clause || timed || sure && (any || denied || advised || held())
         }
-        Verb::Have | Verb::State | Verb::Other => false,
+        Verb::Be => {
+            let each = || words.iter().take(2).any(|w| EVERY.is_match(&w.low));
+            let preset = || words[main.at + 1..].iter().take(3).any(|w| w.low == "standaard");
+            (any || mass(&words)) && (sure || timed) && (each() || timed || treated(&words) || preset())
+        }
+        Verb::Have | Verb::State => {
+            let knows = words[main.at].low.starts_with("ken") && EVERY.is_match(&words[0].low);
+            sure && !denied && (any && LIMITED.is_match(sentence) || knows)
+        }
+        Verb::Other => false,
     };
     open.then(|| if denied { Norm::NietToegestaan } else { plain(Norm::Verplicht) })
 }
@@ -205,8 +253,84 @@ fn acts(words: &[Word], at: usize) -> bool {
 /// twee zijn kisten verzegeld".
 fn treated(words: &[Word]) -> bool {
     static TREATED: LazyLock<Regex> = LazyLock::new(|| listed(r"^(?:{behandeld})$"));
-    is_preposition(&words[0].low) && words.last().is_some_and(|w| TREATED.is_match(&w.low))
+    let closes =
+        |at: usize| words[at].ends || words.get(at + 1).is_none_or(|w| is_preposition(&w.low) || w.low == "en");
+    (0..words.len()).any(|at| TREATED.is_match(&words[at].low) && closes(at))
 }
+
+/// Whether a sentence opens with a noun of what is done or of stuff, without an article: "Opslag", "Toegang tot …".
+fn mass(words: &[Word]) -> bool {
+    const ENDS: [&str; 13] = [
+        "ing",
+        "atie",
+        "slag",
+        "heer",
+        "gang",
+        "data",
+        "koop",
+        "huur",
+        "bruik",
+        "ware",
+        "atuur",
+        "uitgifte",
+        "transport",
+    ];
+    let next = |w: &Word| {
+        is_preposition(&w.low)
+            || matches!(
+                w.low.as_str(),
+                "is" | "wordt"
+                    | "zijn"
+                    | "worden"
+                    | "vindt"
+                    | "verloopt"
+                    | "gebeurt"
+                    | "geschiedt"
+                    | "loopt"
+                    | "gaat"
+                    | "blijft"
+                    | "staat"
+                    | "vervalt"
+                    | "eindigt"
+            )
+    };
+    ENDS.iter().any(|end| words[0].low.ends_with(end)) && words.get(1).is_some_and(next)
+}
+
+/// Whether a sentence says where or by whom a thing is done: "geschiedt door …", "vindt plaats in …".
+fn took_place(words: &[Word], at: usize) -> bool {
+    let done = words[at].low.starts_with("geschied")
+        || words[at].low.starts_with("vind") && words[at..].iter().any(|w| w.low == "plaats");
+    done && words[at + 1..].iter().any(|w| is_preposition(&w.low))
+}
+
+/// What holds for one holds for another: "Hetzelfde verbod treft vlotten".
+static SAME_RULE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:(?:voor|op|bij) .{2,80}? (?:geldt|rust|is) |ook )?(?:hetzelfde|dezelfde|datzelfde|diezelfde|eenzelfde) (verbod|beperking|eis|plicht|verplichting|norm|regel|voorwaarde|termijn|vrijstelling|uitzondering|ruimte|vrijheid|advies)(?:[.,]|$| (?:treft|geldt|raakt|rust|slaat|is van)\b)",
+    )
+});
+
+/// A bound that a thing has: "telt ten minste zestien tekens", "heeft een looptijd van ten hoogste vier jaar".
+static LIMITED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:ten ?minste|minimaal|minstens|ten hoogste|maximaal|hooguit|hoogstens|niet (?:meer|minder|langer|korter|hoger|lager|ouder) dan)\b",
+    )
+});
+
+/// What is set by its bound: "de bewaartermijn bedraagt zeven jaar".
+static SET: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:(?:de|het|een|voor|bij) )?(?:[\w-]+ ){0,2}?\w*(?:termijn|looptijd|geldigheids?duur|duur|frequentie|drempel\w*|minimumlengte|lengte|bewaarperiode) (?:(?:van|voor|bij) [^,;:]{2,80} )?(?:bedraagt|is|duurt|ligt|kent) (?:\w+ ){0,3}?(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|veertien|\w*tig|\w*tien) (?:\w*dag|\w*dagen|we[e]?k|weken|maand|maanden|jaar|jaren|uur|uren|minuten|tekens|euro)\b",
+    )
+});
+
+/// What a paper that somebody draws up has to hold: "Het contract regelt …", "Een aanvraag vermeldt …".
+static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:de|het|een|elke?|iedere?|zo['’]n) (?:\w+ )?\w*(?:contract|overeenkomst|bestek|aanvraag|melding|verzoek|exitplan|afweging|verklaring|inkoopdocument|motivering|toestemming|besluit tot \w+) (?:(?:bevat|vermeldt|omvat|beschrijft|benoemt|regelt|bepaalt) (?:\p{Ll}{1,3} |welke |hoe |wat |afspraken|bepalingen|ook )|voorziet (?:\S+ ){0,6}?in )",
+    )
+});
 
 /// Care that is asked for.
 static CAREFUL: LazyLock<Regex> = LazyLock::new(|| {
@@ -322,14 +446,14 @@ fn ordered(sentence: &str, words: &[Word]) -> Option<Norm> {
 
 static ADVISED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:bij voorkeur|liefst|liever|het beste|beter|zo ?veel mogelijk|gaat (?:de|onze) (?:keuze|voorkeur) (?:\S+ ){0,4}?uit|voor de hand om|tot aanbeveling|verdient|zo min mogelijk|waar mogelijk|indien mogelijk|raadzaam|verstandig|aan te raden|wenselijk|overweegt|overwegen)\b",
+        r"(?i)\b(?:bij voorkeur|liefst|liever|het beste|beter|zo ?veel mogelijk|gaat (?:de|onze) (?:keuze|voorkeur) (?:\S+ ){0,4}?uit|voor de hand om|in de rede|tot aanbeveling|verdient|zo min mogelijk|waar mogelijk|indien mogelijk|raadzaam|verstandig|aan te raden|wenselijk|overweegt|overwegen)\b",
     )
 });
 
 /// By when, how often, in every case: what an order has and a description seldom.
 pub(super) static TIMED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|\w+ (?:dagen|weken|maanden|jaar) (?:lang|bewaard)|om het jaar|om de \w+ (?:dagen|weken|maanden|jaar)|(?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|dertig|zestig|negentig|\d+) (?:werk)?(?:dag|dagen|weken|maanden|jaar) (?:voor|v[oó]{2}r|na)|na (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|dertig|zestig|negentig|\d+) (?:werk)?(?:dag|dagen|weken|maanden|jaar)|op (?:ieder|elk|geen enkel) moment|op de (?:eerste|laatste) (?:werk)?dag|niet eerder|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order|tenzij|mits|behoudens|behalve|met uitzondering van)\b",
+        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|hooguit|hoogstens|steekproefsgewijs|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|\w+ (?:dagen|weken|maanden|jaar) (?:lang|bewaard)|om het jaar|om de \w+ (?:dagen|weken|maanden|jaar)|(?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|dertig|zestig|negentig|\d+) (?:werk)?(?:dag|dagen|weken|maanden|jaar) (?:voor|v[oó]{2}r|na)|na (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|dertig|zestig|negentig|\d+) (?:werk)?(?:dag|dagen|weken|maanden|jaar)|op (?:ieder|elk|geen enkel) moment|op de (?:eerste|laatste) (?:werk)?dag|niet eerder|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order|tenzij|mits|behoudens|behalve|met uitzondering van)\b",
     )
 });
 
@@ -410,6 +534,11 @@ mod tests {
             "Wie een lekke boot ziet, trekt hem daarom op de kant.",
             "Ligt een schip langer stil, dan is de diepste plaats bepalend.",
         ] {
+            assert_eq!(sure(words), Some(Norm::Verplicht), "{words}");
+        }
+        for words in ["Een wacht duurt hoogstens acht uur.", "Testdata zijn geanonimiseerd.", "Zeil telt mee als wens."]
+        {
+            assert!(!told(words, &split(words)), "{words}");
             assert_eq!(sure(words), Some(Norm::Verplicht), "{words}");
         }
         assert_eq!(sure("Haast rechtvaardigt geen hogere snelheid."), Some(Norm::NietToegestaan));

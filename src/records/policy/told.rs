@@ -14,26 +14,26 @@ use std::sync::LazyLock;
 static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?ix)\?$
-        |^(?:de|het|een)\ (?:reden|gedachte|achtergrond|keuze|aanleiding|vraag|ervaring\w*|ontwikkeling\w*|verwachting|bedoeling|oorzaak|voordeel|nadeel|praktijk|samenstelling|tabel|toelichting|uitkomst\w*|resultaten|cijfers|kosten|kans|termijn\ (?:is|komt|volgt)|laatste\ (?:regel|punt|bepaling))\b
+        |^(?:de|het|een)\ (?:reden|gedachte|achtergrond|keuze|aanleiding|vraag|ervaring\w*|ontwikkeling\w*|verwachting|bedoeling|oorzaak|voordeel|nadeel|praktijk|samenstelling|tabel|toelichting|cijfers|kosten|kans|termijn\ (?:is|komt|volgt)|laatste\ (?:regel|punt|bepaling))\b
         |^(?:dit|dat|deze|zo|die)\ (?:is|zijn|was|komt|vloeit|betekent|levert|leidt|heeft|hangt|blijkt|sluit|voorkomt|maakt|helpt|vraagt|kost|schept|geeft|biedt|neemt|doet|scheelt|bespaart)\b
         |^(?:dit|deze|het|de)\ (?:huidige\ |nieuwe\ |herziene\ |vorige\ |eerste\ |voorliggende\ )?(?:kader|beleidskader|beleidslijn|beleidsregel\w*|beleid|richtlijn|circulaire|notitie|document|hoofdstuk|paragraaf|gedragslijn|gedragscode|regeling|reglement|protocol|handreiking|versie|instructie)\b
         |^(?:onderstaande|bovenstaande|zij\ (?:gelden|geldt))\b
         |^(?:uit|volgens|die|afhankelijk\ van|(?:de|het)\ (?:minister|staatssecretaris|regering)(?:\ \w+){0,3}\ (?:stelt|schrijft|meldt|zegt|geeft))\ 
-        |^(?:toch|immers|zulke|sommige|veel|vele|weinig|de\ meeste|steeds\ meer|tegelijk|tegelijkertijd|daardoor|hierdoor|daarmee|daartussen|hiermee)\b
+        |^(?:toch|immers|sommige|veel|vele|weinig|de\ meeste|steeds\ meer|tegelijk|tegelijkertijd|daardoor|hierdoor|daarmee|daartussen|hiermee)\b
         |\b(?:verstaan|verstaat|versta)\b.{0,60}\bonder\b|\bonder\b.{0,90}\b(?:verstaan|begrepen|bedoeld|bedoelen)\b|\bbedoelen\ (?:wij|we)\b|\bhierna\b.{0,12}genoemd
-        |^in\ de\ praktijk\b
+        |^in\ de\ praktijk\b|^(?:door|dankzij)\ (?:[\w-]+\ ){1,3}?(?:blijft|blijven|is|zijn|kan|kunnen|neemt|nemen|daalt|dalen|ontstaat|ontstaan)\b
         |^(?:tips|vragen|klachten|suggesties|meer\ informatie|opmerkingen)\b|@|\bwww\.
         |\b(?:Kamer|kabinet|motie|moties|Kamerbrief|Rekenkamer|Raad\ van\ State|AIVD|MIVD|verordening|richtsnoer|grondwet|AVG|Woo|Archiefwet|Aanbestedingswet|wet|wetgever|rechter|journalist\w*)\ (?:\w+t|\w+en|is|zijn|heeft|hebben)\b
         |^(?:omdat|doordat|aangezien)\b.*\b(?:is|zijn|blijft|blijven)\ (?:\S+\ ){0,6}?(?:nodig|noodzakelijk|onmisbaar|onvermijdelijk|wenselijk|mogelijk|lastig|moeilijk)\b
         |^of\ .{3,120},\ (?:hangt|is|zijn|blijft|verschilt|weten|weet)\b|\bhang(?:t|en)\ (?:\S+\ ){0,8}?af\b|\bmerk(?:t|en)\ (?:daar|hier|er|niets|weinig)\b
-        |^(?:het|de|dit)\ (?:\w+\ )?\w*(?:register|administratie|overzicht|archief|logboek)\b.{0,50}\b(?:wordt|is)\ (?:\S+\ ){0,4}?(?:bijgehouden|beheerd|gepubliceerd|geplaatst|opgenomen|ondergebracht)\b
         |\bdoor\ (?:het|de|een|zijn|onze)\ (?:\w*(?:systeem|systemen|software|filters?|firewall|programma|applicatie|applicaties|servers?|netwerk|platform|voorziening|techniek))\ (?:\S+\ ){0,2}?(?:ge|ver|be|ont|her|aan|af|tegen)\w+
         |^in\ (?:(?:de\ loop|het\ (?:\w+\ )?(?:voorjaar|najaar|kwartaal)|de\ (?:zomer|herfst|winter))\ van\ )?20\d\d\b
+        |\b(?:wordt|worden)\ (?:hoofdstuk|paragraaf|artikel|bijlage|(?:dit|deze|het|de)\ (?:\w*kader|\w*beleidslijn|\w*richtlijn|\w*gedragslijn|circulaire|handreiking|protocol))\b(?:\ \S+){0,8}?\ (?:aangepast|bijgewerkt|herzien|aangevuld|geactualiseerd|ingetrokken|uitgebreid)\b
         |\bopnieuw\ (?:tegen\ het\ licht|overwogen|gewogen)|\b(?:wordt|worden)\ (?:\S+\ ){0,12}?opnieuw\ (?:beoordeeld|bezien|bekeken)\.?$
         |\b(?:wordt|worden|vindt|vinden|volgt|volgen)\ (?:\S+\ ){0,8}?(?:tussentijdse\ |tussen|eind|wets)?evaluaties?\b|\bevalue(?:ert|ren)\b
         |^(?:de|deze)\ (?:\w+\ )?(?:regels|bepalingen|afspraken|voorschriften|normen|eisen|maatregelen|uitgangspunten|beginselen)\ (?:(?:in|van|uit)\ (?:dit|deze|het|de)\ \w+\ )?(?:treden|vervallen|vervangen|sluiten\ aan|volgen\ uit|komen\ voort|vloeien|zijn\ (?:\S+\ ){0,6}?(?:gebaseerd|vastgesteld|opgesteld|afgestemd|ontleend|ontwikkeld|tot\ stand|bedoeld|van\ toepassing))\b
         |\b(?:voor|over|op|bij)\ de\ vraag\ (?:of|welke?|wie|hoe|wanneer|waar)\b
-        |^zo\ (?:kan|kunnen|wordt|worden|hebben)\b|^niet\ (?:alle|elke?|iedere?|ieder)\b|^(?:een|de|het)\ (?:derde|kwart|helft|deel|meerderheid|merendeel|overgrote\ deel|rest)\b
+        |^zo\ (?:kan|kunnen|wordt|worden|hebben)\b|^(?:bij|in|voor|van|op)\ (?:enkele|sommige|veel|vele|de\ meeste|een\ aantal|diverse)\b|^niet\ (?:alle|elke?|iedere?|ieder)\b|^(?:een|de|het)\ (?:derde|kwart|helft|deel|meerderheid|merendeel|overgrote\ deel|rest)\b
         |^(?:een\ |de\ |het\ )?[\w-]+(?:\ [\w-]+){0,2}\ (?:is|zijn)\ (?:een\ |de\ |het\ |alle\ )?[\w-]{4,}(?:\ [\w-]+)?\ (?:die|dat|waarmee|waarbij|waarvan|waarop|waarin|waardoor|waaraan)\b
         |^(?:de|deze)\ (?:\w+\ )?(?:regels|bepalingen|afspraken|voorschriften|normen|eisen)\ (?:geldt|gelden)\b
         |\bsteeds\ (?:meer|minder|vaker|\w{3,}er)\b|\b(?:de|deze|die)\ (?:proef|pilot)\b
@@ -62,7 +62,7 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
 /// The same, by the words of the main clause: those of a clause that hangs on it say nothing about the norm.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     listed(
-        r"(?i)\b(?:{nu}|{komt}|ik|mij|was|waren|werd|werden|had|hadden|kon|konden)\b|^de (?:volgende|navolgende|onderstaande) (?:\w+ )?(?:{reeks}) (?:\w+t|\w+en|is|zijn)\b|\bwe(?:egt|gen) (?:\S+ ){0,14}?(?:zwaarder|minder zwaar)\b|^[^,;:]*(?:heid|atie|ering|ing|itie|gebruik|toegang) (?:(?:van|aan|door|op|bij|in|tot) [^,;:]*)?maa?k(?:t|en) (?:\S+ ){1,6}?(?:{oordeel}|afhankelijk|gevoelig|overbodig|weerbaar)(?:[.,;]|$| voor | en | om )|\bacht(?:en)?\b|\bhoudt? verband\b|\bheeft te maken\b|\bligt in de rede\b|\bin de rede\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|valt|vallen|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:(?:het|de|ons|onze) )?(?:Rijks )?(?:{vindplaats})\b|^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\b(?:is|zijn) in (?:\w+ )?(?:19|20)\d\d (?:\S+ ){0,4}?(?:ge|ver|be|ont|her|in|aan|op|af|uit|over)\w+(?:d|t|en)\b|\b(?:ervaring\w*|praktijk|\w*onderzoek\w*|evaluaties?|proef|proeven|pilots?|incident\w*|voorbeeld\w*|cijfers|studies?|audits?|rapport\w*|rondgang|peiling|navraag) (?:\S+ ){0,8}?(?:(?:laat|laten) (?:\S+ ){0,3}?zien|leert|leren|toont|tonen|wijst|wijzen|bevestigt|bevestigen|suggereert)\b|\bneemt (?:\S+ ){0,4}?weg\b|\bdruk(?:t|ken) uit (?:hoe|dat|wat|welke?|in welke)\b|\b(?:loopt|lopen) (?:een|twee|drie|enkele) \w*(?:programma|traject|project|onderzoek|proef|pilot|aanbesteding)\w*\b|\b(?:nog|pas) aan het begin\b|\bvervul(?:t|len) (?:een|de|twee|drie) (?:\w+ )?rol(?:len)?\b|\b(?:staat|staan) (?:een|de|het) (?:{hulpstuk})\b|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:ziet|zien) (?:\S+ ){0,3}?toe op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:andere|eigen|verschillende|afzonderlijke|aparte) (?:{reeks})[.:]$|\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
+        r"(?i)\b(?:{nu}|{komt}|ik|mij|was|waren|werd|werden|had|hadden|kon|konden)\b|^de (?:volgende|navolgende|onderstaande) (?:\w+ )?(?:{reeks}) (?:\w+t|\w+en|is|zijn)\b|\bwe(?:egt|gen) (?:\S+ ){0,14}?(?:zwaarder|minder zwaar)\b|^[^,;:]*(?:heid|atie|ering|ing|itie|gebruik|toegang) (?:(?:van|aan|door|op|bij|in|tot) [^,;:]*)?maa?k(?:t|en) (?:\S+ ){1,6}?(?:{oordeel}|afhankelijk|gevoelig|overbodig|weerbaar)(?:[.,;]|$| voor | en | om )|\bachten\b|\bacht (?:ik|wij|het|de|zij|men|hij)\b|\bhoudt? verband\b|\bheeft te maken\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|valt|vallen|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:(?:het|de|ons|onze) )?(?:Rijks )?(?:{vindplaats})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\b(?:is|zijn) in (?:\w+ )?(?:19|20)\d\d (?:\S+ ){0,4}?(?:ge|ver|be|ont|her|in|aan|op|af|uit|over)\w+(?:d|t|en)\b|\b(?:ervaring\w*|praktijk|\w*onderzoek\w*|evaluaties?|proef|proeven|pilots?|incident\w*|voorbeeld\w*|cijfers|studies?|audits?|rapport\w*|rondgang|peiling|navraag) (?:\S+ ){0,14}?(?:(?:laat|laten) (?:\S+ ){0,3}?zien|leert|leren|toont|tonen|wijst|wijzen|bevestigt|bevestigen|suggereert)\b|\bneemt (?:\S+ ){0,4}?weg\b|\bdruk(?:t|ken) uit (?:hoe|dat|wat|welke?|in welke)\b|\b(?:loopt|lopen) (?:een|twee|drie|enkele) \w*(?:programma|traject|project|onderzoek|proef|pilot|aanbesteding)\w*\b|\b(?:nog|pas) aan het begin\b|\bvervul(?:t|len) (?:een|de|twee|drie) (?:\w+ )?rol(?:len)?\b|\b(?:staat|staan) (?:een|de|het) (?:{hulpstuk})\b|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:andere|eigen|verschillende|afzonderlijke|aparte) (?:{reeks})[.:]$|\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
     )
 });
 
@@ -72,7 +72,7 @@ static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?ix)^(?:de|een|het)\ (?:\w+\ )?(?:reden|redenen|gedachte|achtergrond|aanleiding|verwachting|oorzaak|voordeel|voordelen|nadeel|nadelen|risico|risico['’]s|gevaar|gevaren|kans|kanttekening)\ (?:\S+\ ){0,6}?(?:is|zijn|hiervan|daarvan|hiervoor|daarvoor|bestaat|ligt|schuilt|dat)\b
         |\b(?:verzoek|motie|aanbeveling|voorstel)\ (?:\S+\ ){0,3}?(?:gevolgd|overgenomen)\b
         |\bstaa[nt]{1,2}\ (?:\S+\ ){0,5}?tegenover\b|\bgepaard\b|\bkleven\b|\b(?:moet|moeten|kan|kunnen|dient)\ (?:\S+\ ){0,5}?(?:worden\ )?gedacht\ (?:worden\ )?aan\b|\bte\ denken\ (?:valt|is)\b|\b(?:moet|mag|mogen|moeten)\ (?:\S+\ ){0,3}?worden\ (?:bedacht|beseft|verondersteld|vergeten|vastgesteld\ dat|geconstateerd)\b
-        |\b(?:plichtsverzuim|disciplinaire?|strafontslag|rechtspositionele|arbeidsrechtelijke|tuchtrechtelijke|strafrechtelijke\ (?:vervolging|gevolgen)|sancties?)\b
+        |\b(?:plichtsverzuim|disciplinaire?|strafontslag|rechtspositionele|arbeidsrechtelijke|tuchtrechtelijke|strafrechtelijke\ (?:vervolging|gevolgen)|sancties?|maatregel(?:en)?\ (?:\S+\ ){0,10}in\ de\ rede)\b
         |\bloo?p(?:t|en)\ (?:het\ |een\ )?risico\b|\bop\ gespannen\ voet\b|\bbeo(?:ogt|gen)\b|\bbehoo?r(?:t|en)\ (?:\S+\ ){0,4}?tot\ (?:de|het)\ (?:\w+\ )?(?:\w{3,}ste|meest|groep|categorie|doelgroep|kern|domein|werkterrein|praktijk)\b
         |^(?:daar|hier)\ komt\ (?:nog\ |ook\ )?bij\b|^(?:daarbij|hierbij)\ komt\ (?:nog\ )?dat\b|\b(?:is|zijn)\ (?:\S+\ ){0,3}?gekozen\ (?:omdat|vanwege|wegens|om|uit)\b
         |\b(?:heeft|hebben|had|hadden)\ (?:de\ |uw\ |beide\ )?(?:(?:Tweede|Eerste)\ )?Kamers?\b
@@ -80,7 +80,7 @@ static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
         |^(?:de|het)\ Wet(?:\ [\w-]+){1,6}\ (?:verplicht|stelt|vereist|eist|regelt|bepaalt|verbiedt|kent|vraagt|schrijft|voorziet|legt|geeft|biedt|noemt|verlangt|verstaat|staat|laat)\b
         |^(?:een\ |het\ |bij\ )?(?:overtreding|schending|niet-naleving|misbruik|overtreden|schenden|niet\ naleven|niet-nakoming|handelen\ in\ strijd)\b.*\b(?:gevolg|gevolgen|maatregel|maatregelen|aangemerkt|beschouwd|leidt|leiden)\b
         |^in\ (?:\w+\ )?20\d\d\ (?:is|zijn|moest|moesten|mocht|mochten|kon|konden|bleek|bleken|heeft|hebben)\b|\bmoest(?:en)?\b|\bbleken?\b
-        |\b(?:aanbieders?|leveranciers?|derden|kwaadwillenden|criminelen|hackers|aanvallers|onderzoekers|journalisten|buitenstaanders|onbevoegden|autoriteiten|overheden|statelijke\ actoren|fabrikanten|makers|model|modellen|taalmodel\w*|chatbots?)\ (?:\S+\ ){0,12}?(?:kan|kunnen)\ (?:\S+\ ){0,12}?(?:afleiden|herleiden|meelezen|meekijken|inzien|opvragen|opeisen|verkrijgen|achterhalen|afdwingen|misbruiken|volgen|aanpassen|wijzigen|verzinnen|verdwijnen|stoppen|doorverkopen|onderscheppen|afluisteren|verzamelen|trainen)\b
+        |\b(?:aanbieders?|leveranciers?|derden|kwaadwillenden|criminelen|hackers|aanvallers|onderzoekers|journalisten|buitenstaanders|onbevoegden|autoriteiten|overheden|statelijke\ actoren|fabrikanten|makers|model|modellen|taalmodel\w*|chatbots?)\ (?:\S+\ ){0,12}?(?:kan|kunnen)\ (?:\S+\ ){0,12}?(?:afleiden|herleiden|meelezen|meekijken|inzien|opvragen|opeisen|verkrijgen|achterhalen|afdwingen|misbruiken|volgen|aanpassen|wijzigen|verzinnen|verdwijnen|stoppen|doorverkopen|onderscheppen|afluisteren|verzamelen|trainen|verhogen|staken|stopzetten)\b
         |\b(?:kan|kunnen|mag|mogen)\ (?:\S+\ ){0,14}?(?:om|voor)\ (?:\S+\ ){0,3}?(?:zijn|haar|hun|eigen|het)\ (?:\w*model(?:len)?|\w*product(?:en)?|diensten|algoritmen?)\b
         |\b(?:contact|worden\ gericht|gericht\ worden|bekend\ worden|bekend\ gemaakt)\b.{0,40}\b(?:opgenomen|opnemen|aan|gemaakt|bij|via)\b.{0,60}\b(?:loket|meldpunt|servicedesk|helpdesk|intranet|office|directie|afdeling|team|secretariaat)\b
         |^(?:de|het)\ (?:europese\ |nieuwe\ |algemene\ |huidige\ )?(?:\w+-?(?:verordening|wet|richtlijn)|[\w-]+-richtlijn|AVG|BIO|Woo|NIS2\S*|grondwet)\ (?:\S+\ )?(?:verplicht|stelt|vereist|eist|verlangt|dwingt|verstaat|draagt|regelt|bepaalt|verbiedt|merkt|onderscheidt|kent|vraagt|schrijft|voorziet|legt|geeft|biedt|noemt)\b
@@ -156,7 +156,29 @@ pub(super) fn told(sentence: &str, words: &[Word]) -> bool {
         || SAID.is_match(&main_part(words))
         || tells_of_change(sentence, words)
         || of_technique(sentence, words)
+        || of_tools(sentence, words)
         || by_itself(sentence, words)
+}
+
+/// What becomes of a tool, of outcomes or of what such a thing is like, and who oversees: told of it, unless the sentence
+/// says who of those who are bound keeps it up or how often.
+fn of_tools(sentence: &str, words: &[Word]) -> bool {
+    static KEPT: LazyLock<Regex> = LazyLock::new(|| {
+        listed(
+            r"(?i)^(?:de|het|deze|dit) (?:\w+ )?(?:{hulpstuk})\b(?: \S+){0,5}? (?:wordt|worden|is|zijn) (?:\S+ ){0,6}?(?:{onderhouden})\b|^(?:het|de|dit) (?:\w+ )?\w*(?:register|administratie|overzicht|archief|logboek)\b.{0,50}\b(?:wordt|is) (?:\S+ ){0,4}?(?:bijgehouden|beheerd|gepubliceerd|geplaatst|opgenomen|ondergebracht)\b|\b(?:ziet|zien) (?:\S+ ){0,3}?toe op\b",
+        )
+    });
+    static LIKE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^zulke\b|^(?:de|het|een) (?:uitkomst\w*|resultaten)\b"));
+    let bound = |w: &Word| PERSON.is_match(&w.low) || BOUND.is_match(&w.low);
+    let by = || {
+        let kept = words.iter().any(|w| w.low == "bijgehouden");
+        let by = words.iter().position(|w| w.low == "door").filter(|_| kept);
+        by.is_some_and(|at| words.iter().skip(at + 1).take(4).any(bound))
+            || words.iter().take(3).any(|w| PERSON.is_match(&w.low))
+    };
+    let often = || TIMED.is_match(sentence) || STRONG.is_match(sentence) || words.iter().any(|w| w.low == "standaard");
+    KEPT.is_match(&main_part(words)) && !by() || LIKE.is_match(sentence) && !often()
 }
 
 /// What goes by itself or is supplied, and whose task it is to see to a thing: "Boten worden automatisch geteld",
@@ -182,8 +204,18 @@ fn by_itself(sentence: &str, words: &[Word]) -> bool {
 pub(super) fn shows(words: &[Word], at: usize) -> bool {
     let verb =
         ["breng", "geef", "geven", "maak", "maken", "laat", "laten", "biedt", "bieden", "lever", "toon", "tonen"];
-    let what =
-        ["kaart", "inzicht", "inzichtelijk", "overzichtelijk", "zichtbaar", "duidelijk", "helder", "zien", "mogelijk"];
+    let what = [
+        "kaart",
+        "beeld",
+        "inzicht",
+        "inzichtelijk",
+        "overzichtelijk",
+        "zichtbaar",
+        "duidelijk",
+        "helder",
+        "zien",
+        "mogelijk",
+    ];
     let how =
         |at: usize| words.get(at).is_some_and(|w| matches!(w.low.as_str(), "hoe" | "welke" | "wat" | "of" | "dat"));
     let shown = (at + 1..words.len().min(at + 6)).any(|n| {
