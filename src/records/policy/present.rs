@@ -536,7 +536,8 @@ mod tests {
         ] {
             assert_eq!(sure(words), Some(Norm::Verplicht), "{words}");
         }
-        for words in ["Een wacht duurt hoogstens acht uur.", "Testdata zijn geanonimiseerd.", "Zeil telt mee als wens."]
+        for words in
+            ["Een wacht duurt hoogstens acht uur.", "Testdata zijn geanonimiseerd.", "Zeilen tellen mee als wens."]
         {
             assert!(!told(words, &split(words)), "{words}");
             assert_eq!(sure(words), Some(Norm::Verplicht), "{words}");
