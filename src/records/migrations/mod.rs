@@ -307,6 +307,12 @@ fn said(doc: &Document, ctx: &Context, overview: &[Option<Phase>], tabled: usize
     for (zone, phase) in zones.iter_mut().zip(overview) {
         *zone &= phase.is_none();
     }
+    // Among other moves a paragraph need not speak of ICT by name to tell of one.
+    let beyond = ctx.reading.heaviest(
+        |rule| moves(rule) && !rule.fields.contains_key(IN_ZONE),
+        |block, unit| zones[block] && !told_here(block) && open(block, unit),
+    );
+    all.extend(stood(ctx, beyond).into_iter().filter(Said::alone));
     let told: BTreeSet<Span> = all.iter().filter(|s| s.alone()).map(|s| s.finding.unit).collect();
     let here = ctx.reading.heaviest(
         |rule| moves(rule) && rule.fields.contains_key(IN_ZONE),
@@ -325,7 +331,7 @@ fn said(doc: &Document, ctx: &Context, overview: &[Option<Phase>], tabled: usize
 fn stands(doc: &Document, ctx: &Context, said: &Said) -> bool {
     let Finding { rule, unit, .. } = &said.finding;
     // The rule of moving verbs weighs more: where this one found the sentence, it has none.
-    let since = || rule.id == IN_USE && long_since(doc, ctx, *unit);
+    let since = || rule.id == IN_USE && (standing::served(doc.of(*unit)) || long_since(doc, ctx, *unit));
     said.phase != Some(Phase::Geen) && (standing::placed(doc.of(*unit)) || since())
 }
 
@@ -443,12 +449,20 @@ fn build(doc: &Document, ctx: &Context, quote: Span, about: Span, phase: Phase, 
     Migration {
         ministries: fields::ministries(ctx, quote, said, phase, organisation.as_deref()),
         organisation,
-        subject: subject::subject(said, &before, &above),
+        subject: subject::subject(said, &before, &above).or_else(|| in_row(doc, quote)),
         phase,
         providers,
         due: None,
         evidence: vec![ctx.evidence(quote, rule)],
     }
+}
+
+/// What the first cell of a row names, where another cell tells of its move.
+fn in_row(doc: &Document, quote: Span) -> Option<String> {
+    let BlockKind::Row { cells, header: false } = &doc.block_at(quote.start())?.kind else { return None };
+    let first = cells.first().filter(|cell| !cell.contains(quote))?;
+    let name = doc.of(*first).trim();
+    (!name.is_empty() && actor(name).is_none()).then(|| name.to_string())
 }
 
 /// The sentences before `quote` in its paragraph.

@@ -169,8 +169,12 @@ fn tokens(said: &str) -> Vec<Token<'_>> {
 fn verbal(token: &Token) -> bool {
     static FORM: LazyLock<Regex> =
         LazyLock::new(|| constant(&format!("^(?:{})$", forms("stuk", "voltooid").join("|"))));
+    // "Verhuisd", "overgezet": no noun is like it.
+    static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"^(?:verhuisd|verplaatst|vervangen|verlaten|(?:over|onder|terug|uit|weg|mee|om|af|aan|in|op|neer|leeg|los)ge\p{L}{2,}(?:d|t|en))$")
+    });
     (token.raw.starts_with(char::is_lowercase) || token.start == 0)
-        && (FORM.is_match(&token.low) || token.low.ends_with("eerd"))
+        && (FORM.is_match(&token.low) || MOVED.is_match(&token.low) || token.low.ends_with("eerd"))
 }
 
 /// A verb form that stands before a noun as an adjective: "ingerichte", "draaiende", "voorgenomen".

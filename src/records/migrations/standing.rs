@@ -15,7 +15,9 @@ pub(super) fn placed(said: &str) -> bool {
     /// Participles of putting something somewhere, that with "is" also tell where it is.
     const PUT: &str = "ondergebracht|gehuisvest|gestald|geplaatst|opgeslagen|belegd|uitbesteed|gehost|geconcentreerd|aangesloten|opgesteld|ingericht|bewaard";
     static STATE: LazyLock<Regex> = LazyLock::new(|| {
-        constant(&format!(r"(?i)\b(?:is|zijn)(?: [^ .;]+){{0,16}}? (?:{PUT})\b|\b(?:{PUT}) (?:is|zijn)\b"))
+        constant(&format!(
+            r"(?i)\b(?:is|zijn)(?: [^ .;]+){{0,16}}? (?:{PUT})\b|\b(?:{PUT}) (?:is|zijn)\b|\b(?:die|dat|waar\p{{L}}*) (?:[^ .;,]+ ){{0,12}}?(?:(?:was|waren) (?:{PUT})|(?:{PUT}) (?:was|waren))\b"
+        ))
     });
     static EVENT: LazyLock<Regex> = LazyLock::new(|| {
         let months = MONTHS.join("|");
@@ -44,10 +46,32 @@ pub(super) fn placed(said: &str) -> bool {
     STATE.is_match(said) && !EVENT.is_match(said) || WAS.is_match(said) && !SINCE.is_match(said)
 }
 
+/// Whether the sentence tells what is taken as a service, with no word of a change: "wordt als dienst afgenomen".
+pub(super) fn served(said: &str) -> bool {
+    static TAKEN: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:wordt|worden)(?: [^ .;]+){0,10}? (?:als|in de vorm van)(?: een)? (?:\p{L}*dienst|SaaS\S*)(?: [^ .;]+){0,6}? (?:afgenomen|geleverd|betrokken)\b",
+        )
+    });
+    static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
+        let months = MONTHS.join("|");
+        constant(&format!(
+            r"(?i)\b(?:sinds|vanaf|per|voortaan|straks|binnenkort|inmiddels|nu|zodra|volgend|volgende|komend|komende|eind|begin|medio|gaat|gaan|zal|zullen|zou|zouden|eerder|nieuwe?|vervang\p{{L}}*|opvolg\p{{L}}*|proef|plan\p{{L}}*|niet|geen|alsnog|{months}|20\d\d)\b"
+        ))
+    });
+    TAKEN.is_match(said) && !CHANGE.is_match(said)
+}
+
 /// Whether the sentence tells that it has long been so in `year`: "draait sinds 2016 op", "staat van meet af aan in".
 pub(super) fn long_since(said: &str, year: Option<i16>) -> bool {
     static SINCE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:sinds|vanaf) (?:\p{L}+ ){0,3}?((?:19|20)\d\d)\b"));
+    // "Is in 2021 aanbesteed": one year, of something done.
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:is|zijn|werd|werden|heeft|hebben) (?:[^ .;]+ ){0,8}?in (?:\p{L}+ ){0,2}?((?:19|20)\d\d) (?:[^ .;]+ ){0,8}?(?:aanbesteed|gegund|in gebruik genomen|ingevoerd|gebouwd|aangeschaft|ingekocht)\b",
+        )
+    });
     static ALWAYS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?ix)\b(?:van\ meet\ af\ aan|vanaf\ (?:het\ begin|de\ start|de\ oprichting|dag\ één)|van\ begin\ af\ aan|altijd\ al|al\ (?:heel\ |zeer\ )?lang|sinds\ lang
@@ -59,7 +83,7 @@ pub(super) fn long_since(said: &str, year: Option<i16>) -> bool {
         let then = written.parse::<i16>().ok();
         then.zip(year).is_some_and(|(then, now)| now.saturating_sub(then) >= OLD)
     };
-    ALWAYS.is_match(said) || SINCE.captures(said).is_some_and(|c| old(&c[1]))
+    ALWAYS.is_match(said) || [&SINCE, &DONE].iter().any(|told| told.captures(said).is_some_and(|c| old(&c[1])))
 }
 
 #[cfg(test)]
@@ -84,5 +108,13 @@ mod tests {
         assert!(!long_since("Het rooster draait sinds 2030 op een server.", Some(2031)));
         assert!(!long_since("Het rooster draait sinds 2027 op een server.", None));
         assert!(long_since("Het rooster staat al twaalf jaar op een server.", None));
+        assert!(long_since("Het rooster is in 2027 gegund aan een Deense aanbieder.", Some(2031)));
+        assert!(!long_since("Het rooster is in 2030 gegund aan een Deense aanbieder.", Some(2031)));
+    }
+
+    #[test]
+    fn what_is_taken_as_a_service_without_a_word_of_change_is_how_it_is() {
+        assert!(served("Een deel van de roosters wordt als dienst afgenomen."));
+        assert!(!served("Een deel van de roosters wordt vanaf mei als dienst afgenomen."));
     }
 }

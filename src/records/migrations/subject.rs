@@ -55,6 +55,11 @@ fn label(said: &str) -> Option<&str> {
         )
     });
     let label = said.trim_end_matches(['.', ' ']);
+    // "Overgang naar Delft gepland" names the change, and not what moves.
+    let opening = label.split(' ').next().unwrap_or_default().to_lowercase();
+    if label.contains(' ') && changes(&opening) {
+        return None;
+    }
     // What ends with a full stop and opens with an article or holds a verb is a sentence.
     let verb = || label.split(' ').any(|word| word_value("persoonsvorm", word).is_some());
     let opens = || ["De ", "Het ", "Een ", "Die ", "Deze ", "Dit ", "Dat "].iter().any(|word| said.starts_with(word));
@@ -120,7 +125,12 @@ fn weight(phrase: &Phrase, said: &str) -> i32 {
 
 /// Whether a phrase names a thing by the end of its noun, or a programme by its name.
 fn stuff(phrase: &Phrase) -> bool {
-    ends_as("stof", &phrase.head) && !is("leeg", &phrase.head) || programme(phrase)
+    ends_as("stof", &phrase.head) && !is("leeg", &phrase.head) || programme(phrase) || site(&phrase.head)
+}
+
+/// Whether a word is the address of a website.
+fn site(word: &str) -> bool {
+    [".nl", ".eu", ".com", ".org"].iter().any(|end| word.ends_with(end))
 }
 
 fn programme(phrase: &Phrase) -> bool {
@@ -162,10 +172,16 @@ fn hosts(phrase: &Phrase) -> bool {
 fn empty(phrase: &Phrase) -> bool {
     phrase.core.chars().count() < 3
         || phrase.actor
+        || of_land(phrase.core)
         || is("leeg", &phrase.head) && !programme(phrase) && !(shown(phrase) && is("soort", &phrase.head))
         || changes(&phrase.head)
         || trajectory(&phrase.head) && !programme(phrase)
         || person(&phrase.head)
+}
+
+/// Whether a phrase is only the adjective of a land or town: "van een Deense naar een Noorse aanbieder".
+fn of_land(core: &str) -> bool {
+    !core.contains(' ') && core.starts_with(char::is_uppercase) && core.ends_with("se")
 }
 
 /// Whether a noun names people, a body of the state or a piece of writing by its ending.
@@ -288,6 +304,14 @@ mod tests {
     #[test]
     fn where_it_comes_from_is_no_part_of_what_moves() {
         assert_eq!(moves("De overgang van de roosterlijn van een eigen centrale naar Delft is klaar."), "roosterlijn");
+    }
+
+    #[test]
+    fn the_adjective_of_a_land_never_moves_and_a_website_by_its_address_does() {
+        assert_eq!(moves("De beeldbank zit midden in een overgang van een Deense naar een Noorse aanbieder."), "beeldbank");
+        assert_eq!(moves("Voor waterstand.nl is de overstap naar een andere hoster gaande."), "waterstand.nl");
+        assert_eq!(moves("Overgang naar Delft gepland"), "");
+        assert_eq!(moves("In mei zijn de kaarten van sluizen verhuisd naar Delft."), "kaarten van sluizen");
     }
 
     #[test]
