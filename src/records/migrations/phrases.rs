@@ -171,7 +171,9 @@ fn verbal(token: &Token) -> bool {
         LazyLock::new(|| constant(&format!("^(?:{})$", forms("stuk", "voltooid").join("|"))));
     // "Verhuisd", "overgezet": no noun is like it.
     static MOVED: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"^(?:verhuisd|verplaatst|vervangen|verlaten|(?:over|onder|terug|uit|weg|mee|om|af|aan|in|op|neer|leeg|los)ge\p{L}{2,}(?:d|t|en))$")
+        constant(
+            r"^(?:verhuisd|verplaatst|vervangen|verlaten|(?:over|onder|terug|uit|weg|mee|om|af|aan|in|op|neer|leeg|los)ge\p{L}{2,}(?:d|t|en))$",
+        )
     });
     (token.raw.starts_with(char::is_lowercase) || token.start == 0)
         && (FORM.is_match(&token.low) || MOVED.is_match(&token.low) || token.low.ends_with("eerd"))

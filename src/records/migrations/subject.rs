@@ -308,7 +308,10 @@ mod tests {
 
     #[test]
     fn the_adjective_of_a_land_never_moves_and_a_website_by_its_address_does() {
-        assert_eq!(moves("De beeldbank zit midden in een overgang van een Deense naar een Noorse aanbieder."), "beeldbank");
+        assert_eq!(
+            moves("De beeldbank zit midden in een overgang van een Deense naar een Noorse aanbieder."),
+            "beeldbank"
+        );
         assert_eq!(moves("Voor waterstand.nl is de overstap naar een andere hoster gaande."), "waterstand.nl");
         assert_eq!(moves("Overgang naar Delft gepland"), "");
         assert_eq!(moves("In mei zijn de kaarten van sluizen verhuisd naar Delft."), "kaarten van sluizen");
