@@ -26,6 +26,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// The rule of what must be ready by a day: a policy asks that of those it binds.
+const MUST_BE: &str = "moet-klaar";
+
 /// All that the document holds, in order of place.
 pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Commitment> {
     // A motion promises nothing, and a committee's list of decisions is the Chamber's own work.
@@ -92,7 +95,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     // In a policy what is done without a day of the calendar is laid down.
     let dated = matches!(&due, Due::At(period) if period.until.is_some());
     let norm = || finding.fields.contains_key("tijd") || doer::standing(doc, finding);
-    if doc.meta.kind == Kind::Beleidslijn && !dated && norm() {
+    if doc.meta.kind == Kind::Beleidslijn && (!dated && norm() || finding.rule.id == MUST_BE) {
         return None;
     }
     let grounded = finding.fields.contains_key("tijd")
@@ -200,7 +203,10 @@ fn listed(doc: &Document, finding: &Finding) -> bool {
         constant(r"(?i)\b(?:de (?:minister|staatssecretaris|bewindslieden|(?:Tweede )?Kamer)|het kabinet|hij|zij)\b")
     });
     let words = doc.of(finding.unit);
-    (OF_OTHERS.is_match(words) || words.contains("toezegging aan")) && !first_person(words) && !MEETING.is_match(words)
+    let line = || doc.of(doc.blocks[finding.block].span).trim_start().starts_with(['–', '-', '•']);
+    (OF_OTHERS.is_match(words) || words.contains("toezegging aan") || line())
+        && !first_person(words)
+        && !MEETING.is_match(words)
 }
 
 /// Words about the course of the meeting itself.
@@ -229,7 +235,9 @@ fn timely(doc: &Document, finding: &Finding, due: &Due) -> bool {
             matches!(due, Due::At(period) if dated(period))
         }
         // "Binnenkort" says when, "de komende jaren" how long.
-        Some("genoemd") => matches!(due, Due::At(period) if period.until.is_some() || !LASTS.is_match(&period.raw)),
+        Some("genoemd") => {
+            matches!(due, Due::At(period) if period.until.is_some() || !LASTS.is_match(&period.raw) || GROWS.is_match(doc.of(finding.unit)))
+        }
         Some(_) => !matches!(due, Due::Past),
         None => true,
     }
@@ -262,6 +270,12 @@ fn outside(doc: &Document, ctx: &Context, block: usize, unit: Span) -> bool {
 /// How long something goes on, and not by when it is done.
 static LASTS: LazyLock<Regex> =
     LazyLock::new(|| constant(r"(?i)\b(?:(?:aan)?komende|eerste|volgende) (?:jaren|tijd|periode|decennia|decennium)$"));
+/// What is worked on for years and is a plan all the same.
+static GROWS: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:wordt|worden) (?:[^,;]+ )?(?:uitgebreid|uitgewerkt|doorontwikkeld|vernieuwd|gemoderniseerd|versterkt|ingevoerd|uitgerold|aangepast|uitgefaseerd|opgeschaald|vervangen|aangescherpt|uitgebouwd|omgebouwd|ontwikkeld|geïntensiveerd)\b",
+    )
+});
 static WILL: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:zal|zullen)\b"));
 /// Sentences by which a letter announces itself or a member's wish is retold.
 static ANNOUNCES_ITSELF: LazyLock<Regex> = LazyLock::new(|| {

@@ -21,6 +21,7 @@ pub(super) fn remark(words: &str) -> bool {
             r"(?ix)\bhet\ volgende\W*$
             |^(?:daarbij|hierbij|hiermee|daarmee)\ (?:wordt|worden)\ (?:[^;\ ]+\ ){0,6}?(?:moties|toezeggingen)\b[^;]{0,60}\b(?:meegenomen|afgedaan|betrokken|behandeld|beantwoord)\W*$
             |\b(?:hierbij|hiermee|daarmee|bij\ dezen)\b[^;]{0,120}\bgestand\b|^(?:met|door|via)\ [^;]{0,160}\bgestand\b
+            |^(?:de|het|deze|dit)\ (?:\p{L}+\ )?\p{L}*(?:wet|wetboek|verordening|richtlijn|besluit|regeling|artikel)(?:\ [^,;.\ ]+){0,6}?\ (?:bepaalt|bepalen|verplicht|vereist|eist|voorziet\ erin|schrijft\ voor|regelt|stelt)\ dat\b
             |^(?:geldig|geldigheid|geldigheidsduur|looptijd|houdbaar|vastgesteld|vaststelling|laatst\ gewijzigd|versie|evaluatiedatum)\b[^.]{0,60}$",
         )
     });

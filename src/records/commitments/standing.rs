@@ -73,15 +73,30 @@ pub(super) fn habit(words: &str, due: &Due) -> bool {
             r"(?i)\b(?:voortaan|voor het eerst|te beginnen|(?:eerst)?volgende?|nieuwe|opnieuw|wederom|nogmaals|deze moties|die moties|overige|resterende|beide moties|vanaf|zal|zullen|zeg|toe(?:zeggen|gezegd)|bereid|komend|komende|daartoe|later)\b",
         )
     });
+    // What comes after an event is new each time, and what a writer says to do now is promised.
+    static NOW: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^zoals [^,]{3,60}, (?:ontvangt|krijgt) (?:u|uw Kamer|de Kamer) (?:na (?:afloop|ommekomst)|zodra)\b|; (?:dat|dit|zo) (?:zal|doe|ga) ik\b|, (?:en|wat) (?:dat )?(?:zal|doe) ik\b",
+        )
+    });
+    static EACH: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:(?:ieder|elk) (?:half ?jaar|jaar|kwartaal|najaar|voorjaar)|(?:half)?jaarlijks|periodiek) (?:rapporteer|informeer|bericht|schrijf) (?:ik|wij) (?:u|uw Kamer|de Kamer|aan (?:u|uw Kamer|de Kamer))\b",
+        )
+    });
     let open = !matches!(due, Due::At(_));
+    if NOW.is_match(words) {
+        return false;
+    }
     FIRST.is_match(words)
+        || EACH.is_match(words) && !NEW.is_match(words)
         || USUAL.is_match(words) && (OFTEN.is_match(words) || AT_LARGE.is_match(words) || open)
         || AT_LARGE.is_match(words) && open && !NEW.is_match(words)
 }
 
 /// Whether the clause that the words found at `found` stand in says what is left undone, left as it is or left to others.
 pub(super) fn left(words: &str, found: &Range<usize>) -> bool {
-    const ZO: &str = r"(?:het\ (?:hier|daar)?bij\b|over\ aan\b|aan\ (?:[^,;.]+\ )over(?:$|[.,;]|\ (?:en|maar)\b)|(?:rusten|ongemoeid|onbesproken|onverlet)(?:$|[.,;]|\ (?:en|maar)\b)|voor\ wat\ (?:het|hij|zij|ze)\b)";
+    const ZO: &str = r"(?:het\ (?:hier|daar)?bij\b|over\ aan\b|aan\ (?:[^,;.]+\ )over(?:$|[.,;]|\ (?:en|maar)\b)|(?:rusten|ongemoeid|onbesproken|onverlet)(?:$|[.,;]|\ (?:en|maar)\b)|aan\ (?:(?:de|het|onze|deze)\ )?(?:\p{L}+\ )?(?:gemeenten?|provincies?|sector|markt|werkgevers|scholen|schoolbesturen|instellingen|rechter|inspectie|partijen|organisaties|wetgever|toezichthouder|opvolger|uw\ Kamer|Kamer|ondernemers|ouders|professionals|beroepsgroep|koepels)(?:$|[.,;])|voor\ wat\ (?:het|hij|zij|ze)\b)";
     static LEFT: LazyLock<Regex> = LazyLock::new(|| {
         constant(&format!(
             r"(?ix)\bachterwege\b|\b(?:afzien|af\ te\ zien|afzie|afziet)\b
