@@ -144,7 +144,16 @@ pub(super) fn described(words: &str, found: &Range<usize>, due: &Due) -> bool {
     });
     static TOLD: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:ik|wij|we|u|uw|Kamer|kabinet|minister|staatssecretaris|toe)\b"));
-    !matches!(due, Due::At(_)) && OPENS.is_match(&words[..found.start]) && !TOLD.is_match(words)
+    // What of a rule or amount is to be changed is decided, and no part of the description.
+    static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:drempel|grens|plafond|maximum|minimum|bovengrens|ondergrens|eis|eisen|termijn|tarief|bedrag|budget|vergoeding|bijdrage|leeftijd|verplichting|beperking|voorwaarden?|uitzondering|looptijd|\p{L}*(?:drempel|grens|eis|plicht|termijn|tarief|bedrag)) (?:[^,;]+ )?(?:zal|zullen) (?:[^,;]+ )?(?:geschrapt|afgeschaft|verhoogd|verlaagd|verruimd|aangescherpt|versoepeld|gewijzigd|aangepast|verlengd|verkort|opgehoogd|gehalveerd|verdubbeld|losgelaten|vervallen|ingevoerd)\b|\b(?:zal|zullen) (?:de|het|een) (?:\p{L}*(?:drempel|grens|eis|plicht|termijn|tarief|bedrag|verplichting|beperking|vergoeding|bijdrage)) (?:[^,;]+ )?(?:worden|vervallen)\b",
+        )
+    });
+    !matches!(due, Due::At(_))
+        && OPENS.is_match(&words[..found.start])
+        && !TOLD.is_match(words)
+        && !DECIDES.is_match(words)
 }
 
 #[cfg(test)]
@@ -201,6 +210,7 @@ mod tests {
             described(words, &(at..words.len()), due)
         };
         assert!(tells("Er wordt een steiger gebouwd, waarbij hout zal worden gebruikt.", &Due::Open));
+        assert!(!tells("De tolregeling loopt door, waarbij de ondergrens zal worden geschrapt.", &Due::Open));
         assert!(tells("In het ontwerp is vastgelegd dat de kade zal worden verhoogd.", &Due::Open));
         assert!(!tells("Er komt een telling, die aan uw Kamer zal worden gestuurd.", &Due::Open));
         assert!(!tells("De kade zal worden verhoogd.", &Due::Open));
