@@ -41,6 +41,8 @@ struct Group<'r> {
     rules: Vec<Entry<'r>>,
     /// Of the patterns that find.
     cues: Cues,
+    /// Of the patterns that exclude; wanted when a rule finds something.
+    not: OnceLock<Cues>,
 }
 
 /// A rule, with what is known of its patterns.
@@ -48,24 +50,8 @@ struct Entry<'r> {
     rule: &'r Rule,
     /// The number of its first pattern in the cues of its group.
     first: usize,
-    /// The cues of the patterns that exclude; they are wanted when the rule finds something, and few rules do.
-    not: OnceLock<Cues>,
-}
-
-impl Entry<'_> {
-    /// Whether one of the rule's exceptions is in a text.
-    fn excluded(&self, around: &str, known: &mut Known) -> bool {
-        let not = &self.rule.not;
-        if not.is_empty() {
-            return false;
-        }
-        let cues = self.not.get_or_init(|| Cues::new(not.iter().map(|p| (p.source(), || p.shape()))));
-        let mut met = vec![0; cues.width()];
-        cues.meet(around, &mut Vec::with_capacity(around.len() + 3), &mut met);
-        not.iter()
-            .enumerate()
-            .any(|(number, pattern)| cues.likely(number, &met) && pattern.find(around, known).is_some())
-    }
+    /// The number of its first exception in the cues of those.
+    first_not: usize,
 }
 
 /// Every rule there is.
@@ -88,13 +74,20 @@ impl<'r> Group<'r> {
     fn new(scope: Scope, rules: Vec<&'r Rule>) -> Group<'r> {
         let patterns = rules.iter().flat_map(|r| r.patterns.iter());
         let cues = Cues::new(patterns.map(|pattern| (pattern.source(), || pattern.shape())));
-        let mut next = 0;
+        let (mut first, mut first_not) = (0, 0);
         let numbered = rules.into_iter().map(|rule| {
-            let first = next;
-            next += rule.patterns.len();
-            Entry { rule, first, not: OnceLock::new() }
+            let entry = Entry { rule, first, first_not };
+            first += rule.patterns.len();
+            first_not += rule.not.len();
+            entry
         });
-        Group { scope, rules: numbered.collect(), cues }
+        Group { scope, rules: numbered.collect(), cues, not: OnceLock::new() }
+    }
+
+    /// The cues of the exceptions.
+    fn exceptions(&self) -> &Cues {
+        let patterns = || self.rules.iter().flat_map(|entry| &entry.rule.not);
+        self.not.get_or_init(|| Cues::new(patterns().map(|p| (p.source(), || p.shape()))))
     }
 
     /// The stretches of a document that these rules are tried on, frames left out.
@@ -134,7 +127,7 @@ struct Units {
 struct Tried<'t, 'r> {
     unit: Unit,
     rules: &'t [&'t Entry<'r>],
-    cues: &'t Cues,
+    group: &'t Group<'r>,
     met: &'t Met,
 }
 
@@ -142,7 +135,49 @@ impl Tried<'_, '_> {
     /// Whether the unit has the cues of one of the patterns that a rule finds by.
     fn likely(&self, entry: &Entry) -> bool {
         let patterns = entry.first..entry.first + entry.rule.patterns.len();
-        patterns.into_iter().any(|pattern| self.cues.likely(pattern, self.met))
+        patterns.into_iter().any(|pattern| self.group.cues.likely(pattern, self.met))
+    }
+}
+
+/// What is known of one unit, for all rules that are tried on it.
+#[derive(Default)]
+struct AtHand {
+    unit: Option<(Scope, Span)>,
+    known: Known,
+    except: Exceptions,
+}
+
+impl AtHand {
+    /// What is known of a unit; nothing where another was at hand.
+    fn of(&mut self, scope: Scope, unit: Span) -> (&mut Known, &mut Exceptions) {
+        if self.unit != Some((scope, unit)) {
+            self.unit = Some((scope, unit));
+            self.known.clear();
+            self.except.met.clear();
+        }
+        (&mut self.known, &mut self.except)
+    }
+}
+
+/// The sets of cues of exceptions that a unit meets; none until it is asked.
+#[derive(Default)]
+struct Exceptions {
+    met: Vec<u64>,
+}
+
+impl Exceptions {
+    /// Whether an exception to a rule holds, of those of which the cues are in the `text` of the unit.
+    fn holds(&mut self, entry: &Entry, group: &Group, text: &str, holds: impl FnMut(&Pattern) -> bool) -> bool {
+        if entry.rule.not.is_empty() {
+            return false;
+        }
+        let cues = group.exceptions();
+        if self.met.is_empty() {
+            self.met.resize(cues.width(), 0);
+            cues.meet(text, &mut Vec::with_capacity(text.len() + 3), &mut self.met);
+        }
+        let numbered = entry.rule.not.iter().zip(entry.first_not..);
+        numbered.filter(|(_, number)| cues.likely(*number, &self.met)).map(|(pattern, _)| pattern).any(holds)
     }
 }
 
@@ -157,8 +192,7 @@ pub struct Reading<'d, 's, 'r> {
     nearby: RefCell<BTreeMap<(*const Pattern, Span), bool>>,
     /// The sentences of the block a sentence was last asked of.
     block: RefCell<(Option<Span>, Vec<Span>)>,
-    /// What is known of the unit at hand.
-    known: RefCell<(Option<Span>, Known)>,
+    at_hand: RefCell<AtHand>,
 }
 
 impl<'d> Reading<'d, 'static, 'static> {
@@ -178,7 +212,7 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
             units,
             nearby: RefCell::default(),
             block: RefCell::default(),
-            known: RefCell::default(),
+            at_hand: RefCell::default(),
         }
     }
 
@@ -294,7 +328,7 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
             Cow::from(met)
         });
         let rules: Vec<_> = group.rules.iter().filter(|entry| wanted(entry.rule)).collect();
-        self.hits(Tried { unit: Unit { block, span }, rules: &rules, cues: &group.cues, met: &met }, false).next()
+        self.hits(Tried { unit: Unit { block, span }, rules: &rules, group, met: &met }, false).next()
     }
 
     /// Hands over each unit that is `open` and has the cues of some rule that is wanted.
@@ -310,7 +344,7 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
                 continue;
             }
             for (unit, met) in all.iter().zip(met.chunks(group.cues.width())) {
-                let tried = Tried { unit: *unit, rules: &rules, cues: &group.cues, met };
+                let tried = Tried { unit: *unit, rules: &rules, group, met };
                 if open(unit.block, unit.span) && rules.iter().any(|entry| tried.likely(entry)) {
                     each(tried);
                 }
@@ -343,25 +377,27 @@ impl<'d, 's, 'r> Reading<'d, 's, 'r> {
     /// Tries the patterns of `rule` that the text has the cues of.
     fn hit(&self, entry: &Entry<'r>, tried: Tried<'_, 'r>, withheld: bool) -> Option<Finding<'r>> {
         let (unit, rule) = (tried.unit, entry.rule);
-        let (of, known) = &mut *self.known.borrow_mut();
-        if *of != Some(unit.span) {
-            known.clear();
-            *of = Some(unit.span);
-        }
-        let numbered = rule.patterns.iter().zip(entry.first..);
-        let likely = numbered.filter(|(_, number)| tried.cues.likely(*number, tried.met)).map(|(pattern, _)| pattern);
         let text = self.doc.of(unit.span);
+        let at_hand = &mut *self.at_hand.borrow_mut();
+        let (known, except) = at_hand.of(tried.group.scope, unit.span);
+        let numbered = rule.patterns.iter().zip(entry.first..);
+        let cues = &tried.group.cues;
+        let likely = numbered.filter(|(_, number)| cues.likely(*number, tried.met)).map(|(pattern, _)| pattern);
         let (pattern, range) = if rule.clause {
             // Each find is judged by its own clause: what excludes one need not exclude the next.
             let mut finds = Vec::new();
             likely.for_each(|p| finds.extend(p.find_each(text, known).map(|range| (p, range))));
             finds.sort_by_key(|(_, range)| range.start);
-            let excluded = |range: &Range<usize>| entry.excluded(clause(text, range), &mut Known::default());
+            let mut excluded = |range: &Range<usize>| {
+                let (own, known) = (clause(text, range), &mut Known::default());
+                except.holds(entry, tried.group, text, |p| p.find(own, known).is_some())
+            };
             finds.into_iter().find(|(_, range)| excluded(range) == withheld)?
         } else {
             let finds = likely.filter_map(|p| Some((p, p.find(text, known)?)));
             let first = finds.min_by_key(|(_, range)| range.start)?;
-            Some(first).filter(|_| entry.excluded(text, known) == withheld)?
+            let excluded = except.holds(entry, tried.group, text, |p| p.find(text, known).is_some());
+            Some(first).filter(|_| excluded == withheld)?
         };
         if !self.near(rule, unit) {
             return None;

@@ -115,6 +115,13 @@ impl Pattern {
         Pattern { source: pattern.to_string(), made }
     }
 
+    /// A pattern as patterns of which one must match: a part that stands alone by its alternatives, each with cues of its own.
+    pub(super) fn apart(pattern: &str) -> Vec<Pattern> {
+        let mut all = Vec::new();
+        alternatives(pattern, DEPTH, &mut |alone| all.push(Pattern::new(alone)));
+        all
+    }
+
     /// Compiles it now; the error says in Dutch what is wrong with it.
     pub(super) fn check(&self) -> Result<(), String> {
         let regex = self.compile()?;
@@ -241,6 +248,20 @@ fn fill(pattern: &str, form: &mut dyn FnMut(usize) -> Result<String, String>) ->
     }
     filled.push_str(rest);
     Ok(filled)
+}
+
+/// Hands over the alternatives of a part that stands alone, and anything else as it is.
+fn alternatives(pattern: &str, depth: u8, each: &mut dyn FnMut(&str)) {
+    let name = pattern.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    let part = name.and_then(|name| WORDS.get("stuk")?.get(name)).filter(|_| depth > 0);
+    let Some(part) = part else { return each(pattern) };
+    for alternative in part {
+        match alternative.starts_with('{') {
+            true => alternatives(alternative, depth - 1, each),
+            // In brackets it has the edges that the part has.
+            false => each(&format!("(?:{alternative})")),
+        }
+    }
 }
 
 /// What `{name}` stands for.

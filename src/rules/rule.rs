@@ -121,7 +121,7 @@ impl Rule {
         Ok(Rule {
             kind: RecordKind::named(&file.kind).ok_or_else(|| format!("{name}: onbekende soort `{}`", file.kind))?,
             patterns: patterns(&file.pattern),
-            not: patterns(&file.unless),
+            not: file.unless.iter().flat_map(|p| Pattern::apart(p)).collect(),
             nearby: patterns(&file.near),
             id: file.id,
             title: file.title,
