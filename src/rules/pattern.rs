@@ -256,10 +256,11 @@ fn alternatives(pattern: &str, depth: u8, each: &mut dyn FnMut(&str)) {
     let part = name.and_then(|name| WORDS.get("stuk")?.get(name)).filter(|_| depth > 0);
     let Some(part) = part else { return each(pattern) };
     for alternative in part {
-        match alternative.starts_with('{') {
-            true => alternatives(alternative, depth - 1, each),
+        if alternative.starts_with('{') && alternative.ends_with('}') {
+            alternatives(alternative, depth - 1, each);
+        } else {
             // In brackets it has the edges that the part has.
-            false => each(&format!("(?:{alternative})")),
+            each(&format!("(?:{alternative})"));
         }
     }
 }

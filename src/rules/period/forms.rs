@@ -156,7 +156,8 @@ type Make = fn(&Captures) -> Option<Heart>;
 /// not matter.
 pub(super) fn likely(text: &str) -> impl Iterator<Item = &'static (Regex, Make)> {
     static CUES: LazyLock<Cues> = LazyLock::new(|| {
-        let expressions = FORMS.iter().map(|(form, _)| form.as_str());
+        // The case of all the world's letters makes "k" a sign for kelvin too, which is no letter of a cue.
+        let expressions = FORMS.iter().map(|(form, _)| form.as_str().trim_start_matches("(?i)"));
         Cues::new(expressions.map(|e| (e, move || cues::shape(e, &|_| None))))
     });
     let mut met = vec![0; CUES.width()];
