@@ -125,6 +125,10 @@ fn listed(doc: &Document, found: &[CitationFinding]) -> Vec<CitationFinding> {
         )
     });
     const CUE: &str = "Kamerstuk ";
+    let text = doc.text();
+    if !text.contains("Agendapunt") && !text.contains("Zaak") {
+        return Vec::new();
+    }
     if doc.blocks.iter().filter(|b| LABEL.is_match(doc.of(b.span))).take(2).count() < 2 {
         return Vec::new();
     }
