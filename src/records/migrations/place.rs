@@ -56,7 +56,7 @@ pub(super) fn zones(doc: &Document, said: &[Said], tabled: usize) -> Vec<bool> {
         if doc.blocks.get(index).is_none_or(Block::is_heading) {
             let section = doc.blocks[from].span.cover(doc.blocks[index - 1].span);
             let moves = own.iter().any(|block| (from..index).contains(block));
-            zones[from..index].fill(moves || full && SPOKEN.is_match(doc.of(section)));
+            zones[from..index].fill(full && moves || (full || moves) && SPOKEN.is_match(doc.of(section)));
             from = index;
         }
     }
