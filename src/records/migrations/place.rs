@@ -36,8 +36,8 @@ pub(super) fn of_ict(doc: &Document) -> Vec<bool> {
     each.collect()
 }
 
-/// Per block whether it stands where moves are spoken of: in a document with several, under a heading with one of them or
-/// with words of ICT, or in an answer to a question about moves.
+/// Per block whether it stands where moves are spoken of: under a heading with words of ICT where a move is told, or in a
+/// document with several; under any heading of such a document with one of them; in an answer to a question about moves.
 pub(super) fn zones(doc: &Document, said: &[Said], tabled: usize) -> Vec<bool> {
     static SPOKEN: LazyLock<Regex> = LazyLock::new(|| constant(&format!("(?i){ICT}")));
     static MOVES: LazyLock<Regex> = LazyLock::new(|| {
