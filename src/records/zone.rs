@@ -323,6 +323,9 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
             }
             continue;
         }
+        if here.is_empty() && open.as_ref().is_some_and(|z| z.level == u8::MAX) && promised(doc.of(block.span)) {
+            close(open.take(), index, &mut found);
+        }
         let new = here.iter().any(|m| open.as_ref().is_none_or(|z| !z.motions.contains(m)));
         if !new {
             continue;
@@ -343,6 +346,17 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
     close(open, running, &mut found);
     whole(ctx, motions, running, &mut found);
     found
+}
+
+/// Whether a paragraph opens with what was promised, and so comes to another subject than the motion before it.
+fn promised(words: &str) -> bool {
+    static PROMISED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:(?:de|een|mijn) (?:andere |eerdere |tweede )?toezegging\b|[^.?!:;]{0,160}\b(?:(?:is|was|werd|heb|heeft|had|hebben) (?:[^.?!:;]{0,120} )?toegezegd|toegezegd is|(?:een|mijn|de|deze) toezegging (?:is )?gedaan)\b)",
+        )
+    });
+    PROMISED.is_match(words)
+        && !words.split_inclusive(". ").next().is_some_and(|first| first.to_lowercase().contains("motie"))
 }
 
 /// What a heading may call a motion, folded once for all headings.

@@ -104,7 +104,7 @@ fn field(clause: &str) -> bool {
     // "Kosten per veer zijn daarin niet opgenomen", "… zijn in kaart gebracht".
     pattern!(
         RECKONED,
-        r"\b(?:in kaart gebracht|onderzocht|berekend|doorgerekend|vergoed|verlaagd|kwijtgescholden|gecompenseerd|teruggebracht|teruggedrongen)\b"
+        r"\b(?:in kaart gebracht|onderzocht|nagegaan|bezien|bekeken|geïnventariseerd|berekend|doorgerekend|vergoed|verlaagd|kwijtgescholden|gecompenseerd|teruggebracht|teruggedrongen)\b"
     );
     let costs = COSTS.is_match(clause) && !RECKONED.is_match(clause) && !super::stand::refused(clause);
     costs || [&*REACTS, &*NOTICES, &*WHETHER, &*MOSTLY].iter().any(|p| p.is_match(clause))

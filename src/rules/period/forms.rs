@@ -411,7 +411,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
               |voor(?:afgaand)?(?:\saan)?|vóór|(?:ruim|kort|vlak)\sv(?:oo|óó)r|(?:kort|direct|meteen|vlak|snel)\sna|na\safloop\svan|na|vanaf|met\singang\svan|ingaande|sinds|tot\sen\smet|t/m|tot\saan|tot|rond(?:om)?|omstreeks
               |tijdens|gedurende|in|met|bij|op|per|tegen|tussen|via)\s)?
           (?:nog\s)?(?:later\s)?
-          (?:(?P<part>(?:het\s|de\s)?(?:begin|start|aanvang|eind|einde|ultimo|medio|halverwege|midden|loop|helft)(?:\svan)?|de\s(?:eerste|laatste)\s(?:dagen|weken|maanden)\svan)\s)?
+          (?:(?P<part>(?:het\s|de\s)?(?:begin|start|aanvang|eind|einde|ultimo|medio|halverwege|half|midden|loop|helft)(?:\svan)?|de\s(?:eerste|laatste)\s(?:dagen|weken|maanden)\svan)\s)?
           (?:(?P<det>(?:de\s|het\s)?(?:dit|deze|komende?|aankomende?|aanstaande|volgende?|eerstvolgende?|afgelopen|vorige?|lopende)|het|de|een)\s)?
           (?:(?P<early>vroege?|late)\s)?
         )\z",
@@ -445,9 +445,7 @@ pub(super) fn before(text: &str, line: usize, at: usize) -> (usize, Before) {
     };
     let part = match said("part").as_deref() {
         Some(p) if ["begin", "start", "aanvang", "eerste"].iter().any(|b| p.contains(b)) => Part::Begin,
-        Some(p) if p.contains("medio") || p.contains("halverwege") || p.contains("midden") || p.contains("helft") => {
-            Part::Middle
-        }
+        Some(p) if ["medio", "half", "halverwege", "midden", "helft"].iter().any(|m| p.contains(m)) => Part::Middle,
         Some(p) if p.contains("eind") || p.contains("laatste") => Part::End,
         Some("ultimo") => Part::Last,
         Some(_) => Part::Whole,

@@ -20,6 +20,7 @@ fn every_expression_has_its_days() {
         ("2025-04-07", "in september volgt meer", "in september", "2025-09-01", "2025-09-30", Maand),
         ("-", "begin 2026", "begin 2026", "2026-01-01", "2026-03-31", Jaar),
         ("-", "medio 2025", "medio 2025", "2025-05-01", "2025-08-31", Medio),
+        ("2025-04-07", "half juni", "half juni", "2025-06-10", "2025-06-21", Medio),
         ("2025-04-07", "medio dit jaar", "medio dit jaar", "2025-05-01", "2025-08-31", Medio),
         ("-", "eind 2025", "eind 2025", "2025-10-01", "2025-12-31", Jaar),
         ("2025-04-07", "voor het einde van het jaar", "voor het einde van het jaar", "2025-04-07", "2025-12-31", Jaar),
