@@ -169,7 +169,7 @@ static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     let ministries: Vec<_> = names(ActorKind::Ministerie).collect();
     constant(&format!(
         r"(?x)(?i:\b(?:ik|ikzelf|wij|we|het\ (?:huidige\ )?kabinet|de\ regering|het\ Rijk|mijn\ ambtenaren
-        |(?:mijn|het|ons)\ (?:ministerie|departement)|(?:de|mijn|onze)\ ambtelijke\ dienst|de\ ministerraad
+        |(?:mijn|het|ons)\ (?:ministerie|departement)|(?:beide|onze|alle)\ (?:ministeries|departementen)|(?:de|mijn|onze)\ ambtelijke\ dienst|de\ ministerraad
         |(?:de|mijn|onze)\ (?:(?:demissionair|huidige|nieuwe|verantwoordelijke|betrokken|vakverantwoordelijke)\ )?
          (?:minister|staatssecretaris|ministers|staatssecretarissen|bewindslieden|bewindspersoon|bewindspersonen|ambtsgenoot|ambtgenoot|collega)(?:-president)?
         ))\b(?:(?:\ (?:van|voor))?\ \p{{Lu}}[\p{{L}}&]+(?:(?:,?\ en\ |,\ |\ )\p{{Lu}}[\p{{L}}&]+){{0,5}})?|\b(?:{})\b",

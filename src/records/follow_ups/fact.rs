@@ -61,7 +61,7 @@ fn is_so(clause: &str) -> bool {
     pattern!(
         KIND,
         format!(
-            r"\b(?:is|zijn|blijft|blijven) {DEGREE}(?:(?:een|geen|de|het) (?:[^ ,]+ ){{0,4}}?(?:opgaven?|vraagstuk|uitdaging|gegeven|zaak|kwestie|onderwerp|thema|verantwoordelijkheid|voorwaarde|zorg|vorm|voorbeeld|reden|oorzaak|gevolg|kans|risico|probleem|dilemma|proces|teken|signaal|combinatie|onderdeel|vereiste|randvoorwaarde|bouwsteen|hoeksteen|knelpunt|aandachtspunt|verschil|recht|plicht|luxe|sinecure|misverstand|ideaal|partner|speler)|(?:een|één) van de)\b"
+            r"\b(?:is|zijn|blijft|blijven) {DEGREE}(?:(?:een|geen|de|het) (?:[^ ,]+ ){{0,4}}?(?:opgaven?|vraagstuk|uitdaging|gegeven|zaak|kwestie|onderwerp|thema|verantwoordelijkheid|voorwaarde|zorg|vorm|voorbeeld|reden|oorzaak|gevolg|kans|risico|probleem|dilemma|proces|teken|signaal|combinatie|onderdeel|vereiste|randvoorwaarde|bouwsteen|hoeksteen|knelpunt|aandachtspunt|verschil|recht|plicht|luxe|sinecure|misverstand|ideaal|partner|speler|basisregistratie)|(?:een|één) van de)\b"
         )
     );
     pattern!(
@@ -138,6 +138,11 @@ fn stands(clause: &str) -> bool {
         RULES,
         r"\b(?:biedt|bieden|vraagt|vragen|vereist|vereisen|verplicht|verplichten|schrijft|bepaalt|bepalen|regelt|regelen|voorziet|waarborgt|beschermt|eist|eisen|beoogt|beschrijft|verstaat)\b"
     );
+    // "Thans geldt op grond van de wet een termijn van vier dagen."
+    pattern!(
+        BY_LAW,
+        r"\b(?:geldt|gelden|is|zijn) (?:[^ ,;]+ ){0,2}?(?:op grond van|krachtens|ingevolge) (?:de|het|artikel)\b[^;]*\b(?:termijn|plicht|\w*verplichting|verbod|recht|eis|maximum|minimum|grens|drempel)\b"
+    );
     pattern!(NO, r"\b(?:niet|geen)\b");
     if GOVERNMENT.is_match(clause) {
         return false;
@@ -147,6 +152,7 @@ fn stands(clause: &str) -> bool {
         || first(clause, &LAID_OUT)
         || FOR_YEARS.is_match(clause)
         || LAW.is_match(clause) && first(clause, &RULES) && !NO.is_match(clause)
+        || BY_LAW.is_match(clause)
 }
 
 /// What the writer understands, regrets or values.
