@@ -21,8 +21,13 @@ pub(super) fn remark(words: &str) -> bool {
             r"(?ix)\bhet\ volgende\W*$
             |^(?:daarbij|hierbij|hiermee|daarmee)\ (?:wordt|worden)\ (?:[^;\ ]+\ ){0,6}?(?:moties|toezeggingen)\b[^;]{0,60}\b(?:meegenomen|afgedaan|betrokken|behandeld|beantwoord)\W*$
             |\b(?:hierbij|hiermee|daarmee|bij\ dezen)\b[^;]{0,120}\bgestand\b|^(?:met|door|via)\ [^;]{0,160}\bgestand\b
-            |^(?:de|het|deze|dit)\ (?:\p{L}+\ )?\p{L}*(?:wet|wetboek|verordening|richtlijn|besluit|regeling|artikel)(?:\ [^,;.\ ]+){0,6}?\ (?:bepaalt|bepalen|verplicht|vereist|eist|voorziet\ erin|schrijft\ voor|regelt|stelt)\ dat\b
             |^(?:geldig|geldigheid|geldigheidsduur|looptijd|houdbaar|vastgesteld|vaststelling|laatst\ gewijzigd|versie|evaluatiedatum)\b[^.]{0,60}$",
+        )
+    });
+    // "De wet bepaalt dat …", but not "De wet bepaalt dat …; ik stuur u dat in mei".
+    static BY_LAW: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:de|het|deze|dit) (?:\p{L}+ )?\p{L}*(?:wet|wetboek|verordening|richtlijn|besluit|regeling|artikel)(?: [^,;. ]+){0,6}? (?:bepaalt|bepalen|verplicht|vereist|eist|voorziet erin|schrijft voor|regelt|stelt) dat\b",
         )
     });
     static RETOLD: LazyLock<Regex> = LazyLock::new(|| {
@@ -94,7 +99,7 @@ pub(super) fn remark(words: &str) -> bool {
     NEXT.is_match(words) && !BACK.is_match(words)
         || GOING_ON.is_match(words) && !YET.is_match(words)
         || NOT_BEFORE.is_match(words) && !TOLD.is_match(words)
-        || HOPED.is_match(words) && !FIRST.is_match(words)
+        || (HOPED.is_match(words) || BY_LAW.is_match(words)) && !FIRST.is_match(words)
         || [&*ON_THE_TEXT, &*RETOLD, &*PROMISED, &*ORDER, &*COURSE, &*DENIED, &*AGREES, &*OTHERS_DECIDE, &*AGENDA]
             .iter()
             .any(|p| p.is_match(words))

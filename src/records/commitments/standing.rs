@@ -79,17 +79,11 @@ pub(super) fn habit(words: &str, due: &Due) -> bool {
             r"(?i)^zoals [^,]{3,60}, (?:ontvangt|krijgt) (?:u|uw Kamer|de Kamer) (?:na (?:afloop|ommekomst)|zodra)\b|; (?:dat|dit|zo) (?:zal|doe|ga) ik\b|, (?:en|wat) (?:dat )?(?:zal|doe) ik\b",
         )
     });
-    static EACH: LazyLock<Regex> = LazyLock::new(|| {
-        constant(
-            r"(?i)^(?:(?:ieder|elk) (?:half ?jaar|jaar|kwartaal|najaar|voorjaar)|(?:half)?jaarlijks|periodiek) (?:rapporteer|informeer|bericht|schrijf) (?:ik|wij) (?:u|uw Kamer|de Kamer|aan (?:u|uw Kamer|de Kamer))\b",
-        )
-    });
     let open = !matches!(due, Due::At(_));
     if NOW.is_match(words) {
         return false;
     }
     FIRST.is_match(words)
-        || EACH.is_match(words) && !NEW.is_match(words)
         || USUAL.is_match(words) && (OFTEN.is_match(words) || AT_LARGE.is_match(words) || open)
         || AT_LARGE.is_match(words) && open && !NEW.is_match(words)
 }
@@ -112,11 +106,17 @@ pub(super) fn left(words: &str, found: &Range<usize>) -> bool {
             r"(?i)\b(?:verzoe\p{L}+|vra(?:ag|agt|gen)|oproep\p{L}*|roep(?:en|t)?|spoor|overtuig\p{L}*|beweg\p{L}*|zorg|zorgen|draag|dragen|borg|borgen|toe(?:zien)?|regel|(?:informeer|informeren|bericht|berichten|stuur|zend|meld|rapporteer) (?:(?:ik|wij) )?(?:u|uw Kamer|de Kamer))\b",
         )
     });
+    // "Ik laat het rapport toekomen aan de Kamer."
+    static MADE_TO: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:laat|laten) (?:[^,;. ]+ ){1,8}?\p{L}{2,}(?:en|zien|doen) aan (?:[^,;. ]+ ){0,2}[^,;. ]+(?:$|[.,;])",
+        )
+    });
     let edge = |c: char| matches!(c, ',' | ';' | ':');
     let from = words[..found.start].rfind(edge).map_or(0, |at| at + 1);
     let until = words[found.end..].find(edge).map_or(words.len(), |at| found.end + at);
     let clause = &words[from..until];
-    LEFT.is_match(clause) && !SEEN_TO.is_match(clause)
+    LEFT.is_match(clause) && !SEEN_TO.is_match(clause) && !MADE_TO.is_match(clause)
 }
 
 #[cfg(test)]

@@ -43,10 +43,7 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
     // "Bij de overige veren gebeurt dat in mei."
     pattern!(HAPPENS, r"\bgebeur(?:t|en) (?:dit|dat|deze|die)\b|^(?:dit|dat) gebeurt\b");
     // "De inzet is erop gericht …".
-    pattern!(
-        AIMED,
-        r"\b(?:inzet|aanpak|streven|beleid|onderzoek|proef|planning|plan|doel) is (?:\S+ ){0,3}?(?:erop |er op )gericht\b"
-    );
+    pattern!(AIMED, r"\b(?:inzet|aanpak|streven|beleid|onderzoek|proef|planning) is (?:\S+ ){0,3}?er ?op gericht\b");
     // "De cijfers worden in mei met uw Kamer gedeeld."
     pattern!(
         SHARED,

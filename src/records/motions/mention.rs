@@ -77,6 +77,9 @@ pub(super) fn collect(ctx: &Context, citations: &[Citation]) -> Vec<Mention> {
         let from = events.partition_point(|e| e.block < index);
         let until = events.partition_point(|e| e.block <= index);
         let mut here = in_block(ctx, index, &events[from..until]);
+        if matches!(block.kind, BlockKind::Row { .. }) {
+            here = of_one_row(ctx, here);
+        }
         if let [one] = &mut here[..] {
             from_columns(ctx, index, one);
         }
@@ -90,6 +93,24 @@ pub(super) fn collect(ctx: &Context, citations: &[Citation]) -> Vec<Mention> {
         found.extend(here);
     }
     found
+}
+
+/// The number in a cell of its own and the name in another of the same row are one motion: "29664-251 | Motie-Vos over …".
+fn of_one_row(ctx: &Context, mut here: Vec<Mention>) -> Vec<Mention> {
+    let numbered = |m: &Mention| {
+        let cell = m.unit.map_or("", |unit| ctx.doc.of(unit));
+        m.key.is_some() && m.rule == BY_NUMBER && !cell.to_lowercase().contains("motie") && cell.len() < 40
+    };
+    if let [first, second] = &mut here[..]
+        && numbered(first)
+        && second.rule == BY_NAME
+        && second.key.is_none()
+        && first.unit != second.unit
+    {
+        second.key = first.key.take();
+        here.remove(0);
+    }
+    here
 }
 
 /// Proposers and title of the one motion of a row, from the columns that say so in the head of the table.
@@ -356,6 +377,13 @@ fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
             r"(?i)\b(?:verzoek\w*|verzocht\w*|vraagt|vroeg|vroegen|vragen|gevraagd|roept|riep|riepen|oproept|opgeroepen|strekt|beoogt|wil|bepleit\w*|pleit\w*|drong|drongen|aangedrongen)\b",
         )
     });
+    static BY_MEMBERS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:het lid|de leden) (?:[A-Z\p{Lu}]|van |de )"));
+    static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^[)\],]*(?:(?: [^ ,;.]+){0,8}? (?:verzocht|gevraagd|opgeroepen|aangedrongen|bepleit|gepleit)\b| (?:verzochten|verzoeken|verzoekt|vroeg|vroegen|vragen|vraagt|riep|riepen|drong|drongen|pleitte|pleitten)\b)",
+        )
+    });
     static MEMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:het lid|de leden|kamerlid)\b"));
     static THE: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:de|deze|die|haar|zijn|hun) motie\b"));
     /// "Vos en Van der Meer bepleitten …": two names of people who asked.
@@ -365,7 +393,13 @@ fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
         )
     });
     let wish = wished(lead) || TWO_ASKED.is_match(ctx.doc.of(sentence));
-    if !(wish || ASKS.is_match(lead)) || ctx.asked(event.at) {
+    // "… hebben de leden Vos en De Wit (Kamerstuk …) verzocht om …".
+    let behind = || {
+        let end = event.span.end();
+        BY_MEMBERS.is_match(lead)
+            && ASKED.is_match(ctx.doc.text().get(end..sentence.end().max(end)).unwrap_or_default())
+    };
+    if !(wish || ASKS.is_match(lead) || behind()) || ctx.asked(event.at) {
         return false;
     }
     let block = ctx.doc.blocks[event.block].span;
