@@ -106,9 +106,20 @@ pub(super) fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
         }
         Some(Phase::Voorgenomen) => settled && MEANT.is_match(words),
         None => false,
+        Some(Phase::Afgerond) => settled || said.finding.rule.id == POINTED_AT && DONE.is_match(words),
         Some(_) => settled,
     }
 }
+
+/// The rule of a move that the paragraph has named before.
+const POINTED_AT: &str = "verhuizing-eerder-genoemd";
+
+/// Words that tell when something was done, and lay down no condition.
+static DONE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)^(?:Bij|Voor|Ook|In|De|Het) (?:[^ ,;:]+ ){1,14}?(?:in (?:\p{L}+ ){0,2}?20\d\d|(?:vorig|afgelopen) \p{L}+|vorige \p{L}+|inmiddels|onlangs) (?:\p{L}+ ){0,3}?(?:voltooid|afgerond|gemaakt|gezet|uitgevoerd|verricht)[.;]?$",
+    )
+});
 
 /// Words that say that something was under way or meant before.
 static BEGUN: LazyLock<Regex> = LazyLock::new(|| {

@@ -42,7 +42,7 @@ pub(super) fn zones(doc: &Document, said: &[Said], tabled: usize) -> Vec<bool> {
     static SPOKEN: LazyLock<Regex> = LazyLock::new(|| constant(&format!("(?i){ICT}")));
     static MOVES: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)migrat|verhui[zs]|verplaats|overhevel|overstap|onderbreng|ondergebracht|over te (?:zetten|brengen|gaan)|cloud|hosting|datacent|rekencent|draaien",
+            r"(?i)migrat|verhui[zs]|verplaats|overhevel|overstap|onderbreng|ondergebracht|over te (?:zetten|brengen|gaan|stappen|hevelen|schakelen)|cloud|hosting|datacent|rekencent|draaien",
         )
     });
     let mut zones = vec![false; doc.blocks.len()];
@@ -51,12 +51,17 @@ pub(super) fn zones(doc: &Document, said: &[Said], tabled: usize) -> Vec<bool> {
         return zones;
     }
     let full = own.len() + tabled >= FULL;
+    // Under the name of a ministry a paragraph of a text that goes by ministry may say no more than that "it follows".
+    let named = |block: &Block| block.is_heading() && crate::lexicon::actor(doc.of(block.span)).is_some();
+    let by_name = |index: usize| doc.blocks[..=index].iter().rev().find(|b| b.is_heading()).is_some_and(named);
+    let by_names = full && own.iter().any(|block| by_name(*block));
     let mut from = 0;
     for index in 1..=doc.blocks.len() {
         if doc.blocks.get(index).is_none_or(Block::is_heading) {
             let section = doc.blocks[from].span.cover(doc.blocks[index - 1].span);
             let moves = own.iter().any(|block| (from..index).contains(block));
-            zones[from..index].fill(full && moves || (full || moves) && SPOKEN.is_match(doc.of(section)));
+            let listed = by_names && named(&doc.blocks[from]);
+            zones[from..index].fill(full && moves || listed || (full || moves) && SPOKEN.is_match(doc.of(section)));
             from = index;
         }
     }
