@@ -30,7 +30,7 @@ pub(super) fn state(sentence: &str) -> Option<Status> {
     );
     pattern!(
         THEN,
-        r"^(?:nog )?(?:per|met ingang van|vanaf|uiterlijk|binnen|in de loop van|begin|eind|medio|na de|na het|voor de|voor het|v(?:óó|óo|oó)r|voor (?:\d|begin|eind|medio)|volgend|komend|later dit|dit najaar|dit voorjaar|in het (?:eerste|tweede|derde|vierde|komende|voorjaar|najaar)) .{0,60}?\b(?:wordt|worden|daalt|dalen|stijgt|stijgen|vervalt|vervallen|geldt|gelden|komt|komen|volgt|volgen|gaat|gaan|start|starten|begint|beginnen|treedt|treden|verschijnt|opent|krijgt|krijgen|vindt|is .{0,40}?voorzien)\b"
+        r"^(?:nog )?(?:per|met ingang van|vanaf|uiterlijk|binnen|in de loop van|begin|eind|medio|na de|na het|voor de|voor het|v(?:óó|óo|oó)r|voor (?:\d|begin|eind|medio)|volgend|komend|later dit|dit najaar|dit voorjaar|in het (?:eerste|tweede|derde|vierde|komende|voorjaar|najaar)) .{0,60}?\b(?:wordt|worden|daalt|dalen|stijgt|stijgen|vervalt|vervallen|geldt|gelden|komt|komen|volgt|volgen|gaat|gaan|start|starten|begint|beginnen|treedt|treden|verschijnt|opent|krijgt|krijgen|vindt|verhuist|verhuizen|vervangt|vervangen|stapt|stappen|is .{0,40}?voorzien)\b"
     );
     pattern!(
         FOLLOWS,
