@@ -180,7 +180,8 @@ fn listed_under(doc: &Document, ctx: &Context, places: &Places, found: &[PolicyR
             let found = last.filter(open).map(|r| r.norm);
             bare = found.is_none();
             terms = TERMS.is_match(words);
-            lead = found.or_else(announced).filter(|_| !places.aims(at) && !places.tells(at));
+            let tells = || told::leads_nowhere(last_said(words)) || letter::OTHERS_RULE.is_match(words);
+            lead = found.or_else(|| announced().filter(|_| !tells())).filter(|_| !places.aims(at) && !places.tells(at));
             continue;
         }
         let Some(norm) = lead.filter(|_| item) else { continue };
@@ -194,6 +195,11 @@ fn listed_under(doc: &Document, ctx: &Context, places: &Places, found: &[PolicyR
         }
     }
     all
+}
+
+/// The last sentence of a block, by its looks.
+fn last_said(block: &str) -> &str {
+    block.rsplit(". ").next().unwrap_or(block)
 }
 
 /// What is laid down without a rule that found it.

@@ -128,7 +128,7 @@ static COMING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What others lay down.
-static OTHERS_RULE: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static OTHERS_RULE: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)\b(?:wet|wettelijk\w*|verordening|AVG|Woo|Archiefwet|Aanbestedingswet|grondwet|Europese Commissie|Brussel|Kamer|motie|indieners?|lid|leden|fractie|leverancier deelt|rekenkamer|landsadvocaat|niet worden gevraagd|buiten de reikwijdte)\b",
     )

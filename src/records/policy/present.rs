@@ -157,6 +157,9 @@ pub(super) fn given(words: &[Word], main: &Main) -> bool {
 pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Option<Norm> {
     let sentence = &bare(sentence);
     let words = split(sentence);
+    if words.len() < 3 {
+        return None;
+    }
     if let Some(said) = SAME_RULE.captures(sentence) {
         return Some(match said[1].to_lowercase().as_str() {
             "verbod" | "beperking" => Norm::NietToegestaan,
@@ -165,7 +168,7 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
             _ => Norm::Verplicht,
         });
     }
-    if words.len() < 3 || told(sentence, &words) {
+    if told(sentence, &words) {
         return None;
     }
     if CAREFUL.is_match(sentence) {
@@ -212,7 +215,7 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
             };
         }
         Verb::Must => true,
-        _ if sure && (SET.is_match(sentence) || PAPER.is_match(sentence)) => true,
+        _ if sure && (set(sentence) || PAPER.is_match(sentence)) => true,
         Verb::Act if main.person => wanted(&words, main.at),
         Verb::Passive => timed || bound || main.after_clause || sure && (any || case || mass(&words)),
         Verb::Act => {
@@ -223,7 +226,7 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
         Verb::Course if actor && !denied && words[main.at].low.starts_with("ontv") => false,
         Verb::Course if actor && sure && acts(&words, main.at) => true,
         Verb::Course => {
-            let held = || mass(&words) || took_place(&words, main.at);
+            let held = || (mass(&words) || took_place(&words, main.at)) && ruled(&words, main.at);
             main.person || main.after_clause || timed || sure && (any || denied || advised || held())
         }
         Verb::Be => {
@@ -233,7 +236,7 @@ pub(super) fn laid_down(sentence: &str, sure: bool, before: Option<Norm>) -> Opt
         }
         Verb::Have | Verb::State => {
             let knows = words[main.at].low.starts_with("ken") && EVERY.is_match(&words[0].low);
-            sure && !denied && (any && LIMITED.is_match(sentence) || knows)
+            sure && !denied && (any && limited(sentence, &words, &main) || knows)
         }
         Verb::Other => false,
     };
@@ -260,21 +263,9 @@ fn treated(words: &[Word]) -> bool {
 
 /// Whether a sentence opens with a noun of what is done or of stuff, without an article: "Opslag", "Toegang tot …".
 fn mass(words: &[Word]) -> bool {
-    const ENDS: [&str; 13] = [
-        "ing",
-        "atie",
-        "slag",
-        "heer",
-        "gang",
-        "data",
-        "koop",
-        "huur",
-        "bruik",
-        "ware",
-        "atuur",
-        "uitgifte",
-        "transport",
-    ];
+    static TREND: LazyLock<Regex> = LazyLock::new(|| listed(r"^(?:{verloop})$"));
+    static ENDS: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?:ing|atie|slag|heer|gang|data|koop|huur|bruik|ware|atuur|uitgifte|transport)$"));
     let next = |w: &Word| {
         is_preposition(&w.low)
             || matches!(
@@ -294,7 +285,21 @@ fn mass(words: &[Word]) -> bool {
                     | "eindigt"
             )
     };
-    ENDS.iter().any(|end| words[0].low.ends_with(end)) && words.get(1).is_some_and(next)
+    let first = words[0].low.as_str();
+    ENDS.is_match(first) && !TREND.is_match(first) && words.get(1).is_some_and(next)
+}
+
+/// Whether a sentence says by whom, along what way or at what set place a thing goes, and not just how it goes: "via de
+/// kade", "volgens het boek", "in de kluis"; "in golven" and "snel" only describe.
+fn ruled(words: &[Word], at: usize) -> bool {
+    let done = words[at].low.starts_with("gebeur") || words[at].low.starts_with("geschied");
+    words[at + 1..].windows(2).any(|pair| {
+        let set = pair[1].raw.starts_with(char::is_uppercase)
+            || matches!(pair[1].low.as_str(), "de" | "het" | "eigen")
+            || done;
+        !pair[0].ends && is_preposition(&pair[0].low) && (!matches!(pair[0].low.as_str(), "in" | "van") || set)
+            || matches!(pair[0].low.as_str(), "via" | "volgens" | "conform")
+    })
 }
 
 /// Whether a sentence says where or by whom a thing is done: "geschiedt door …", "vindt plaats in …".
@@ -318,6 +323,25 @@ static LIMITED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Whether a thing has a bound to keep to, and no share or number that it happens to have.
+fn limited(sentence: &str, words: &[Word], main: &Main) -> bool {
+    static OF: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\bvan (?:ten ?minste|minimaal|minstens|ten hoogste|maximaal|hooguit|hoogstens|niet )")
+    });
+    let single = matches!(words[0].low.as_str(), "een" | "elk" | "elke" | "ieder" | "iedere" | "alle");
+    let has =
+        || single && !words.iter().any(|w| matches!(w.low.as_str(), "nodig" | "procent")) || OF.is_match(sentence);
+    LIMITED.is_match(sentence) && (main.verb != Verb::Have || has())
+}
+
+/// Whether a bound is set; how long one thing runs is told of it, unless at most or at least.
+fn set(sentence: &str) -> bool {
+    static ONE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)\b(?:lopende?|huidige|nog)\b|^(?:de )?(?:\w+ )?(?:looptijd|duur) van (?:het|de|dit|deze) ")
+    });
+    SET.is_match(sentence) && (!ONE.is_match(sentence) || LIMITED.is_match(sentence))
+}
+
 /// What is set by its bound: "de bewaartermijn bedraagt zeven jaar".
 static SET: LazyLock<Regex> = LazyLock::new(|| {
     constant(
@@ -328,7 +352,7 @@ static SET: LazyLock<Regex> = LazyLock::new(|| {
 /// What a paper that somebody draws up has to hold: "Het contract regelt …", "Een aanvraag vermeldt …".
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)^(?:de|het|een|elke?|iedere?|zo['’]n) (?:\w+ )?\w*(?:contract|overeenkomst|bestek|aanvraag|melding|verzoek|exitplan|afweging|verklaring|inkoopdocument|motivering|toestemming|besluit tot \w+) (?:(?:bevat|vermeldt|omvat|beschrijft|benoemt|regelt|bepaalt) (?:\p{Ll}{1,3} |welke |hoe |wat |afspraken|bepalingen|ook )|voorziet (?:\S+ ){0,6}?in )",
+        r"(?i)^(?:de|het|een|elke?|iedere?|zo['’]n) (?:\w+ )?\w*(?:contract|overeenkomst|bestek|aanvraag|melding|verzoek|exitplan|afweging|verklaring|inkoopdocument|motivering|toestemming|besluit tot \w+) (?:(?:bevat|vermeldt|omvat|benoemt|regelt|bepaalt) \p{Ll}{1,3} |(?:bevat|vermeldt|omvat|beschrijft|benoemt|regelt|bepaalt) (?:welke |hoe |wat |afspraken|bepalingen|ook )|voorziet (?:\S+ ){0,6}?in )|^(?:een|elke?|iedere?|zo['’]n) (?:\w+ )?\w*(?:bestek|aanvraag|melding|verzoek|exitplan|afweging|inkoopdocument|motivering) beschrijft ",
     )
 });
 
@@ -453,7 +477,7 @@ static ADVISED: LazyLock<Regex> = LazyLock::new(|| {
 /// By when, how often, in every case: what an order has and a description seldom.
 pub(super) static TIMED: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|hooguit|hoogstens|steekproefsgewijs|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|\w+ (?:dagen|weken|maanden|jaar) (?:lang|bewaard)|om het jaar|om de \w+ (?:dagen|weken|maanden|jaar)|(?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|dertig|zestig|negentig|\d+) (?:werk)?(?:dag|dagen|weken|maanden|jaar) (?:voor|v[oó]{2}r|na)|na (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|dertig|zestig|negentig|\d+) (?:werk)?(?:dag|dagen|weken|maanden|jaar)|op (?:ieder|elk|geen enkel) moment|op de (?:eerste|laatste) (?:werk)?dag|niet eerder|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order|tenzij|mits|behoudens|behalve|met uitzondering van)\b",
+        r"(?i)\b(?:binnen (?:de |een |\w+ ){0,2}(?:\w*dag(?:en)?|\w*we[e]?k(?:en)?|uur|uren|etmaal|maand(?:en)?|kwartaal|termijn)|uiterlijk|onmiddellijk|onverwijld|direct|meteen|terstond|per omgaande|zo spoedig mogelijk|altijd|te allen tijde|telkens|steeds|ten ?minste|minimaal|minstens|ten hoogste|maximaal|steekproefsgewijs|vooraf|voorafgaand aan|voortaan|met ingang van|niet langer|(?:elk|ieder|per) (?:\w+ )?(?:dag|week|maand|kwartaal|half ?jaar|jaar|keer)|elke (?:dag|week|maand|\w+ \w+en)|jaarlijks|halfjaarlijks|maandelijks|wekelijks|dagelijks|eens per|eenmaal per|\w+ (?:dagen|weken|maanden|jaar) (?:lang|bewaard)|om het jaar|om de \w+ (?:dagen|weken|maanden|jaar)|(?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|dertig|zestig|negentig|\d+) (?:werk)?(?:dag|dagen|weken|maanden|jaar) (?:voor|v[oó]{2}r|na)|na (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|dertig|zestig|negentig|\d+) (?:werk)?(?:dag|dagen|weken|maanden|jaar)|op (?:ieder|elk|geen enkel) moment|op de (?:eerste|laatste) (?:werk)?dag|niet eerder|(?:dezelfde|eerstvolgende) (?:werk)?(?:dag|week)|na afloop|zonder uitzondering|uitsluitend|alleen|slechts|enkel|voordat|alvorens|zodra|pas nadat|tot nader order|tenzij|mits|behoudens|behalve|met uitzondering van)\b",
     )
 });
 
@@ -517,6 +541,29 @@ mod tests {
         for words in none {
             assert_eq!(laid_down(words, true, None), None, "{words}");
         }
+    }
+
+    #[test]
+    fn how_things_are_and_go_is_no_norm_in_the_company_of_norms() {
+        let sure = |words| laid_down(words, true, None);
+        for (norm, story) in [
+            ("Betaling verloopt via de kassa van de haven.", "Verzanding verloopt in golven."),
+            ("Zeewering gebeurt volgens het bestek.", "Vernieuwing gaat door."),
+            ("Loodsen van elders wordt vooraf gemeld.", "Toegang tot zee wordt in veel landen beperkt."),
+            ("Kisten zijn standaard verzegeld.", "Kisten zijn opgeslagen in twee loodsen."),
+            ("De looptijd van een ligplaats is twee jaar.", "De looptijd van het lopende bestek is twee jaar."),
+            ("De duur van de wacht is ten hoogste een uur.", "De duur van de storm is een uur."),
+            ("Trossen hebben een lengte van ten minste tien meter.", "Reders hebben minimaal zes sleepboten."),
+            ("Een logboek heeft maximaal twee houders.", "Een loods heeft hooguit een uur nodig."),
+            ("De overeenkomst regelt de teruggave van de boot.", "De overeenkomst bevat een aantal fouten."),
+            ("Een aanvraag beschrijft de lading.", "De verklaring beschrijft de geschiedenis van de kade."),
+        ] {
+            assert_eq!(sure(norm), Some(Norm::Verplicht), "{norm}");
+            assert_eq!(sure(story), None, "{story}");
+        }
+        assert_eq!(sure("Zwemmen is in strijd met de havenregels."), Some(Norm::NietToegestaan));
+        assert_eq!(sure("De reis is in strijd met de berichten vlot verlopen."), None);
+        assert_eq!(sure("Hetzelfde advies."), None);
     }
 
     #[test]

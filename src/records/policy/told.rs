@@ -21,19 +21,18 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
         |^(?:uit|volgens|die|afhankelijk\ van|(?:de|het)\ (?:minister|staatssecretaris|regering)(?:\ \w+){0,3}\ (?:stelt|schrijft|meldt|zegt|geeft))\ 
         |^(?:toch|immers|sommige|veel|vele|weinig|de\ meeste|steeds\ meer|tegelijk|tegelijkertijd|daardoor|hierdoor|daarmee|daartussen|hiermee)\b
         |\b(?:verstaan|verstaat|versta)\b.{0,60}\bonder\b|\bonder\b.{0,90}\b(?:verstaan|begrepen|bedoeld|bedoelen)\b|\bbedoelen\ (?:wij|we)\b|\bhierna\b.{0,12}genoemd
-        |^in\ de\ praktijk\b|^(?:door|dankzij)\ (?:[\w-]+\ ){1,3}?(?:blijft|blijven|is|zijn|kan|kunnen|neemt|nemen|daalt|dalen|ontstaat|ontstaan)\b
+        |^in\ de\ praktijk\b
         |^(?:tips|vragen|klachten|suggesties|meer\ informatie|opmerkingen)\b|@|\bwww\.
-        |\b(?:Kamer|kabinet|motie|moties|Kamerbrief|Rekenkamer|Raad\ van\ State|AIVD|MIVD|verordening|richtsnoer|grondwet|AVG|Woo|Archiefwet|Aanbestedingswet|wet|wetgever|rechter|journalist\w*)\ (?:\w+t|\w+en|is|zijn|heeft|hebben)\b
+        |\b(?:Kamer|kabinet|motie|moties|Kamerbrief|Rekenkamer|Raad\ van\ State|AIVD|MIVD|Europese\ Commissie|verordening|richtsnoer|grondwet|AVG|Woo|Archiefwet|Aanbestedingswet|wet|wetgever|rechter|journalist\w*)\ (?:\w+t|\w+en|is|zijn|heeft|hebben)\b
         |^(?:omdat|doordat|aangezien)\b.*\b(?:is|zijn|blijft|blijven)\ (?:\S+\ ){0,6}?(?:nodig|noodzakelijk|onmisbaar|onvermijdelijk|wenselijk|mogelijk|lastig|moeilijk)\b
         |^of\ .{3,120},\ (?:hangt|is|zijn|blijft|verschilt|weten|weet)\b|\bhang(?:t|en)\ (?:\S+\ ){0,8}?af\b|\bmerk(?:t|en)\ (?:daar|hier|er|niets|weinig)\b
         |\bdoor\ (?:het|de|een|zijn|onze)\ (?:\w*(?:systeem|systemen|software|filters?|firewall|programma|applicatie|applicaties|servers?|netwerk|platform|voorziening|techniek))\ (?:\S+\ ){0,2}?(?:ge|ver|be|ont|her|aan|af|tegen)\w+
         |^in\ (?:(?:de\ loop|het\ (?:\w+\ )?(?:voorjaar|najaar|kwartaal)|de\ (?:zomer|herfst|winter))\ van\ )?20\d\d\b
-        |\b(?:wordt|worden)\ (?:hoofdstuk|paragraaf|artikel|bijlage|(?:dit|deze|het|de)\ (?:\w*kader|\w*beleidslijn|\w*richtlijn|\w*gedragslijn|circulaire|handreiking|protocol))\b(?:\ \S+){0,8}?\ (?:aangepast|bijgewerkt|herzien|aangevuld|geactualiseerd|ingetrokken|uitgebreid)\b
         |\bopnieuw\ (?:tegen\ het\ licht|overwogen|gewogen)|\b(?:wordt|worden)\ (?:\S+\ ){0,12}?opnieuw\ (?:beoordeeld|bezien|bekeken)\.?$
         |\b(?:wordt|worden|vindt|vinden|volgt|volgen)\ (?:\S+\ ){0,8}?(?:tussentijdse\ |tussen|eind|wets)?evaluaties?\b|\bevalue(?:ert|ren)\b
         |^(?:de|deze)\ (?:\w+\ )?(?:regels|bepalingen|afspraken|voorschriften|normen|eisen|maatregelen|uitgangspunten|beginselen)\ (?:(?:in|van|uit)\ (?:dit|deze|het|de)\ \w+\ )?(?:treden|vervallen|vervangen|sluiten\ aan|volgen\ uit|komen\ voort|vloeien|zijn\ (?:\S+\ ){0,6}?(?:gebaseerd|vastgesteld|opgesteld|afgestemd|ontleend|ontwikkeld|tot\ stand|bedoeld|van\ toepassing))\b
         |\b(?:voor|over|op|bij)\ de\ vraag\ (?:of|welke?|wie|hoe|wanneer|waar)\b
-        |^zo\ (?:kan|kunnen|wordt|worden|hebben)\b|^(?:bij|in|voor|van|op)\ (?:enkele|sommige|veel|vele|de\ meeste|een\ aantal|diverse)\b|^niet\ (?:alle|elke?|iedere?|ieder)\b|^(?:een|de|het)\ (?:derde|kwart|helft|deel|meerderheid|merendeel|overgrote\ deel|rest)\b
+        |^zo\ (?:kan|kunnen|wordt|worden|hebben)\b|^(?:bij|in|voor|van|op)\ (?:sommige|veel|vele)\b|^niet\ (?:alle|elke?|iedere?|ieder)\b|^(?:een|de|het)\ (?:derde|kwart|helft|deel|meerderheid|merendeel|overgrote\ deel|rest)\b
         |^(?:een\ |de\ |het\ )?[\w-]+(?:\ [\w-]+){0,2}\ (?:is|zijn)\ (?:een\ |de\ |het\ |alle\ )?[\w-]{4,}(?:\ [\w-]+)?\ (?:die|dat|waarmee|waarbij|waarvan|waarop|waarin|waardoor|waaraan)\b
         |^(?:de|deze)\ (?:\w+\ )?(?:regels|bepalingen|afspraken|voorschriften|normen|eisen)\ (?:geldt|gelden)\b
         |\bsteeds\ (?:meer|minder|vaker|\w{3,}er)\b|\b(?:de|deze|die)\ (?:proef|pilot)\b
@@ -62,7 +61,7 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
 /// The same, by the words of the main clause: those of a clause that hangs on it say nothing about the norm.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     listed(
-        r"(?i)\b(?:{nu}|{komt}|ik|mij|was|waren|werd|werden|had|hadden|kon|konden)\b|^de (?:volgende|navolgende|onderstaande) (?:\w+ )?(?:{reeks}) (?:\w+t|\w+en|is|zijn)\b|\bwe(?:egt|gen) (?:\S+ ){0,14}?(?:zwaarder|minder zwaar)\b|^[^,;:]*(?:heid|atie|ering|ing|itie|gebruik|toegang) (?:(?:van|aan|door|op|bij|in|tot) [^,;:]*)?maa?k(?:t|en) (?:\S+ ){1,6}?(?:{oordeel}|afhankelijk|gevoelig|overbodig|weerbaar)(?:[.,;]|$| voor | en | om )|\bachten\b|\bacht (?:ik|wij|het|de|zij|men|hij)\b|\bhoudt? verband\b|\bheeft te maken\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|valt|vallen|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:(?:het|de|ons|onze) )?(?:Rijks )?(?:{vindplaats})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\b(?:is|zijn) in (?:\w+ )?(?:19|20)\d\d (?:\S+ ){0,4}?(?:ge|ver|be|ont|her|in|aan|op|af|uit|over)\w+(?:d|t|en)\b|\b(?:ervaring\w*|praktijk|\w*onderzoek\w*|evaluaties?|proef|proeven|pilots?|incident\w*|voorbeeld\w*|cijfers|studies?|audits?|rapport\w*|rondgang|peiling|navraag) (?:\S+ ){0,14}?(?:(?:laat|laten) (?:\S+ ){0,3}?zien|leert|leren|toont|tonen|wijst|wijzen|bevestigt|bevestigen|suggereert)\b|\bneemt (?:\S+ ){0,4}?weg\b|\bdruk(?:t|ken) uit (?:hoe|dat|wat|welke?|in welke)\b|\b(?:loopt|lopen) (?:een|twee|drie|enkele) \w*(?:programma|traject|project|onderzoek|proef|pilot|aanbesteding)\w*\b|\b(?:nog|pas) aan het begin\b|\bvervul(?:t|len) (?:een|de|twee|drie) (?:\w+ )?rol(?:len)?\b|\b(?:staat|staan) (?:een|de|het) (?:{hulpstuk})\b|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:andere|eigen|verschillende|afzonderlijke|aparte) (?:{reeks})[.:]$|\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
+        r"(?i)\b(?:{nu}|{komt}|ik|mij|was|waren|werd|werden|had|hadden|kon|konden)\b|\bin (?:veel|vele|sommige|andere) (?:landen|sectoren|organisaties|steden|gevallen)\b|\b(?:wordt|worden) door (?:velen|veel|sommigen|menigeen)\b|^de (?:volgende|navolgende|onderstaande) (?:\w+ )?(?:{reeks}) (?:\w+t|\w+en|is|zijn)\b|\bvolgende (?:begrippen|definities)\b[^.;]*:$|\bwe(?:egt|gen) (?:\S+ ){0,14}?(?:zwaarder|minder zwaar)\b|^[^,;:]*(?:heid|atie|ering|ing|itie|gebruik|toegang) (?:(?:van|aan|door|op|bij|in|tot) [^,;:]*)?maa?k(?:t|en) (?:\S+ ){1,6}?(?:{oordeel}|afhankelijk|gevoelig|overbodig|weerbaar)(?:[.,;]|$| voor | en | om )|\bachten\b|\bacht (?:ik|wij|het|de|zij|men|hij)\b|\bhoudt? verband\b|\bheeft te maken\b|\bvoor de hand\b|\bingegeven door\b|\bontleend aan\b|\bgaat (?:het )?om\b|\bgaat over\b|\b(?:is|zijn) (?:\S+ ){0,14}?(?:{geworden})\b|\b(?:wordt|worden) (?:\S+ ){0,14}?(?:{besproken})\b|\b(?:is|zijn|blijft|blijven|valt|vallen|oogt|ogen|lijkt|lijken) (?:\S+ ){0,5}?(?:{oordeel})(?:[.,;]|$| en | maar | om | (?:\w+ )?te | voor )|\b(?:laat|laten) zich (?:\S+ ){0,3}?(?:niet|nooit|nauwelijks|lastig|moeilijk|goed|slecht|eenvoudig)\b|\b(?:bevat|bevatten|telt|tellen|omvat|omvatten|kent|kennen|lopen|loopt|draaien) (?:\S+ ){0,3}?(?:{aantal}) |\b(?:staat|staan) (?:\S+ ){0,4}?(?:op|in) (?:(?:het|de|ons|onze) )?(?:Rijks )?(?:{vindplaats})\b|\b(?:ruim|bijna|circa|ongeveer|zo['’]n) (?:\d|\w*(?:honderd|duizend|tien|tig|miljoen))|\b(?:is|zijn) in (?:\w+ )?(?:19|20)\d\d (?:\S+ ){0,4}?(?:ge|ver|be|ont|her|in|aan|op|af|uit|over)\w+(?:d|t|en)\b|\b(?:ervaring\w*|praktijk|\w*onderzoek\w*|evaluaties?|proef|proeven|pilots?|incident\w*|voorbeeld\w*|cijfers|studies?|audits?|rapport\w*|rondgang|peiling|navraag) (?:\S+ ){0,14}?(?:(?:laat|laten) (?:\S+ ){0,3}?zien|leert|leren|toont|tonen|wijst|wijzen|bevestigt|bevestigen|suggereert)\b|\bneemt (?:\S+ ){0,4}?weg\b|\bdruk(?:t|ken) uit (?:hoe|dat|wat|welke?|in welke)\b|\b(?:loopt|lopen) (?:een|twee|drie|enkele) \w*(?:programma|traject|project|onderzoek|proef|pilot|aanbesteding)\w*\b|\b(?:nog|pas) aan het begin\b|\bvervul(?:t|len) (?:een|de|twee|drie) (?:\w+ )?rol(?:len)?\b|\b(?:staat|staan) (?:een|de|het) (?:{hulpstuk})\b|\b(?:gaat|gaan) (?:\S+ ){0,6}?(?:verloren|stuk|mis|fout)\b|\b(?:houdt|houden) (?:\S+ ){0,3}?toezicht op\b|\b(?:is|zijn) (?:\S+ ){0,3}?(?:aanspreekpunt|eigenaar van|voorzitter van)\b|^(?:de |het )?(?:{verlener}) (?:\w+t|\w+en) |\bgeld(?:t|en) (?:andere|eigen|verschillende|afzonderlijke|aparte) (?:{reeks})[.:]$|\bgeld(?:t|en) (?:\w+ )?(?:een|de|het|twee|drie|vier|vijf|enkele|vaste|een aantal) (?:\w+ )?(?:{reeks})[.:]$",
     )
 });
 
@@ -80,7 +79,7 @@ static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
         |^(?:de|het)\ Wet(?:\ [\w-]+){1,6}\ (?:verplicht|stelt|vereist|eist|regelt|bepaalt|verbiedt|kent|vraagt|schrijft|voorziet|legt|geeft|biedt|noemt|verlangt|verstaat|staat|laat)\b
         |^(?:een\ |het\ |bij\ )?(?:overtreding|schending|niet-naleving|misbruik|overtreden|schenden|niet\ naleven|niet-nakoming|handelen\ in\ strijd)\b.*\b(?:gevolg|gevolgen|maatregel|maatregelen|aangemerkt|beschouwd|leidt|leiden)\b
         |^in\ (?:\w+\ )?20\d\d\ (?:is|zijn|moest|moesten|mocht|mochten|kon|konden|bleek|bleken|heeft|hebben)\b|\bmoest(?:en)?\b|\bbleken?\b
-        |\b(?:aanbieders?|leveranciers?|derden|kwaadwillenden|criminelen|hackers|aanvallers|onderzoekers|journalisten|buitenstaanders|onbevoegden|autoriteiten|overheden|statelijke\ actoren|fabrikanten|makers|model|modellen|taalmodel\w*|chatbots?)\ (?:\S+\ ){0,12}?(?:kan|kunnen)\ (?:\S+\ ){0,12}?(?:afleiden|herleiden|meelezen|meekijken|inzien|opvragen|opeisen|verkrijgen|achterhalen|afdwingen|misbruiken|volgen|aanpassen|wijzigen|verzinnen|verdwijnen|stoppen|doorverkopen|onderscheppen|afluisteren|verzamelen|trainen|verhogen|staken|stopzetten)\b
+        |\b(?:aanbieders?|leveranciers?|derden|kwaadwillenden|criminelen|hackers|aanvallers|onderzoekers|journalisten|buitenstaanders|onbevoegden|autoriteiten|overheden|statelijke\ actoren|fabrikanten|makers|model|modellen|taalmodel\w*|chatbots?)\ (?:\S+\ ){0,12}?(?:kan|kunnen)\ (?:\S+\ ){0,12}?(?:afleiden|herleiden|meelezen|meekijken|inzien|opvragen|opeisen|verkrijgen|achterhalen|afdwingen|misbruiken|volgen|aanpassen|wijzigen|verzinnen|verdwijnen|stoppen|doorverkopen|onderscheppen|afluisteren|verzamelen|trainen|staken|stopzetten)\b
         |\b(?:kan|kunnen|mag|mogen)\ (?:\S+\ ){0,14}?(?:om|voor)\ (?:\S+\ ){0,3}?(?:zijn|haar|hun|eigen|het)\ (?:\w*model(?:len)?|\w*product(?:en)?|diensten|algoritmen?)\b
         |\b(?:contact|worden\ gericht|gericht\ worden|bekend\ worden|bekend\ gemaakt)\b.{0,40}\b(?:opgenomen|opnemen|aan|gemaakt|bij|via)\b.{0,60}\b(?:loket|meldpunt|servicedesk|helpdesk|intranet|office|directie|afdeling|team|secretariaat)\b
         |^(?:de|het)\ (?:europese\ |nieuwe\ |algemene\ |huidige\ )?(?:\w+-?(?:verordening|wet|richtlijn)|[\w-]+-richtlijn|AVG|BIO|Woo|NIS2\S*|grondwet)\ (?:\S+\ )?(?:verplicht|stelt|vereist|eist|verlangt|dwingt|verstaat|draagt|regelt|bepaalt|verbiedt|merkt|onderscheidt|kent|vraagt|schrijft|voorziet|legt|geeft|biedt|noemt)\b
@@ -88,6 +87,46 @@ static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
         |^(?:de\ |een\ |onze\ )?(?:\w+\ )?(?:overheid|burgers?|inwoners?|ondernemers?|samenleving|mensen|bedrijven|markt|nederland|europa)\ (?:moet|moeten|mag|mogen)\b",
     )
 });
+
+/// What holds in some cases, what comes of something, what a text is kept up to, and what those outside may raise. One who is bound and acts, or a
+/// limit to it, makes a norm of it: "Na een brand wordt het protocol door de beheerder aangepast".
+fn goes_on(sentence: &str, words: &[Word]) -> bool {
+    static CAUSED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:door|dankzij) (?:[\w-]+ ){1,3}?(?:blijft|blijven|is|zijn|kan|kunnen|neemt|nemen|daalt|dalen|ontstaat|ontstaan)\b",
+        )
+    });
+    static KEPT_UP: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:wordt|worden) (?:hoofdstuk|paragraaf|artikel|bijlage|(?:dit|deze|het|de) (?:\w*kader|\w*beleidslijn|\w*richtlijn|\w*gedragslijn|circulaire|handreiking|protocol))\b(?: \S+){0,8}? (?:aangepast|bijgewerkt|herzien|aangevuld|geactualiseerd|ingetrokken|uitgebreid)\b",
+        )
+    });
+    static RAISED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:aanbieders?|leveranciers?|derden|fabrikanten|makers) (?:\S+ ){0,12}?(?:kan|kunnen) (?:\S+ ){0,12}?verhogen\b",
+        )
+    });
+    static SOME: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)^(?:bij|in|voor|van|op) (?:enkele|de meeste|een aantal|diverse)\b"));
+    let prescribed = || main_verb(words).is_some_and(|main| matches!(main.verb, Verb::Holds | Verb::Passive));
+    let by_one = || {
+        let by = words.iter().position(|w| w.low == "door");
+        by.is_some_and(|at| words[at + 1..].iter().take(3).any(|w| PERSON.is_match(&w.low) || BOUND.is_match(&w.low)))
+    };
+    (CAUSED.is_match(sentence) || KEPT_UP.is_match(sentence)) && !by_one()
+        || SOME.is_match(sentence) && !prescribed()
+        || RAISED.is_match(sentence) && !TIMED.is_match(sentence)
+}
+
+/// Whether a line that leads in a list tells of it: what holds now, what was agreed once, what others lay down.
+pub(super) fn leads_nowhere(line: &str) -> bool {
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:begrippen|definities|begripsbepalingen)\b"));
+    static HOLDS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bgeld(?:t|en)\b"));
+    static NOW: LazyLock<Regex> = LazyLock::new(|| listed(r"(?i)\b(?:{nu})\b"));
+    let line = bare(line.trim().trim_end_matches(':'));
+    let tells = || told(&line, &split(&line)) && !HOLDS.is_match(&line);
+    WORDS.is_match(&line) || NOW.is_match(&line) || tells()
+}
 
 /// What is moved: a story of a migration.
 static MOVED: LazyLock<Regex> = LazyLock::new(|| {
@@ -154,6 +193,7 @@ pub(super) fn told(sentence: &str, words: &[Word]) -> bool {
     DESCRIBED.is_match(sentence)
         || EXPLAINED.is_match(sentence)
         || SAID.is_match(&main_part(words))
+        || goes_on(sentence, words)
         || tells_of_change(sentence, words)
         || of_technique(sentence, words)
         || of_tools(sentence, words)
@@ -403,6 +443,40 @@ mod tests {
         for sentence in no {
             assert!(!tells(sentence), "{sentence}");
         }
+    }
+
+    #[test]
+    fn some_cases_causes_and_papers_are_told_of_until_somebody_acts_or_a_limit_is_set() {
+        for (norm, story) in [
+            ("Bij enkele steigers geldt een lagere snelheid.", "Bij enkele steigers ligt het water stil."),
+            ("Van diverse boten wordt de diepgang genoteerd.", "In de meeste havens is het water brak."),
+            ("Door de havenmeester zijn alleen gekeurde boten toe te laten.", "Door de storm zijn veel boten lek."),
+            (
+                "Na een aanvaring wordt het protocol bijgewerkt door de beheerder.",
+                "Daarna wordt het protocol bijgewerkt.",
+            ),
+            (
+                "Een leverancier kan het liggeld verhogen met maximaal een tiende.",
+                "Leveranciers kunnen het liggeld verhogen.",
+            ),
+        ] {
+            assert!(!tells(norm), "{norm}");
+            assert!(tells(story), "{story}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_tells_what_holds_now_or_what_others_ask_leads_in_no_norms() {
+        for line in [
+            "Deze regels volgen uit de volgende voorschriften:",
+            "De kades voldoen momenteel aan de volgende normen:",
+            "Hierbij horen de volgende begrippen:",
+            "In 2019 zijn met de rederij deze afspraken gemaakt:",
+        ] {
+            assert!(leads_nowhere(line), "{line}");
+        }
+        assert!(!leads_nowhere("Voor vlotten gelden de volgende eisen:"));
+        assert!(!leads_nowhere("Een ligplaats voldoet aan de volgende voorwaarden:"));
     }
 
     #[test]
