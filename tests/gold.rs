@@ -160,9 +160,21 @@ fn the_thirteenth_series_scores_at_least_the_floor() {
     series("thirteenth", &[&floors[..], &[("migrations", 0.85), ("follow_ups", 0.84)]].concat());
 }
 
-/// The same, of which nobody who writes rules has read a line: a fall here is a rule that was fitted too closely.
 #[test]
 fn the_fourteenth_series_scores_at_least_the_floor() {
-    let floors = [("motions", 0.95), ("policy_rules", 0.92), ("commitments", 0.88)];
-    series("fourteenth", &[&floors[..], &[("migrations", 0.89), ("follow_ups", 0.86)]].concat());
+    let floors = [("motions", 0.95), ("policy_rules", 0.92), ("commitments", 0.90)];
+    series("fourteenth", &[&floors[..], &[("migrations", 0.89), ("follow_ups", 0.89)]].concat());
+}
+
+#[test]
+fn the_fifteenth_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.97), ("policy_rules", 0.94), ("commitments", 0.92)];
+    series("fifteenth", &[&floors[..], &[("migrations", 0.93), ("follow_ups", 0.90)]].concat());
+}
+
+/// The least worked on: a fall here is most likely a rule that was fitted too closely.
+#[test]
+fn the_sixteenth_series_scores_at_least_the_floor() {
+    let floors = [("motions", 0.95), ("policy_rules", 0.85), ("commitments", 0.88)];
+    series("sixteenth", &[&floors[..], &[("migrations", 0.87), ("follow_ups", 0.86)]].concat());
 }
