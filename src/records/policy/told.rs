@@ -22,6 +22,8 @@ static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
         |^(?:toch|immers|sommige|veel|vele|weinig|de\ meeste|steeds\ meer|tegelijk|tegelijkertijd|daardoor|hierdoor|daarmee|daartussen|hiermee)\b
         |\b(?:verstaan|verstaat|versta)\b.{0,60}\bonder\b|\bonder\b.{0,90}\b(?:verstaan|begrepen|bedoeld|bedoelen)\b|\bbedoelen\ (?:wij|we)\b|\bhierna\b.{0,12}genoemd
         |^in\ de\ praktijk\b
+        |^in\ (?:de|deze|onderstaande|bovenstaande)\ (?:volgende\ |onderstaande\ )?(?:tabel|bijlage|figuur|lijst)\ (?:is|zijn|staat|staan|wordt|worden)\ [^;]*\b(?:opgenomen|weergegeven|vermeld|samengevat|uitgewerkt|beschreven|opgesomd)\b
+        |\b(?:wordt|worden|is)\ (?:\S+\ ){0,8}?uitvoering\ gegeven\ aan\b|\b(?:zegt|zeggen)\ (?:niet\ alles|weinig|niets)\ over\b
         |^(?:tips|vragen|klachten|suggesties|meer\ informatie|opmerkingen)\b|@|\bwww\.
         |\b(?:Kamer|kabinet|motie|moties|Kamerbrief|Rekenkamer|Raad\ van\ State|AIVD|MIVD|Europese\ Commissie|verordening|richtsnoer|grondwet|AVG|Woo|Archiefwet|Aanbestedingswet|wet|wetgever|rechter|journalist\w*)\ (?:\w+t|\w+en|is|zijn|heeft|hebben)\b
         |^(?:omdat|doordat|aangezien)\b.*\b(?:is|zijn|blijft|blijven)\ (?:\S+\ ){0,6}?(?:nodig|noodzakelijk|onmisbaar|onvermijdelijk|wenselijk|mogelijk|lastig|moeilijk)\b
