@@ -419,3 +419,23 @@ fn what_a_member_asks_with_a_number_in_a_part_on_motions_is_one_and_what_retells
     let movers = |i: usize| found.motions[i].indieners.iter().map(|p| p.naam.as_str()).collect::<Vec<_>>();
     assert_eq!((movers(0), movers(1)), (vec!["De Boer", "Smit"], vec!["Vos"]));
 }
+
+#[test]
+fn a_motion_has_the_movers_of_its_own_sentence_and_asks_what_comes_after_them() {
+    let found = read(
+        "brief.md",
+        "Geachte voorzitter,\n\n\
+         De motie van de leden De Boer en Smit (Kamerstuk 31 409, nr. 811) vraagt om een vast rooster. Het lid Vos verzocht \
+         (Kamerstuk 31 409, nr. 812) de steigers te verlichten. Met motie nr. 813 (Kamerstuk 31 409) vroegen de leden Van der \
+         Meer c.s. en Bos de regering de kades eerder op te meten. De motie op stuk nr. 814 van mevrouw Hendriks gaat over \
+         het bruggeld.\n\n\
+         | Motie | Stand |\n|---|---|\n\
+         | Motie Terwolde en Nijdam over lichtboeien (Kamerstuk 31 409, nr. 815) | De boeien liggen er. |\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
+    );
+    let movers = |i: usize| found.motions[i].indieners.iter().map(|p| p.naam.as_str()).collect::<Vec<_>>();
+    assert_eq!((movers(0), movers(1)), (vec!["De Boer", "Smit"], vec!["Vos"]));
+    assert_eq!((movers(2), movers(3)), (vec!["Van der Meer", "Bos"], vec!["Hendriks"]));
+    assert_eq!(movers(4), ["Terwolde", "Nijdam"]);
+    assert_eq!(found.motions[2].dicta[0].text, "de kades eerder op te meten");
+}

@@ -20,13 +20,17 @@ pub(super) fn proposers(ctx: &Context, unit: Span, end: usize) -> Vec<Person> {
     });
     static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:het lid|de leden)\b.{2,80}\b(?:heeft|hebben)\b.*\b(?:gevraagd|verzocht)\b|\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b|\b(?:verzoekt|verzoeken|verzocht|verzochten|vraagt|vragen|vroeg|vroegen|diende|dienden|bepleit|bepleitten|pleitte|pleitten|riep|riepen) (?:het lid|de leden|het kamerlid|de kamerleden)\b|^(?:het lid|de leden)\b.{2,80}\b(?:vroeg|vroegen|verzocht|verzochten)\b|^(?:het lid|de leden)\b.{2,120}\b(?:heeft|hebben)\b.*\b(?:motie|ingediend)\b",
+            r"(?i)^(?:het lid|de leden)\b.{2,80}\b(?:heeft|hebben)\b.*\b(?:gevraagd|verzocht)\b|\b(?:door|hebben|heeft) (?:het lid|de leden|het kamerlid)\b.*\b(?:gevraagd|verzocht|ingediend|motie)\b|\bmotie\b.*\b(?:hebben|heeft|door) (?:het lid|de leden)\b|\b(?:verzoekt|verzoeken|verzocht|verzochten|vraagt|vragen|vroeg|vroegen|diende|dienden|bepleit|bepleitten|pleitte|pleitten|riep|riepen) (?:(?:het|de) (?:kamer)?(?:lid|leden)|kamerlid|mevrouw|de heer)\b|^(?:het lid|de leden)\b.{2,80}\b(?:vroeg|vroegen|verzocht|verzochten)\b|^(?:het lid|de leden)\b.{2,120}\b(?:heeft|hebben)\b.*\b(?:motie|ingediend)\b",
         )
+    });
+    /// "de motie op stuk nr. 6 van mevrouw Vos": whoever stands behind a number that is a motion's.
+    static OF_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)^\)?,? van (?:het (?:kamer)?lid|de (?:kamer)?leden|kamerlid|de he(?:er|ren)|mevrouw|collega)\b")
     });
     /// What goes on after the members behind a number.
     static OF_WHICH: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)[.;:?!]|\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|vraagt|roept|bevat|is|wordt)\b",
+            r"(?i)[.;:?!]|\b(?:om|over|inzake|die|waarin|waarmee|betreffende|verzoekt|verzocht|vraagt|vroeg|roept|bevat|is|wordt|gaat|krijgt|kan|laat|ontraad|geef|wil|zou|vind|heb|heeft|daar\w*)\b",
         )
     });
     /// "de motie op stuk nr. 12 (Vos)": the name behind the number.
@@ -49,7 +53,7 @@ pub(super) fn proposers(ctx: &Context, unit: Span, end: usize) -> Vec<Person> {
             return names;
         }
     }
-    if OF_MEMBERS.is_match(after) {
+    if OF_PEOPLE.is_match(after) {
         let line = after.lines().next().unwrap_or_default();
         let end = OF_WHICH.find(line).map_or(line.len(), |m| m.start());
         return met(&line[..end]);
@@ -59,14 +63,19 @@ pub(super) fn proposers(ctx: &Context, unit: Span, end: usize) -> Vec<Person> {
     let rest = ctx.doc.of(unit);
     let block = ctx.doc.block_at(unit.start()).map_or(unit, |b| b.span);
     let before = ctx.doc.text().get(block.start()..unit.start()).unwrap_or_default();
-    let named = [lead, rest, before].into_iter().find_map(|words| MEMBERS.captures(words)?.name("p"));
-    // "Door de leden A en B is bij motie (…) verzocht": the members stand before the motion.
-    let Some(members) = named else {
-        if let Some(names) = THEIRS.captures(rest).and_then(|c| c.iter().skip(1).flatten().next()) {
-            return met(names.as_str());
-        }
-        let by = [rest, before].into_iter().find(|words| ASKED_BY.is_match(words)).unwrap_or_default();
-        return met(by);
+    let of = |words: &str| {
+        let members = MEMBERS.captures(words)?.name("p")?.as_str();
+        Some(met(&format!("de leden {}", members.trim_matches([' ', ',', '(']))))
     };
-    met(&format!("de leden {}", members.as_str().trim_matches([' ', ',', '('])))
+    // "Door de leden A en B is bij motie (…) verzocht": the members stand before the motion. What the sentence itself says
+    // comes before what the one before it says of another motion.
+    let theirs = || Some(met(THEIRS.captures(rest)?.iter().skip(1).flatten().next()?.as_str()));
+    let asked_by = |words: &str| ASKED_BY.is_match(words).then(|| met(words));
+    of(lead)
+        .or_else(|| of(rest))
+        .or_else(theirs)
+        .or_else(|| asked_by(rest))
+        .or_else(|| of(before))
+        .or_else(|| asked_by(before))
+        .unwrap_or_default()
 }

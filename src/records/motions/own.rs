@@ -32,7 +32,7 @@ fn motion(ctx: &Context, text: &MotionText, parties: &BTreeMap<String, String>) 
     Motion {
         key: text.key.clone(),
         title: subject.cloned().or_else(|| text.title.contains(' ').then(|| text.title.clone())),
-        indieners: text.signers.iter().map(|s| with_party(parties, &s.person, date.or(session(doc)))).collect(),
+        indieners: movers(doc, text).iter().map(|p| with_party(parties, p, date.or(session(doc)))).collect(),
         date,
         debate: date,
         // A motion that asks the government anything is the government's to carry out, whatever else it says.
@@ -45,6 +45,18 @@ fn motion(ctx: &Context, text: &MotionText, parties: &BTreeMap<String, String>) 
         dicta,
         ..Motion::default()
     }
+}
+
+/// Who signed; in a report whose chair does not say it, the member who has the floor.
+fn movers(doc: &Document, text: &MotionText) -> Vec<Person> {
+    static MEMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:De heer|Mevrouw|Het lid) "));
+    let signed: Vec<Person> = text.signers.iter().map(|s| s.person.clone()).collect();
+    let Some(block) = text.span.and_then(|s| doc.block_index(s.start())).filter(|_| signed.is_empty()) else {
+        return signed;
+    };
+    let speaker = doc.blocks[..block].iter().rev().find(|b| b.kind == BlockKind::Speaker).map(|b| doc.of(b.span));
+    let member = speaker.filter(|line| MEMBER.is_match(line)).unwrap_or_default();
+    rules::people(member).into_iter().take(1).map(|(_, person)| person).collect()
 }
 
 /// The parties that a debate report names behind its speakers, by folded name.

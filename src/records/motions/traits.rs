@@ -169,7 +169,7 @@ pub(super) fn request(sentence: &str, after: usize) -> Option<Span> {
     );
     pattern!(
         VERB,
-        r"^[^.;]{0,80}?(?:\([^()]*\)[^.;()]{0,60}?){0,12}\b(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts|daarnaast))*[\s,]+(?:om\s+)?(?P<d>.+)$"
+        r"^[^.;]{0,80}?(?:\([^()]*\)[^.;()]{0,60}?){0,12}\b(?:verzoekt|verzochten|verzocht|vraagt|vroegen|vroeg|roept|riepen|riep)\b(?:\s+(?:uw Kamer|de Kamer|(?:(?:het|de) )?(?:kamer)?(?:lid|leden)|mevrouw|de heer)(?:\s+(?:(?:van|de|der|den|ter|ten|te|en)\s+)*(?-i:[\p{Lu}(])[^ ,]*,?|\s+c\.s\.)*)?(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts|daarnaast))*[\s,]+(?:om\s+)?(?P<d>.+)$"
     );
     // "Zij verzoekt om X (Kamerstuk …)": the sentence goes on about the motion named before it.
     pattern!(

@@ -39,6 +39,7 @@ const NO_NAME: &[&str] = &[
     "commissie",
     "motie",
     "moties",
+    "kamerbrief",
     "kamerstuk",
     "kamerstukken",
     "voorzitter",
@@ -71,7 +72,7 @@ pub(super) struct Names {
 pub(super) enum Going {
     /// "de leden …" announced it: any name may follow.
     Announced,
-    /// Only a slash, or a name of a known member, goes on.
+    /// Only a slash, a name of a known member, or one before what the motion is about, goes on.
     Known,
 }
 
@@ -186,12 +187,19 @@ pub(super) fn list(text: &str, at: usize, going: Going) -> Option<Names> {
         cursor = end + join;
         let next = &text[cursor..];
         let Some(length) = name_length(next, going) else { break };
-        if going == Going::Known && !text[end..cursor].contains('/') && !is_member(&next[..length]) {
+        if going == Going::Known
+            && !text[end..cursor].contains('/')
+            && !is_member(&next[..length])
+            && !ABOUT.is_match(&next[length..])
+        {
             break;
         }
     }
     (!all.is_empty()).then_some(Names { all, end: last })
 }
+
+/// Behind a last name that nobody knows: "Motie Jansen en Pietersen over …".
+static ABOUT: LazyLock<Regex> = LazyLock::new(|| constant(r"\A(?:\sc\.\s?s\.)?\s(?:over|inzake)\s"));
 
 /// Whether the words in brackets are a party's, known or shaped like one.
 fn is_party(words: &str) -> bool {
