@@ -147,8 +147,12 @@ static FRESH: LazyLock<Regex> = LazyLock::new(|| {
           | Zie\ ook\ Aanhangsel | \(?[Ii]ngezonden\ | Vragen\ van\ (?:het|de)\ | Antwoord\ van\ | Mededeling\ van\ | Hoogachtend )",
     )
 });
-static FUNCTION: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"(?i)^(?:de |het )?(?:demissionair )?(?:minister|staatssecretaris)\b"));
+/// The office of who signs, and no sentence that opens with it.
+static FUNCTION: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"^(?i:(?:de |het )?(?:demissionair )?(?:minister|staatssecretaris)(?:-president)?)(?:[\s,/]+(?:van|voor|en|de|het|der|mede|namens|minister|staatssecretaris|\p{Lu}[\p{L}&-]*))*[\s,]*$",
+    )
+});
 static LINKING: LazyLock<Regex> = LazyLock::new(|| {
     constant(
         r"(?i)(?:^|\s)(?:de|het|een|van|voor|in|op|te|ten|ter|en|of|met|dat|die|door|aan|bij|naar|om|is|zijn|wordt|worden|als|uit|over|tot|deze|dit|mijn|uw|onze|er|ook|niet|per|onder|tussen|waar|welke|heeft|hebben|kan)$",
