@@ -192,3 +192,23 @@ fn a_member_s_own_motion_is_the_one_that_the_minister_calls_his_or_hers() {
         ]
     );
 }
+
+#[test]
+fn a_motion_of_whoever_speaks_is_known_by_its_subject_or_by_his_name() {
+    let found = report(
+        "Mevrouw Bos (VVD):\nSamen met de heer Zeeman heb ik een motie ingediend, op stuk nr. 21, om de steigers te verlichten.\n\n\
+         De heer Dijkgraaf (SGP):\nMijn motie over de vaarroutes is in mei aangenomen.\n\n\
+         De voorzitter:\nHet woord is aan de minister.\n\n\
+         Minister De Wit:\nOver de motie van mevrouw Bos en de heer Zeeman kan ik zeggen dat het eerste licht brandt.\n\n\
+         Naar aanleiding van de motie van de heer Dijkgraaf is een kaart getekend. Tot slot mevrouw De Vries. Haar motie over de \
+         loketten heb ik doorgeleid naar de eilandraad.\n\n",
+    );
+    let named = |m: &kamerspoor::records::Motion| {
+        (m.title.clone(), m.indieners.iter().map(|p| p.naam.clone()).collect::<Vec<_>>())
+    };
+    let all: Vec<_> = found.motions.iter().map(named).collect();
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert_eq!(all[0].1, ["Bos", "Zeeman"]);
+    assert_eq!(all[1], (Some("de vaarroutes".into()), vec!["Dijkgraaf".to_string()]));
+    assert_eq!(all[2], (Some("de loketten".into()), vec!["De Vries".to_string()]));
+}

@@ -31,8 +31,13 @@ pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
         let at = motions.iter().position(|m| m.key == mention.key);
         merge(ctx, &mut motions, at, mention);
     }
+    spoken::moved(ctx, &mut motions);
+    let mut open = open;
+    open.extend(spoken::by_subject(ctx));
+    open.sort_by_key(|m| m.end);
     for mention in &open {
         let at = same(ctx, &motions, mention).or_else(|| titled(ctx, &motions, mention));
+        let at = at.or_else(|| spoken::only_one(&motions, mention));
         merge(ctx, &mut motions, at, mention);
     }
     headed(ctx, &mut motions);
@@ -64,7 +69,11 @@ fn same(ctx: &Context, motions: &[Motion], mention: &Mention) -> Option<usize> {
         return motions.iter().position(|m| m.key.is_none() && m.title.as_deref().map(fold) == Some(title.clone()));
     };
     let name = fold(&first.naam);
-    let named = |p: &Person| fold(&p.naam) == name;
+    // Aloud "mevrouw Van Dijk" is the one whom the report calls Inge van Dijk.
+    let named = |p: &Person| {
+        let whole = fold(&p.naam);
+        whole == name || ctx.aloud() && whole.strip_suffix(&name).is_some_and(|first| first.ends_with(' '))
+    };
     let fits = |i: &usize| motions[*i].indieners.first().is_some_and(named) && !differs(ctx, &motions[*i], mention);
     let all: Vec<usize> = (0..motions.len()).filter(fits).collect();
     let exact = |i: &&usize| motions[**i].indieners.len() == mention.indieners.len();

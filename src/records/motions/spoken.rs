@@ -2,6 +2,7 @@
 //! "de vraag van de heer Vos over zijn motie" means the one that he brought up. The border: a motion that the debate
 //! itself proposes has a text, and whoever speaks of it gives its number.
 
+use super::mention::Mention;
 use super::{Context, MOST_EVIDENCE, Motion, constant};
 use crate::document::{BlockKind, Person};
 use crate::rules::people;
@@ -10,23 +11,86 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// The rule of a sentence that says "his motion" of one who is named there or before.
-const THEIRS: &str = "motie-van-spreker";
+const THEIR: &str = "motie-van-spreker";
 
-/// Gives a motion that a member calls his own its mover, and takes in where others say "zijn motie" of it.
-pub(super) fn theirs(ctx: &Context, motions: &mut [Motion]) {
-    static HIS: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)\b(?:zijn|haar|hun|diens) (?:(?:eigen|eerdere|aangenomen|eerste|oude) )?motie\b")
-    });
-    if !ctx.aloud() || motions.is_empty() {
+/// A motion as one of somebody's in what was said: "mijn motie over …", "zijn eerdere motie".
+const HIS: &str = r"(?:zijn|haar|hun|diens) (?:(?:eigen|eerdere|aangenomen|eerste|oude) )?motie\b";
+
+/// Gives a motion that a member calls his own its mover, before others call it by his name.
+pub(super) fn moved(ctx: &Context, motions: &mut [Motion]) {
+    if !ctx.aloud() {
         return;
     }
     for motion in motions.iter_mut().filter(|m| !m.own_text && m.indieners.is_empty()) {
-        motion.indieners =
-            motion.evidence.iter().map(|e| movers(ctx, e.span)).find(|p| !p.is_empty()).unwrap_or_default();
+        let who = |unit: Span| if ctx.asked(unit.start()) { movers(ctx, unit) } else { meant(ctx, unit) };
+        motion.indieners = motion.evidence.iter().map(|e| who(e.span)).find(|p| !p.is_empty()).unwrap_or_default();
+    }
+}
+
+/// Whom "zijn motie" means where a minister says it: the one named last, in the sentence or before it.
+fn meant(ctx: &Context, unit: Span) -> Vec<Person> {
+    static THEIRS: LazyLock<Regex> = LazyLock::new(|| constant(&format!(r"(?i)\b{HIS}")));
+    let said = THEIRS.find(ctx.doc.of(unit)).map(|m| unit.start() + m.start());
+    let (Some(said), Some(block)) = (said, ctx.doc.block_at(unit.start())) else { return Vec::new() };
+    let before = ctx.doc.text().get(block.span.start()..said).unwrap_or_default();
+    people(before).into_iter().next_back().map(|(_, person)| person).into_iter().collect()
+}
+
+/// Motions that are somebody's and have a subject, but no number: a member's "mijn motie over X", and "zijn motie over X" of
+/// the one named last before it.
+pub(super) fn by_subject(ctx: &Context) -> Vec<Mention> {
+    static MINE: LazyLock<Regex> =
+        LazyLock::new(|| constant(r"(?i)\b(?:mijn|onze) (?:(?:eigen|eerdere|aangenomen|eerste|oude) )?motie\b"));
+    static THEIRS: LazyLock<Regex> = LazyLock::new(|| constant(&format!(r"(?i)\b{HIS}")));
+    let mut found = Vec::new();
+    if !ctx.aloud() {
+        return found;
+    }
+    for block in ctx.doc.blocks.iter().filter(|b| b.kind != BlockKind::Speaker) {
+        let mine = ctx.asked(block.span.start());
+        let whose: &Regex = if mine { &MINE } else { &THEIRS };
+        if !whose.is_match(ctx.doc.of(block.span)) || ctx.in_motion(block.span.start()) {
+            continue;
+        }
+        for (_, unit) in ctx.reading.sentences_in(block.span).iter().copied() {
+            let words = ctx.doc.of(unit);
+            let Some(end) = whose.find(words).map(|m| unit.start() + m.end()) else { continue };
+            let Some(subject) = crate::rules::subject_after(ctx.doc.text(), end) else { continue };
+            let indieners = if mine { movers(ctx, unit) } else { meant(ctx, unit) };
+            if !indieners.is_empty() && subject.end() <= unit.end() {
+                let title = Some(ctx.doc.of(subject).to_string());
+                found.push(Mention {
+                    indieners,
+                    title,
+                    end: subject.end(),
+                    unit: Some(unit),
+                    rule: THEIR,
+                    ..Mention::default()
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The only motion of whoever speaks of his own, where the report tells no subject of it.
+pub(super) fn only_one(motions: &[Motion], mention: &Mention) -> Option<usize> {
+    let first = mention.indieners.first().filter(|_| mention.rule == THEIR)?;
+    let by = |m: &Motion| m.indieners.first().is_some_and(|p| fold(&p.naam) == fold(&first.naam));
+    let mut all = motions.iter().enumerate().filter(|(_, m)| by(m));
+    let (at, only) = all.next()?;
+    (all.next().is_none() && only.title.is_none() && !only.own_text).then_some(at)
+}
+
+/// Takes in where others say "zijn motie" of one that is known.
+pub(super) fn theirs(ctx: &Context, motions: &mut [Motion]) {
+    static THEIRS: LazyLock<Regex> = LazyLock::new(|| constant(&format!(r"(?i)\b{HIS}")));
+    if !ctx.aloud() || motions.is_empty() {
+        return;
     }
     for block in &ctx.doc.blocks {
         let said = ctx.doc.of(block.span);
-        if block.kind == BlockKind::Speaker || !HIS.is_match(said) || ctx.asked(block.span.start()) {
+        if block.kind == BlockKind::Speaker || !THEIRS.is_match(said) || ctx.asked(block.span.start()) {
             continue;
         }
         let mut last: Vec<String> = Vec::new();
@@ -35,7 +99,7 @@ pub(super) fn theirs(ctx: &Context, motions: &mut [Motion]) {
             let here: Vec<String> = people(words).iter().map(|(_, p)| fold(&p.naam)).collect();
             last = if here.is_empty() { last } else { here };
             let known = |m: &Motion| m.evidence.iter().any(|e| e.span.overlaps(unit));
-            if HIS.is_match(words) && !motions.iter().any(known) {
+            if THEIRS.is_match(words) && !motions.iter().any(known) {
                 let theirs = |m: &&mut Motion| m.indieners.iter().any(|p| last.contains(&fold(&p.naam)));
                 let mut meant = motions.iter_mut().filter(theirs);
                 // Who moved one in this very debate may mean that one.
@@ -43,7 +107,7 @@ pub(super) fn theirs(ctx: &Context, motions: &mut [Motion]) {
                     && !motion.own_text
                     && motion.evidence.len() < MOST_EVIDENCE
                 {
-                    motion.evidence.push(ctx.evidence(unit, THEIRS));
+                    motion.evidence.push(ctx.evidence(unit, THEIR));
                 }
             }
         }

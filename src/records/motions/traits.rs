@@ -176,8 +176,17 @@ pub(super) fn request(sentence: &str, after: usize) -> Option<Span> {
         PRONOUN,
         r"^(?:zij|ze|hij|deze|hierin|daarin)\s+(?:\S+\s+){0,3}?(?:verzoekt|verzocht|vraagt|vroeg|roept|riep)\b(?:\s+(?:de regering|het kabinet|mij|ons|op|tevens|ook|voorts|daarnaast))*[\s,]+(?:om\s+)?(?P<d>.+)$"
     );
+    // "De leden Vos en Smit verzochten de regering om X (Kamerstuk …)": what is asked stands before the number.
+    pattern!(
+        BEFORE,
+        r"^(?:het lid|de leden) (?-i:[A-Z]|van |de |den |ter |el )[^;:()]{1,90}? (?:(?:heeft|hebben) (?:de regering|het kabinet|mij) (?:verzocht|gevraagd|opgeroepen)|(?:verzoekt|verzoeken|verzochten|verzocht|vraagt|vragen|vroegen|vroeg|roept|roepen|riepen|riep) (?:de regering|het kabinet|mij)(?: op)?),?(?: om)? (?P<d>[^()]+?) \((?:Kamerstuk|\d\d)[^()]*\)"
+    );
     if let Some(found) = PRONOUN.captures(sentence).and_then(|c| c.name("d")) {
         return wording(sentence, found.start());
+    }
+    let before = BEFORE.captures(sentence).and_then(|c| c.name("d")).filter(|d| d.end() <= after);
+    if let Some(found) = before {
+        return wording(&sentence[..found.end()], found.start());
     }
     let rest = sentence.get(after..).filter(|rest| !we_ask(rest))?;
     let found = [&*OM, &*DIE, &*VERB].into_iter().find_map(|p| p.captures(rest)?.name("d"))?;
@@ -299,6 +308,12 @@ pub(super) fn last_noun(lead: &str) -> Noun {
     /// A letter on an agenda, with its day and what it is about: "de brief van de minister d.d. 3 mei inzake moties …".
     static ON_AGENDA: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\bbrief van [^;]{3,120}?\b(?:d\.d\.|van) \d{1,2} \p{L}+ \d{4} inzake\b"));
+    static MEMBERS_ASK: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:het lid|de leden) (?-i:[A-Z]|van |de |den |ter |el )[^;:]{1,90}?\b(?:(?:heeft|hebben) (?:de regering|het kabinet|mij) (?:verzocht|gevraagd|opgeroepen)|(?:verzoek|vraag|roep)(?:t|en)?|verzocht(?:en)?|vroeg(?:en)?|vragen|riep(?:en)?) ",
+        )
+    });
+    static TO_DO: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bte \p{Ll}{3,}n\b"));
     if TOLD.is_match(lead) || ON_AGENDA.is_match(lead) {
         return Noun::Other;
     }
@@ -309,6 +324,13 @@ pub(super) fn last_noun(lead: &str) -> Noun {
         (Some(_), None) => Noun::Motion,
         // "In het debat heeft het lid Vos verzocht …": what is asked stands behind where it was asked.
         (None, Some(o)) if lead.get(o.end()..).is_some_and(wished) => Noun::None,
+        // "De leden Vos en Smit verzochten de regering een strategie op te stellen voor steigers (…)": part of what they ask.
+        (None, Some(o))
+            if MEMBERS_ASK.is_match(&lead[..o.start()])
+                && lead.get(o.end()..).is_some_and(|gap| TO_DO.is_match(gap)) =>
+        {
+            Noun::None
+        }
         (None, Some(_)) => Noun::Other,
         (Some(m), Some(o)) if o.start() < m.start() => Noun::Motion,
         (Some(m), Some(o)) => {

@@ -64,7 +64,7 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"\A[\s,]*(?:\((?P<in>[^()\n]{0,80})\)\s*,?\s*)?(?:van\s\d{1,2}\s\p{Ll}{3,9}(?:\s\d{4}|\sjl\.)?\s)?(?:over|inzake|betreffende|met\sbetrekking\stot|aangaande)\s",
+        r"\A[\s,]*(?:\((?P<in>[^()\n]{0,80})\)\s*,?\s*)?(?:van\s\d{1,2}\s\p{Ll}{3,9}(?:\s\d{4}|\sjl\.)?\s)?(?:(?:recent\s|unaniem\s)?(?:aangenomen|ingediend|aanvaard)\s)?(?:over|inzake|betreffende|met\sbetrekking\stot|aangaande|(?:met\sde|onder\sde|met\sals)\stitel|getiteld)\s",
     )
 });
 
@@ -190,7 +190,7 @@ static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where what a motion is about has ended.
 static BEYOND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\s(?:(?:en|alsmede)\s(?:van\s)?(?:de\s)?moties?\b|(?:(?:alsnog|niet|volledig|verder|spoedig|snel|geheel)\s)*(?:uit\ste\svoeren|uitvoeren|uitgevoerd)\b|uit\s(?:19|20)\d\d$)")
+    Regex::new(r"(?i)\s(?:(?:en|alsmede)\s(?:van\s)?(?:de\s)?moties?\b|(?:(?:alsnog|niet|volledig|verder|spoedig|snel|geheel)\s)*(?:uit\ste\svoeren|uitvoeren|uitgevoerd)\b|uit\s(?:19|20)\d\d$|(?:(?:in|op|op\s\d{1,2})\s\p{Ll}{3,9}\s(?:\d{4}\s|jl\.\s)?)?(?:is\s|werd\s)?(?:aangenomen|verworpen|aangehouden|ingediend)$)")
         .expect("constant pattern")
 });
 
@@ -231,7 +231,10 @@ fn subject(text: &str, at: usize) -> Option<Span> {
     if let Some(next) = text.get(start..end).and_then(|words| BEYOND.find(words)) {
         end = start + next.start();
     }
-    Span::new(text, start..end).map(|s| s.trim(text)).filter(|s| !s.is_empty())
+    let quoted = text.get(start..end)?;
+    let words = quoted.trim_matches(['‘', '’', '“', '”', '"', '\'', '«', '»', ' ']);
+    let start = start + quoted.find(words)?;
+    Span::new(text, start..start + words.len()).map(|s| s.trim(text)).filter(|s| !s.is_empty())
 }
 
 /// Reads a motion's title as the Chamber's data write it; `None` where it is no title of a motion.
