@@ -439,3 +439,25 @@ fn a_motion_has_the_movers_of_its_own_sentence_and_asks_what_comes_after_them() 
     assert_eq!(movers(4), ["Terwolde", "Nijdam"]);
     assert_eq!(found.motions[2].dicta[0].text, "de kades eerder op te meten");
 }
+
+#[test]
+fn a_section_that_opens_with_its_motion_is_about_it_to_its_end() {
+    let found = read(
+        "brief.md",
+        "Geachte voorzitter,\n\n\
+         ## 1. Steigers\n\n\
+         De leden De Boer en Smit vragen de regering een havenstrategie op te stellen voor kleine veren (Kamerstuk 31 409, nr. \
+         821).\n\n\
+         Met de eilandraden is afgesproken dat elke haven een vast aanspreekpunt krijgt.\n\n\
+         ## 2. Kades\n\n\
+         Op 9 mei is een motie van het lid Vos aangenomen over de toekomst van houten kades. De uitvoering daarvan betrek ik \
+         bij de evaluatie.\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
+    );
+    let said = |i: usize| (found.motions[i].key.as_deref(), found.motions[i].title.as_deref());
+    assert_eq!(said(0), (Some("kst-31409-821"), None));
+    assert_eq!(said(1), (None, Some("de toekomst van houten kades")));
+    assert_eq!(found.motions[0].dicta[0].text, "een havenstrategie op te stellen voor kleine veren");
+    let quotes: Vec<&str> = found.follow_ups.iter().map(|f| f.evidence[0].quote.as_str()).collect();
+    assert!(quotes[0].starts_with("Met de eilandraden") && quotes[1].starts_with("De uitvoering"), "{quotes:?}");
+}

@@ -147,6 +147,8 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
         RESULT,
         r", (?:zodat|waardoor|om welke reden|reden waarom) (?:ik|wij|we|het kabinet) (?:[^ ,;]+ ){0,8}?(?:niet|geen) (?:[^ ,;]+ ){0,6}?(?:overga|uitvoer|doe|volg|overneem|invoer|instel|opleg|toesta|verbied|schrap|aanpas|wijzig|vaststel|overnemen|doen|volgen|invoeren|overgaan|overgaat|uitvoert|doet|overneemt|kan \pL+|kunnen \pL+|wil \pL+)\W*$"
     );
+    // "De uitkomst deel ik met de havens" shares no opinion.
+    pattern!(WITH, r"\b(?:ik|wij|we|kabinet) (?:[^ ,]+ ){0,4}?met\b");
     pattern!(THINKING, format!("^{}$", list("zegt_of_denkt")));
     // "…, zodat ik daartoe nu niet overga."
     if RESULT.is_match(sentence) {
@@ -163,23 +165,23 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
     let verb = clause.verb.to_lowercase();
     let refused = NO.is_match(&NOT_ONLY.replace_all(unbound(&clause), ""));
     let idle = verb.starts_with("laat") && clause.words.contains(" mij ") || IF_NEEDED.is_match(clause.words);
-    if idle || NOTHING.is_match(clause.words) {
-        return None;
-    }
     let auxiliary = |forms: &[&str]| forms.contains(&verb.as_str());
-    if auxiliary(&["verwijs", "verwijst", "verwijzen"]) {
-        return Some(Status::Doorverwezen);
-    }
-    // "Ik zie daarom af van een tweede veer."
-    if verb.starts_with("zie") && GIVES_UP.is_match(clause.words) {
-        return Some(Status::NietOfAnders);
-    }
     // "Pas na de proef kan ik een besluit nemen."
     if auxiliary(&["kan", "kunnen", "wil", "willen", "zal", "zullen", "ga", "gaan", "neem", "nemen"])
         && !refused
         && ONLY_THEN.is_match(clause.words)
     {
         return Some(Status::Uitgesteld);
+    }
+    if idle || NOTHING.is_match(clause.words) {
+        return None;
+    }
+    if auxiliary(&["verwijs", "verwijst", "verwijzen"]) {
+        return Some(Status::Doorverwezen);
+    }
+    // "Ik zie daarom af van een tweede veer."
+    if verb.starts_with("zie") && GIVES_UP.is_match(clause.words) {
+        return Some(Status::NietOfAnders);
     }
     let otherwise = || clause.words.contains(" anders ");
     let status = if auxiliary(&["heb", "heeft", "hebben", "ben", "is", "zijn"]) {
@@ -199,7 +201,9 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
         Status::NietOfAnders
     } else if matches!(verb.as_str(), "verwacht" | "verwachten") && EXPECTS_TO.is_match(clause.words) {
         Status::Voornemen
-    } else if THINKING.is_match(&verb) || auxiliary(&["zou", "zouden", "word", "wordt", "worden", "verwacht"]) {
+    } else if THINKING.is_match(&verb) && !(verb.starts_with("deel") && WITH.is_match(clause.words))
+        || auxiliary(&["zou", "zouden", "word", "wordt", "worden", "verwacht"])
+    {
         return None;
     } else if refused {
         Status::NietOfAnders
@@ -248,6 +252,8 @@ mod tests {
         assert_eq!(of("Een brug kost te veel, zodat ik haar niet invoer."), Some(Status::NietOfAnders));
         assert_eq!(of("De schippers heb ik daar niet buiten kunnen houden."), Some(Status::NietOfAnders));
         assert_eq!(of("Ik zie dat de schippers tevreden zijn."), None);
+        assert_eq!(of("De uitkomst daarvan deel ik met de havens."), Some(Status::InUitvoering));
+        assert_eq!(of("Pas daarna kan ik beoordelen of een brug nodig is."), Some(Status::Uitgesteld));
         let keeps = "Een korter veer past hier alleen bij laag water, reden waarom ik vasthoud aan het huidige.";
         assert_eq!(of(keeps), Some(Status::NietOfAnders));
         assert_eq!(of("Bruggeld heffen is aan de eilanden, waarin ik niet kan treden."), Some(Status::NietOfAnders));

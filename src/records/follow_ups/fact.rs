@@ -66,7 +66,7 @@ fn is_so(clause: &str) -> bool {
     );
     pattern!(
         CHANGED,
-        r"\b(?:is|zijn) (?:[^ ,;]+ ){0,14}?(?:gestegen|gedaald|gegroeid|toegenomen|afgenomen|verslechterd|opgelopen|teruggelopen|verouderd|ontstaan|gelegen)\b"
+        r"\b(?:is|zijn) (?:[^ ,;]+ ){0,14}?(?:gestegen|gedaald|gegroeid|toegenomen|afgenomen|verslechterd|opgelopen|teruggelopen|verdubbeld|gehalveerd|verdrievoudigd|verouderd|ontstaan|gelegen)\b"
     );
     pattern!(
         MANY,
@@ -119,7 +119,7 @@ fn stands(clause: &str) -> bool {
     );
     pattern!(
         SAID,
-        r"\b(?:heeft|hebben) (?:[^;]+ )?(?:gewezen|berekend|geconstateerd|geoordeeld|gewaarschuwd|uitgelaten|geuit|begrip getoond|kanttekeningen geplaatst|opmerkingen geplaatst|becijferd|uitgesproken|onderschreven|gereageerd|geconcludeerd|betoogd|bepleit|gesuggereerd|opgemerkt|genoemd|gezegd|verklaard|laten weten|te kennen gegeven|geschat|bekritiseerd|bevestigd|ontkend|geklaagd|aangekondigd)\b"
+        r"\b(?:heeft|hebben) (?:[^;]+ )?(?:gewezen|berekend|geconstateerd|geoordeeld|gewaarschuwd|uitgelaten|geuit|begrip getoond|kanttekeningen geplaatst|opmerkingen geplaatst|becijferd|aandacht voor gevraagd|aandacht gevraagd|uitgesproken|onderschreven|gereageerd|geconcludeerd|betoogd|bepleit|gesuggereerd|opgemerkt|genoemd|gezegd|verklaard|laten weten|te kennen gegeven|geschat|bekritiseerd|bevestigd|ontkend|geklaagd|aangekondigd)\b"
     );
     pattern!(USED, r"(?i)^(?:van|hiervan|daarvan|er|hier|daar)\b.*\bgebruik ?gemaakt\b");
     pattern!(

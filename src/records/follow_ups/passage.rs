@@ -171,6 +171,9 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
     let mut held: Option<Span> = None;
     let mut paragraphs = 0;
     let mut retold = true;
+    // A section that opens with its motion is about it, whatever its heading says.
+    let mut opened = false;
+    let under = headed || from > 0 && ctx.doc.blocks[from - 1].is_heading();
     // "Wat betreft de motie: …": what an answer says before that is about another question.
     let mut all = ctx.sentences(zone.span).map(|(_, s)| s).skip_while(|s| !turns(ctx, *s));
     if let Some(turn) = all.next().filter(|_| zone.answer) {
@@ -193,12 +196,19 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
             let own = own_doing(words) && next;
             own || GOES_ON.is_match(words) || speaks_of(words)
         };
-        if held.is_some() && !item && here.is_none() && !(own_heading && paragraphs == 1 && retold) && !about_it() {
+        if held.is_some()
+            && !item
+            && here.is_none()
+            && !(own_heading && paragraphs == 1 && retold)
+            && !opened
+            && !about_it()
+        {
             break;
         }
         let reports = |s: &Span| core(ctx, motions, motion, *s).is_some() && !names(motions, motion, *s);
         retold &= !ctx.sentences(block.span).any(|(_, s)| reports(&s));
         paragraphs += usize::from(!item);
+        opened |= under && held.is_none() && here == Some(first);
         let from = here.filter(|_| held.is_none()).unwrap_or(first);
         held = Some(held.unwrap_or(from).cover(block.span));
     }

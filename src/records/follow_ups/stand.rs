@@ -122,7 +122,7 @@ pub(super) fn refused(sentence: &str) -> bool {
     const DONE: &str = r"(?:(?:aan|af|bij|door|in|mee|na|neer|om|onder|op|over|samen|stop|terug|toe|uit|vast|voor|weg|stil)?ge\w{2,}(?:[dt]|en)|(?:be|ver|her|ont|onder|over|door|er)\w{3,}(?:[dt]|en))";
     static NOT_DONE: LazyLock<Regex> = LazyLock::new(|| {
         constant(&format!(
-            r"(?i)^(?:[^ ,;]+ ){{1,14}}(?:wordt|worden) (?:[^ ,;]+ ){{0,4}}?niet (?:[^ ,;]+ ){{0,6}}?{DONE}(?:[^\w-]|$)|\b(?:zal|zullen) (?:[^ ,;]+ ){{0,6}}?niet (?:[^ ,;]+ ){{0,12}}?(?:worden {DONE}|{DONE} worden)\b|^(?:[^ ,;]+ ){{1,14}}(?:is|zijn) (?:[^ ,;]+ ){{0,4}}?niet (?:[^ ,;]+ ){{0,3}}?(?:opgenomen|meegenomen|overgenomen|ingevoerd|aangepast|gewijzigd|verhoogd|verlaagd|uitgebreid|vrijgegeven|openbaargemaakt|voorzien)(?:[^\w-]|$)"
+            r"(?i)^(?:[^ ,;]+ ){{1,14}}(?:wordt|worden) (?:[^ ,;]+ ){{0,4}}?niet (?:[^ ,;]+ ){{0,6}}?{DONE}(?:[^\w-]|$)|^(?:[^ ,;]+ ){{1,14}}(?:wordt|worden) (?:[^ ,;]+ ){{0,8}}?geen (?:[^ ,;]+ ){{1,5}}?{DONE}(?:[^\w-]|$)|\b(?:zal|zullen) (?:[^ ,;]+ ){{0,6}}?niet (?:[^ ,;]+ ){{0,12}}?(?:worden {DONE}|{DONE} worden)\b|^(?:[^ ,;]+ ){{1,14}}(?:is|zijn) (?:[^ ,;]+ ){{0,4}}?niet (?:[^ ,;]+ ){{0,3}}?(?:opgenomen|meegenomen|overgenomen|ingevoerd|aangepast|gewijzigd|verhoogd|verlaagd|uitgebreid|vrijgegeven|openbaargemaakt|voorzien)(?:[^\w-]|$)"
         ))
     });
     // "Een vaste norm is met deze kades niet te halen."
@@ -168,7 +168,7 @@ pub(super) fn commissions(sentence: &str) -> bool {
         ELSEWHERE,
         r"\b(?:moties?|Kamer|leden|lid|indieners?|commissie|door (?:de|het|u)|mij|ons|mijn ministerie|zoals|dat|er|wat)\b|^(?:aan|in|voor|bij|daarin|hierin|dat|dit|zij|ook) "
     );
-    ASKED.is_match(sentence) && !ELSEWHERE.is_match(sentence)
+    ASKED.find(sentence).is_some_and(|asked| !ELSEWHERE.is_match(asked.as_str()))
 }
 
 /// Whether what is told in the present tense is going on now: "Op dit moment wordt de kade verlengd".
@@ -329,6 +329,10 @@ mod tests {
     fn what_is_not_done_or_done_at_request_is_told_without_the_government() {
         assert_eq!(state("De steigers worden dit seizoen niet verlengd."), Some(Status::NietOfAnders));
         assert_eq!(state("De tarieven zullen niet openbaar worden gemaakt."), Some(Status::NietOfAnders));
+        assert_eq!(
+            state("Tot die tijd worden aan de steiger geen nieuwe palen toegevoegd."),
+            Some(Status::NietOfAnders)
+        );
         assert_eq!(state("De steigers worden nog niet verlengd."), None);
         assert!(secret("De vaarroutes worden daarom niet openbaar gemaakt."));
         assert!(!secret("De steigers worden niet verlengd."));
