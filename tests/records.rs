@@ -441,7 +441,7 @@ fn a_motion_has_the_movers_of_its_own_sentence_and_asks_what_comes_after_them() 
 }
 
 #[test]
-fn a_section_that_opens_with_its_motion_is_about_it_to_its_end() {
+fn a_section_that_opens_with_its_motion_goes_on_about_it() {
     let found = read(
         "brief.md",
         "Geachte voorzitter,\n\n\
