@@ -17,7 +17,7 @@ use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{actor, actors_in, ministry};
 use crate::rules::{Finding, Rule, periods};
 use crate::text::Span;
-use phase::{alone, became, moved, states, under, under_way};
+use phase::{ahead, alone, became, moved, states, under, under_way};
 use place::{outside, overview, zones};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,6 +103,9 @@ pub(super) fn extract(doc: &Document, ctx: &Context) -> Vec<Migration> {
                     let mut made = migration(doc, ctx, finding, (finding.unit, finding.unit), *phase);
                     if under_way(doc.of(finding.unit), &made) {
                         made.phase = Phase::Lopend;
+                    }
+                    if ahead(doc.of(finding.unit), &made, ctx.anchor(finding.unit.start())) {
+                        made = migration(doc, ctx, finding, (finding.unit, finding.unit), Phase::Gepland);
                     }
                     if !names_itself(doc.of(finding.unit)) {
                         made.organisation = made.organisation.or_else(|| fields::spoken_of_before(doc, index));

@@ -5,7 +5,8 @@ use super::super::{Context, constant};
 use super::{IN_USE, Said, TO_A_PLACE, tells_stand};
 use crate::document::Document;
 use crate::records::{Migration, Phase};
-use crate::text::Span;
+use crate::rules::periods;
+use crate::text::{Date, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -87,6 +88,22 @@ pub(super) fn under_way(said: &str, made: &Migration) -> bool {
         )
     });
     made.phase == Phase::Gepland && made.due.is_none() && NOW.is_match(said) && !LATER.is_match(said)
+}
+
+/// Whether what is told in the present holds from a day that is still to come: "staat vanaf mei bij".
+pub(super) fn ahead(said: &str, made: &Migration, today: Option<Date>) -> bool {
+    static FROM: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:vanaf|met ingang van|per) "));
+    // Done in words: then the day is one of the past.
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:is|zijn|heeft|hebben|werd|werden|was|waren|had|hadden|sinds|sindsdien|inmiddels|al|reeds|nu|stapte|ging|gingen|bracht|brachten|zette|haalde|verhuisde|nam|namen)\b",
+        )
+    });
+    let Some(at) = FROM.find(said).filter(|_| made.phase == Phase::Afgerond && !DONE.is_match(said)) else {
+        return false;
+    };
+    let near = periods(said, today).into_iter().find(|(span, _)| span.end() > at.end());
+    near.is_some_and(|(_, period)| today.zip(period.from).is_some_and(|(today, from)| from > today))
 }
 
 /// Whether a sentence of a policy tells what happens, and lays nothing down.
@@ -183,6 +200,18 @@ mod tests {
         let said =
             "De RDW bereidt de overgang van het rooster naar een Deense cloud voor, met een beoogde start in mei 2031.";
         assert_eq!(phases(said), [Phase::Gepland]);
+    }
+
+    #[test]
+    fn what_holds_from_a_day_to_come_is_planned() {
+        let dated =
+            |words: &str| found(&[(BlockKind::Paragraph, "Datum 12 februari 2031"), (BlockKind::Paragraph, words)]);
+        let phase = |words: &str| dated(words).first().map(|(phase, ..)| *phase);
+        assert_eq!(phase("De RDW laat het rooster vanaf 2033 hosten door een Deense aanbieder."), Some(Phase::Gepland));
+        assert_eq!(
+            phase("De RDW laat het rooster vanaf 2030 hosten door een Deense aanbieder."),
+            Some(Phase::Afgerond)
+        );
     }
 
     #[test]

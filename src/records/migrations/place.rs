@@ -21,7 +21,7 @@ pub(super) fn of_ict(doc: &Document) -> Vec<bool> {
         let names = ["leverancier", "rijksdienst"].into_iter().flat_map(words).flat_map(|(_, forms)| forms);
         let names: Vec<String> = names.map(|f| regex::escape(f)).collect();
         constant(&format!(
-            r"(?i){ICT}|computer|\bhost|gehost|\bIT\b|automatiser|programmatuur|toepassing|\bonline|websi|\bsite|portaal|portalen|registratie|regist|databa|databank|gegevens|\bdata|mail|postbus|postvak|werkplek|kantoorpakket|platform|archie|\bODC|Logius|telefonie|back-up|\bapp\b|\bapps\b|module|pakket|migratie|rekenomgeving|werkomgeving|van dien aard|dergelijks|intranet|beeldbank|kennisbank|mediatheek|rekenmodel|rekenkracht|video(?:dienst|vergader|bel)|chat(?:functie|dienst)|inlog|viewer|bestanden|formulier|dossier|documentbeheer|\w+beelden|beeldmateriaal|serviceprovider|licentie|\b(?-i:{})\b",
+            r"(?i){ICT}|computer|\bhost|gehost|\bIT\b|automatiser|programmatuur|toepassing|\bonline|websi|\bsite|portaal|portalen|registratie|regist|databa|databank|gegevens|\bdata|mail|postbus|postvak|werkplek|kantoorpakket|platform|archie|\bODC|Logius|telefonie|back-up|\bapp\b|\bapps\b|module|pakket|migratie|\b(?:reken|werk|meld|test|productie|kantoor|zaak|beheer|ontwikkel|leer)omgeving|hyperscaler|van dien aard|dergelijks|intranet|beeldbank|kennisbank|mediatheek|rekenmodel|rekenkracht|video(?:dienst|vergader|bel)|chat(?:functie|dienst)|inlog|viewer|bestanden|formulier|dossier|documentbeheer|\w+beelden|beeldmateriaal|serviceprovider|licentie|\b(?-i:{})\b",
             names.join("|")
         ))
     });
