@@ -114,7 +114,8 @@ pub(super) fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
         )
     });
     let words = doc.of(said.finding.unit);
-    let settled = said.finding.rule.id == TO_A_PLACE && !norms.contains(&said.finding.unit);
+    let settled =
+        [TO_A_PLACE, GETS_A_PLACE].contains(&said.finding.rule.id.as_str()) && !norms.contains(&said.finding.unit);
     match said.phase {
         Some(Phase::Geen) => NONE_MEANT.is_match(words),
         // What stopped or is thought over again was under way: that is told, and lays nothing down.
@@ -127,6 +128,9 @@ pub(super) fn states(doc: &Document, said: &Said, norms: &[Span]) -> bool {
         Some(_) => settled,
     }
 }
+
+/// The rule of a system that is given a place.
+const GETS_A_PLACE: &str = "krijgt-een-plek";
 
 /// The rule of a move that the paragraph has named before.
 const POINTED_AT: &str = "verhuizing-eerder-genoemd";
