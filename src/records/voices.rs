@@ -87,7 +87,7 @@ pub(super) fn session(doc: &Document) -> Option<Date> {
 fn voice(line: &str, members: &[Member], day: Option<Date>, announced: Option<&(String, Actor)>) -> Voice {
     static CHAIR: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^de (?:fungerend )?voorzitter\b"));
     static ROLE: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)^(?:de )?(minister|staatssecretaris)(?:-president)? ([^:(]*)"));
+        LazyLock::new(|| constant(r"(?i)^(?:de )?(minister|staatssecretaris)(?:-president)?\s?([^:(]*)"));
     if CHAIR.is_match(line) {
         return Voice { actors: Vec::new(), chair: true, spoken: true };
     }
@@ -95,11 +95,12 @@ fn voice(line: &str, members: &[Member], day: Option<Date>, announced: Option<&(
     let own = ministry(line).into_iter().collect::<Vec<_>>();
     let (role, name) = (fold(&found[1]), fold(found[2].trim()));
     let named = members.iter().find(|m| m.role == role && !name.is_empty() && m.name.ends_with(&name));
-    let mut nameless = members.iter().filter(|m| m.name.is_empty() && m.role == role);
+    // "Minister:" where one takes part.
+    let mut nameless = members.iter().filter(|m| (m.name.is_empty() || name.is_empty()) && m.role == role);
     let alone = nameless.next().filter(|_| nameless.next().is_none());
     // What the report says goes before what the list of cabinets knows.
     let known = named.or(alone).map(|m| m.ministry.clone());
-    let known = known.or_else(|| bewindspersoon(&role, &name, day).map(Actor::from));
+    let known = known.or_else(|| bewindspersoon(&role, &name, day).filter(|_| !name.is_empty()).map(Actor::from));
     let known = known.or_else(|| announced.filter(|(r, _)| *r == role).map(|(_, ministry)| ministry.clone()));
     Voice { actors: if own.is_empty() { known.into_iter().collect() } else { own }, chair: false, spoken: true }
 }

@@ -17,7 +17,7 @@ pub(super) static TITLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TURN: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"^((?:(?:De heer|Mevrouw|Minister|Staatssecretaris|Minister-president|Het lid|Kamerlid)\s+[\p{Lu}\p{Ll}'’‘][^:.?!]{1,80}|De\s(?:fungerend\s)?(?:\p{L}+\s)?(?:voorzitter|griffier)(?:\s\([^)]{1,40}\))?|Voorzitter)\s*:)(?:\s|$)",
+        r"^((?:(?:De heer|Mevrouw|Minister|Staatssecretaris|Minister-president|Het lid|Kamerlid)\s+[\p{Lu}\p{Ll}'’‘][^:.?!]{1,80}|De\s(?:fungerend\s)?(?:\p{L}+\s)?(?:voorzitter|griffier)(?:\s\([^)]{1,40}\))?|(?:De\s)?(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris)|Voorzitter)\s*:)(?:\s|$)",
     )
 });
 
