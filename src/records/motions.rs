@@ -31,6 +31,7 @@ pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
         let at = motions.iter().position(|m| m.key == mention.key);
         merge(ctx, &mut motions, at, mention);
     }
+    in_rows(ctx, citations, &mut motions);
     spoken::moved(ctx, &mut motions);
     let mut open = open;
     open.extend(spoken::by_subject(ctx));
@@ -47,6 +48,23 @@ pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
     of_all(ctx, &mut motions);
     in_zones(ctx, &mut motions);
     motions
+}
+
+/// Takes in the rows of an overview that give no more than a subject and the number of a motion named before.
+fn in_rows(ctx: &Context, citations: &[Citation], motions: &mut [Motion]) {
+    for cite in citations.iter().filter(|c| c.key.is_some()) {
+        let Some(block) = ctx.doc.block_at(cite.span.start()) else { continue };
+        let BlockKind::Row { cells, header: false } = &block.kind else { continue };
+        let cell = cells.iter().copied().find(|c| c.contains(cite.span)).unwrap_or(cite.span);
+        let alone = ctx.doc.of(cell).trim().len() <= cite.raw.len() + "Kamerstukken II ".len();
+        let known = motions.iter_mut().find(|m| m.key == cite.key && !m.own_text && !m.evidence.is_empty());
+        if let Some(motion) = known.filter(|_| alone)
+            && motion.evidence.len() < MOST_EVIDENCE
+            && !motion.evidence.iter().any(|e| block.span.contains(e.span))
+        {
+            motion.evidence.push(ctx.evidence(cell, mention::BY_NUMBER));
+        }
+    }
 }
 
 /// The one motion whose text a document is, for a mention that is its title: also where a name in it has a slip.

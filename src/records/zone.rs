@@ -340,12 +340,26 @@ fn prose(ctx: &Context, motions: &[Motion], places: &Places) -> Vec<Zone> {
             if !headed {
                 close(open.take(), index, &mut found);
             }
-            found.push(Zone { motions: here.clone(), span: block.span, answer: false, long: false, only: false });
+            let long = here.len() == 1 && reply(ctx, block.span);
+            found.push(Zone { motions: here.clone(), span: block.span, answer: false, long, only: false });
         }
     }
     close(open, running, &mut found);
     whole(ctx, motions, running, &mut found);
     found
+}
+
+/// Whether a paragraph of a written consultation replies to what members of one party asked, or opens with a motion.
+fn reply(ctx: &Context, block: Span) -> bool {
+    static REPLIES: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^(?:(?:de|deze) leden (?:van de [\w/-]+(?:-fractie|fractie)? )?(?:vragen|vroegen|hebben gevraagd|informeren|verzoeken)|op de vra(?:ag|gen) van|(?:met betrekking tot|ten aanzien van|wat betreft|over|inzake) (?:de|het) [^.;]{0,40}motie)\b",
+        )
+    });
+    ctx.doc.meta.kind == Kind::Verslag
+        && written(ctx)
+        && ctx.sentences(block).last().is_some_and(|(_, last)| !ctx.asked(last.start()))
+        && REPLIES.is_match(ctx.doc.of(block))
 }
 
 /// Whether a paragraph opens with what was promised, and so comes to another subject than the motion before it.

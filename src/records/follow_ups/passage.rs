@@ -90,6 +90,29 @@ pub(super) fn near(
     !IN_PASSING.is_match(ctx.doc.of(first)) && !turned.any(|s| ANOTHER.is_match(ctx.doc.of(s)))
 }
 
+/// Whether a sentence goes on about what was done to carry the motion out, named right at the beginning of one before it:
+/// "Ter uitvoering van de motie-Vos is …. In mei volgt …".
+pub(super) fn carries_on(
+    ctx: &Context,
+    motions: &[Motion],
+    motion: usize,
+    zone: &Zone,
+    (block, unit): (usize, Span),
+) -> bool {
+    static CARRIED: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)^(?:ter|als|in|bij) (?:de )?(?:uitvoering|invulling|opvolging) van (?:de|deze|die) [^.;]{0,60}motie")
+    });
+    /// Sentences that may follow.
+    const ON: usize = 3;
+    if zone.motions.len() != 1 || matches!(ctx.doc.blocks[block].kind, BlockKind::Row { .. }) {
+        return false;
+    }
+    let mut before: Vec<Span> = ctx.sentences(ctx.doc.blocks[block].span).map(|(_, s)| s).collect();
+    before.retain(|s| s.end() <= unit.start());
+    let near = before.iter().rev().take(ON);
+    near.into_iter().any(|s| names(motions, motion, *s) && CARRIED.is_match(ctx.doc.of(*s)))
+}
+
 /// Whether a minister who has come to this motion in the debate still speaks of it: until the next subject is announced.
 fn spoken(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone, block: Span, unit: Span) -> bool {
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {

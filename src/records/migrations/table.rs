@@ -46,7 +46,7 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of moving ICT.
 static MOVE: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?i)cloudmigrat|ict-migrat|migraties? van|verplaatsing|verhuizing|overstap|overgang|overzetting|\bmigratie|uitfasering|terugkeer|terugge|overgezet|overgebracht|verhuisd|ondergebracht|onderbreng|overheveling|verhuist|gaat (?:naar|over)|overgeheveld|gemigreerd",
+        r"(?i)cloudmigrat|ict-migrat|migraties? van|verplaatsing|verhuizing|overstap|overgang|overzetting|\bmigratie|uitfasering|terugkeer|terugge|overzetten|overbrengen|verplaatsen|overgezet|overgebracht|verhuisd|ondergebracht|onderbreng|overheveling|verhuist|gaat (?:naar|over)|overgeheveld|gemigreerd",
     )
 });
 
@@ -73,7 +73,7 @@ pub(super) fn rows(doc: &Document, mut each: impl FnMut(Row)) {
 /// stands, and speaks of a place where ICT runs or of moving, in its rows or in the words above it.
 fn columns(doc: &Document, heads: &[Span], body: &[(Span, &[Span])], above: &str) -> Option<Vec<Option<Column>>> {
     static OTHER: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)motie|toezegging|vraag|aanbeveling|kamerstuk|vindplaats|debat"));
+        LazyLock::new(|| constant(r"(?i)motie|toezegging|vraag|aanbeveling|kamerstuk|vindplaats|debat|^norm|^regel|^eis|^toegestaan"));
     let mut columns: Vec<Option<Column>> = Vec::new();
     for head in heads {
         let found = column(doc.of(*head)).filter(|c| !columns.contains(&Some(*c)));
@@ -124,7 +124,7 @@ fn column(head: &str) -> Option<Column> {
             ),
             (
                 Column::Subject,
-                r"^(?:wat$|(?:informatie)?systee?m|applicatie|toepassing|omschrijving|voorziening|object|onderwerp|migratie|verhuizing|verplaatsing|project|traject|programma|naam|ict|dienstverlening|betreft|register|dienst|werklast|omgeving)",
+                r"^(?:wat$|(?:informatie)?systee?m|applicatie|toepassing|omschrijving|voorziening|object|onderwerp|migratie|verhuizing|verplaatsing|project|traject|programma|naam|ict|dienstverlening|betreft|register|dienst|werklast|omgeving|mijlpaal|activiteit|stap$|werkpakket)",
             ),
         ]
         .map(|(column, names)| (column, constant(&format!("(?i){names}"))))

@@ -35,7 +35,7 @@ pub(super) struct Mention {
 }
 
 /// The rule of a motion named by a reference, by its proposers, and by title in a list or table.
-const BY_NUMBER: &str = "motie-op-nummer";
+pub(super) const BY_NUMBER: &str = "motie-op-nummer";
 const BY_NAME: &str = "motie-op-naam";
 const BY_TITLE: &str = "motie-op-titel";
 
