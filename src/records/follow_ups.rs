@@ -136,10 +136,8 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let near = || passage::near(ctx, motions, motion, zone, (block, unit));
         let tight = tight || (shared >= 1 || told.acts().is_some()) && near();
         let tight = tight || passage::carries_on(ctx, motions, motion, zone, (block, unit));
-        // What a minister announces aloud is a commitment before it is the fate of a motion.
-        let aloud = tight && status == Status::Voornemen && !zone.answer && ctx.aloud();
         let acts_on_it = here && (rule == report::ACTS || core == unit);
-        if (0..GENERAL).contains(&weight) && !acts_on_it && (!tight || aloud) && !(short && zone.motions.len() == 1) {
+        if (0..GENERAL).contains(&weight) && !acts_on_it && !tight && !(short && zone.motions.len() == 1) {
             continue;
         }
         if core != unit && !tight && weight < OUTRIGHT {

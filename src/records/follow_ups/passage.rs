@@ -100,7 +100,9 @@ pub(super) fn carries_on(
     (block, unit): (usize, Span),
 ) -> bool {
     static CARRIED: LazyLock<Regex> = LazyLock::new(|| {
-        constant(r"(?i)^(?:ter|als|in|bij) (?:de )?(?:uitvoering|invulling|opvolging) van (?:de|deze|die) [^.;]{0,60}motie")
+        constant(
+            r"(?i)^(?:ter|als|in|bij) (?:de )?(?:uitvoering|invulling|opvolging) van (?:de|deze|die) [^.;]{0,60}motie",
+        )
     });
     /// Sentences that may follow.
     const ON: usize = 3;

@@ -223,7 +223,7 @@ pub(super) fn telegram(words: &str) -> Option<Status> {
     );
     pattern!(
         DONE,
-        r"\b(?:verzonden|toegezonden|aangeboden|gepubliceerd|vastgesteld|opgeleverd|afgerond|aangepast|gewijzigd|verschenen|geplaatst|verwerkt|opgenomen|ingevoerd|geregeld)\b"
+        r"^(?:in|uit|aan|af|over|door|op|voor|toe|mee|na)ge\w{2,}(?:d|t|en)\b|\b(?:verzonden|toegezonden|aangeboden|gepubliceerd|vastgesteld|opgeleverd|afgerond|aangepast|gewijzigd|verschenen|geplaatst|verwerkt|opgenomen|ingevoerd|geregeld)\b"
     );
     if words.split_whitespace().count() > LONGEST {
         return None;

@@ -72,8 +72,9 @@ pub(super) fn rows(doc: &Document, mut each: impl FnMut(Row)) {
 /// What the columns hold, if this is a table of systems that move: it names them, says where from, where to or how it
 /// stands, and speaks of a place where ICT runs or of moving, in its rows or in the words above it.
 fn columns(doc: &Document, heads: &[Span], body: &[(Span, &[Span])], above: &str) -> Option<Vec<Option<Column>>> {
-    static OTHER: LazyLock<Regex> =
-        LazyLock::new(|| constant(r"(?i)motie|toezegging|vraag|aanbeveling|kamerstuk|vindplaats|debat|^norm|^regel|^eis|^toegestaan"));
+    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+        constant(r"(?i)motie|toezegging|vraag|aanbeveling|kamerstuk|vindplaats|debat|^norm|^regel|^eis|^toegestaan")
+    });
     let mut columns: Vec<Option<Column>> = Vec::new();
     for head in heads {
         let found = column(doc.of(*head)).filter(|c| !columns.contains(&Some(*c)));
