@@ -196,7 +196,7 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
     let mut held: Option<Span> = None;
     let mut paragraphs = 0;
     let mut retold = true;
-    // What comes right after the opening of a section with its motion is about it, whatever its heading says.
+    // The paragraph after the one that opens a section with its motion is about it, whatever its heading says.
     let mut opened = false;
     let under = headed || from > 0 && ctx.doc.blocks[from - 1].is_heading();
     // "Wat betreft de motie: …": what an answer says before that is about another question.
@@ -225,7 +225,7 @@ pub(super) fn held(ctx: &Context, motions: &[Motion], motion: usize, zone: &Zone
             && !item
             && here.is_none()
             && !(own_heading && paragraphs == 1 && retold)
-            && !(opened && paragraphs <= 2)
+            && !(opened && paragraphs == 1)
             && !about_it()
         {
             break;

@@ -5,6 +5,7 @@
 use super::movers::{OF_MEMBERS, proposers};
 use super::traits::{self, Noun, last_noun, wished};
 use crate::document::{Block, BlockKind, Kind, Person};
+use crate::records::zone::written;
 use crate::records::{Citation, Context, constant};
 use crate::rules::{self, Naming};
 use crate::text::Span;
@@ -392,6 +393,12 @@ fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
             r"^(?:(?:Van|De|Den|Ter|Ten|El) (?:de |der |den )?)?\p{Lu}[\p{Ll}’'-]+(?:-\p{Lu}\p{Ll}+)? en (?:(?:[Vv]an|[Dd]e|[Tt]er) (?:de |der |den )?)?\p{Lu}[\p{Ll}’'-]+(?:-\p{Lu}\p{Ll}+)? (?:bepleitten|verzochten|vroegen|drongen|pleitten|riepen|stelden)\b.*\b(?:in 20\d\d|om|aan op|voor|op)\b",
         )
     });
+    /// What members ask the government with a number behind it, in a letter.
+    static MEMBERS_ASK: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"^(?:Het lid|De leden) (?:\p{Lu}|van |de |den |ter |el )[^;:()]{1,90}? (?:(?:heeft|hebben) )?(?:vraagt|vragen|vroeg|vroegen|de regering gevraagd)(?: (?:de regering|het kabinet))?,? .+$",
+        )
+    });
     let wish = wished(lead) || TWO_ASKED.is_match(ctx.doc.of(sentence));
     // "… hebben de leden Vos en De Wit (Kamerstuk …) verzocht om …".
     let behind = || {
@@ -401,6 +408,9 @@ fn goes_on(ctx: &Context, event: &Event, sentence: Span, lead: &str) -> bool {
     };
     if !(wish || ASKS.is_match(lead) || behind()) || ctx.asked(event.at) {
         return false;
+    }
+    if written(ctx) && MEMBERS_ASK.is_match(lead) && !lead.contains("fractie") {
+        return true;
     }
     let block = ctx.doc.blocks[event.block].span;
     // "Het lid A heeft gevraagd om …[1] … De motie …": what a member asked turns out to be a motion further on.
