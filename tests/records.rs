@@ -461,3 +461,17 @@ fn a_section_that_opens_with_its_motion_goes_on_about_it() {
     let quotes: Vec<&str> = found.follow_ups.iter().map(|f| f.evidence[0].quote.as_str()).collect();
     assert!(quotes[0].starts_with("Met de eilandraden") && quotes[1].starts_with("De uitvoering"), "{quotes:?}");
 }
+
+#[test]
+fn a_motion_without_a_number_is_known_by_who_put_it_in_and_its_subject() {
+    let found = read(
+        "brief.md",
+        "Geachte voorzitter,\n\n\
+         Tot slot heeft het lid De Boer een motie ingediend over het splitsen van ligplaatsen, waarin wordt gevraagd de drempels \
+         weg te nemen. Momenteel wordt een regel voorbereid die de eisen begrenst.\n\n\
+         De minister van Infrastructuur en Waterstaat,\nA. de Vries\n",
+    );
+    assert_eq!(found.motions[0].title.as_deref(), Some("het splitsen van ligplaatsen"));
+    assert_eq!(found.motions[0].indieners[0].naam, "De Boer");
+    assert!(found.follow_ups[0].evidence[0].quote.starts_with("Momenteel"));
+}

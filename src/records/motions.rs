@@ -34,7 +34,8 @@ pub(super) fn extract(ctx: &Context, citations: &[Citation]) -> Vec<Motion> {
     in_rows(ctx, citations, &mut motions);
     spoken::moved(ctx, &mut motions);
     let mut open = open;
-    open.extend(spoken::by_subject(ctx));
+    let known = |m: &Mention| motions.iter().any(|k| k.evidence.iter().any(|e| Some(e.span) == m.unit));
+    open.extend(spoken::by_subject(ctx).into_iter().chain(movers::put_in(ctx)).filter(|m| !known(m)));
     open.sort_by_key(|m| m.end);
     for mention in &open {
         let at = same(ctx, &motions, mention).or_else(|| titled(ctx, &motions, mention));

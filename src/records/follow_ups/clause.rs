@@ -148,7 +148,7 @@ pub(super) fn of(sentence: &str) -> Option<Status> {
         r", (?:zodat|waardoor|om welke reden|reden waarom) (?:ik|wij|we|het kabinet) (?:[^ ,;]+ ){0,8}?(?:niet|geen) (?:[^ ,;]+ ){0,6}?(?:overga|uitvoer|doe|volg|overneem|invoer|instel|opleg|toesta|verbied|schrap|aanpas|wijzig|vaststel|overnemen|doen|volgen|invoeren|overgaan|overgaat|uitvoert|doet|overneemt|kan \pL+|kunnen \pL+|wil \pL+)\W*$"
     );
     // "De uitkomst deel ik met de havens" shares no opinion.
-    pattern!(WITH, r"\b(?:ik|wij|we|kabinet) (?:[^ ,]+ ){0,4}?met\b");
+    pattern!(WITH, r"\b(?:ik|wij|we|kabinet) (?:[^ ,]+ ){0,8}?met\b");
     pattern!(THINKING, format!("^{}$", list("zegt_of_denkt")));
     // "…, zodat ik daartoe nu niet overga."
     if RESULT.is_match(sentence) {

@@ -1,6 +1,7 @@
 //! Who moved a motion, as the words around its number say: "Het lid Vos vroeg in haar motie (…)", "(nr. 12) van de leden
 //! A en B". The border: a motion by name ("motie-Vos") carries its movers itself; what is said aloud is for `spoken`.
 
+use super::mention::Mention;
 use crate::document::Person;
 use crate::records::{Context, constant};
 use crate::rules::people;
@@ -10,6 +11,40 @@ use std::sync::LazyLock;
 
 /// "… nr. 6 van het lid Vos": the members behind a number, who propose motions and amendments only.
 pub(super) static OF_MEMBERS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)^\)? van (?:het lid|de leden)\b"));
+
+/// The rule of a motion that a letter names by who put it in and what it is about.
+const PUT_IN: &str = "motie-op-naam";
+
+/// Motions that are said to be put in, with who moved them and their subject but no number: "Tot slot heeft het lid Vos een
+/// motie ingediend over steigers, waarin wordt gevraagd …".
+pub(super) fn put_in(ctx: &Context) -> Vec<Mention> {
+    static WHO: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"\b(?:heeft|hebben|diende|dienden) (?P<p>(?:het lid|de leden) [^.;:()]{2,90}?),? (?:in [^.;:()]{2,40} )?een motie (?:ingediend|in)\b",
+        )
+    });
+    let mut found = Vec::new();
+    for block in ctx.doc.blocks.iter().filter(|b| !ctx.asked(b.span.start()) && WHO.is_match(ctx.doc.of(b.span))) {
+        for (_, unit) in ctx.reading.sentences_in(block.span).iter().copied() {
+            let Some(said) = WHO.captures(ctx.doc.of(unit)) else { continue };
+            let end = unit.start() + said.get(0).map_or(0, |m| m.end());
+            let Some(subject) = crate::rules::subject_after(ctx.doc.text(), end) else { continue };
+            let indieners: Vec<Person> = people(&said["p"]).into_iter().map(|(_, person)| person).collect();
+            if !indieners.is_empty() && subject.end() <= unit.end() {
+                let title = Some(ctx.doc.of(subject).to_string());
+                found.push(Mention {
+                    indieners,
+                    title,
+                    end: subject.end(),
+                    unit: Some(unit),
+                    rule: PUT_IN,
+                    ..Mention::default()
+                });
+            }
+        }
+    }
+    found
+}
 
 /// Proposers that the sentence gives in a form that is no motion by name: "de motie van de leden, A (P) en B (Q) om".
 pub(super) fn proposers(ctx: &Context, unit: Span, end: usize) -> Vec<Person> {
