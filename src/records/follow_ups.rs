@@ -137,7 +137,8 @@ fn in_zone(ctx: &Context, motions: &[Motion], zone: &Zone, motion: usize, findin
         let tight = tight || (shared >= 1 || told.acts().is_some()) && near();
         let tight = tight || passage::carries_on(ctx, motions, motion, zone, (block, unit));
         let acts_on_it = here && (rule == report::ACTS || core == unit);
-        if (0..GENERAL).contains(&weight) && !acts_on_it && !tight && !(short && zone.motions.len() == 1) {
+        let placed = acts_on_it || tight || short && zone.motions.len() == 1;
+        if (0..GENERAL).contains(&weight) && !placed {
             continue;
         }
         if core != unit && !tight && weight < OUTRIGHT {
