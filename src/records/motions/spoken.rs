@@ -13,8 +13,10 @@ use std::sync::LazyLock;
 /// The rule of a sentence that says "his motion" of one who is named there or before.
 const THEIR: &str = "motie-van-spreker";
 
-/// A motion as one of somebody's in what was said: "mijn motie over …", "zijn eerdere motie".
-const HIS: &str = r"(?:zijn|haar|hun|diens) (?:(?:eigen|eerdere|aangenomen|eerste|oude) )?motie\b";
+/// A motion as one of somebody's in what was said: "zijn eerdere motie".
+static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
+    constant(r"(?i)\b(?:zijn|haar|hun|diens) (?:(?:eigen|eerdere|aangenomen|eerste|oude) )?motie\b")
+});
 
 /// Gives a motion that a member calls his own its mover, before others call it by his name.
 pub(super) fn moved(ctx: &Context, motions: &mut [Motion]) {
@@ -29,7 +31,6 @@ pub(super) fn moved(ctx: &Context, motions: &mut [Motion]) {
 
 /// Whom "zijn motie" means where a minister says it: the one named last, in the sentence or before it.
 fn meant(ctx: &Context, unit: Span) -> Vec<Person> {
-    static THEIRS: LazyLock<Regex> = LazyLock::new(|| constant(&format!(r"(?i)\b{HIS}")));
     let said = THEIRS.find(ctx.doc.of(unit)).map(|m| unit.start() + m.start());
     let (Some(said), Some(block)) = (said, ctx.doc.block_at(unit.start())) else { return Vec::new() };
     let before = ctx.doc.text().get(block.span.start()..said).unwrap_or_default();
@@ -41,7 +42,6 @@ fn meant(ctx: &Context, unit: Span) -> Vec<Person> {
 pub(super) fn by_subject(ctx: &Context) -> Vec<Mention> {
     static MINE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:mijn|onze) (?:(?:eigen|eerdere|aangenomen|eerste|oude) )?motie\b"));
-    static THEIRS: LazyLock<Regex> = LazyLock::new(|| constant(&format!(r"(?i)\b{HIS}")));
     let mut found = Vec::new();
     if !ctx.aloud() {
         return found;
@@ -84,7 +84,6 @@ pub(super) fn only_one(motions: &[Motion], mention: &Mention) -> Option<usize> {
 
 /// Takes in where others say "zijn motie" of one that is known.
 pub(super) fn theirs(ctx: &Context, motions: &mut [Motion]) {
-    static THEIRS: LazyLock<Regex> = LazyLock::new(|| constant(&format!(r"(?i)\b{HIS}")));
     if !ctx.aloud() || motions.is_empty() {
         return;
     }
