@@ -35,6 +35,28 @@ pub(super) struct Mention {
     pub(super) rule: &'static str,
 }
 
+impl Mention {
+    /// One without a number, known by who moved it and by the subject that its sentence gives from `at` on.
+    pub(super) fn of_subject(
+        ctx: &Context,
+        unit: Span,
+        at: usize,
+        indieners: Vec<Person>,
+        rule: &'static str,
+    ) -> Option<Mention> {
+        let subject = rules::subject_after(ctx.doc.text(), at).filter(|s| s.end() <= unit.end())?;
+        let title = Some(ctx.doc.of(subject).to_string());
+        (!indieners.is_empty()).then(|| Mention {
+            indieners,
+            title,
+            end: subject.end(),
+            unit: Some(unit),
+            rule,
+            ..Mention::default()
+        })
+    }
+}
+
 /// The rule of a motion named by a reference, by its proposers, and by title in a list or table.
 pub(super) const BY_NUMBER: &str = "motie-op-nummer";
 const BY_NAME: &str = "motie-op-naam";

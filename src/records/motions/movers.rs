@@ -28,19 +28,8 @@ pub(super) fn put_in(ctx: &Context) -> Vec<Mention> {
         for (_, unit) in ctx.reading.sentences_in(block.span).iter().copied() {
             let Some(said) = WHO.captures(ctx.doc.of(unit)) else { continue };
             let end = unit.start() + said.get(0).map_or(0, |m| m.end());
-            let Some(subject) = crate::rules::subject_after(ctx.doc.text(), end) else { continue };
             let indieners: Vec<Person> = people(&said["p"]).into_iter().map(|(_, person)| person).collect();
-            if !indieners.is_empty() && subject.end() <= unit.end() {
-                let title = Some(ctx.doc.of(subject).to_string());
-                found.push(Mention {
-                    indieners,
-                    title,
-                    end: subject.end(),
-                    unit: Some(unit),
-                    rule: PUT_IN,
-                    ..Mention::default()
-                });
-            }
+            found.extend(Mention::of_subject(ctx, unit, end, indieners, PUT_IN));
         }
     }
     found

@@ -14,9 +14,8 @@ use std::sync::LazyLock;
 const THEIR: &str = "motie-van-spreker";
 
 /// A motion as one of somebody's in what was said: "zijn eerdere motie".
-static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
-    constant(r"(?i)\b(?:zijn|haar|hun|diens) (?:(?:eigen|eerdere|aangenomen|eerste|oude) )?motie\b")
-});
+static THEIRS: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"(?i)\b(?:zijn|haar|hun|diens) (?:(?:eigen|eerdere|aangenomen|eerste|oude) )?motie\b"));
 
 /// Gives a motion that a member calls his own its mover, before others call it by his name.
 pub(super) fn moved(ctx: &Context, motions: &mut [Motion]) {
@@ -55,19 +54,8 @@ pub(super) fn by_subject(ctx: &Context) -> Vec<Mention> {
         for (_, unit) in ctx.reading.sentences_in(block.span).iter().copied() {
             let words = ctx.doc.of(unit);
             let Some(end) = whose.find(words).map(|m| unit.start() + m.end()) else { continue };
-            let Some(subject) = crate::rules::subject_after(ctx.doc.text(), end) else { continue };
             let indieners = if mine { movers(ctx, unit) } else { meant(ctx, unit) };
-            if !indieners.is_empty() && subject.end() <= unit.end() {
-                let title = Some(ctx.doc.of(subject).to_string());
-                found.push(Mention {
-                    indieners,
-                    title,
-                    end: subject.end(),
-                    unit: Some(unit),
-                    rule: THEIR,
-                    ..Mention::default()
-                });
-            }
+            found.extend(Mention::of_subject(ctx, unit, end, indieners, THEIR));
         }
     }
     found
