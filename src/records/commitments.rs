@@ -58,9 +58,9 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
         || !finding.fields.contains_key("refused") && retold::refused(words, &place)
         || remark::of_two_clauses(doc.of(finding.span))
         || settled(doc, finding)
-        || OFFERS.is_match(words) && !matches!(due(doc, ctx.anchor(at), finding), Due::At(_))
+        || OFFERS.is_match(words) && !matches!(due::yet(doc, ctx.anchor(at), finding), Due::At(_))
         || cited(doc, finding)
-        || OPENS.is_match(words) && !matches!(due(doc, ctx.anchor(at), finding), Due::At(_))
+        || OPENS.is_match(words) && !matches!(due::yet(doc, ctx.anchor(at), finding), Due::At(_))
     {
         return None;
     }
@@ -69,7 +69,7 @@ fn commitment(doc: &Document, ctx: &Context, finding: &Finding) -> Option<Commit
     {
         return None;
     }
-    let due = due(doc, ctx.anchor(unit.start()), finding);
+    let due = due::yet(doc, ctx.anchor(unit.start()), finding);
     let mine = first_person(doc.of(finding.span));
     let planned =
         finding.fields.contains_key("tijd") || finding.fields.get("strength").is_some_and(|s| s == "voornemen");
@@ -137,7 +137,7 @@ fn acted<'r>(doc: &Document, ctx: &Context, finding: &Finding<'r>) -> Option<Opt
     let Some(kind) = finding.fields.get("daad") else { return Some(None) };
     let unit = finding.unit;
     let words = doc.of(unit);
-    let anchor = |unit: Span| due(doc, ctx.anchor(unit.start()), &Finding { unit, span: unit, ..finding.clone() });
+    let anchor = |unit: Span| due::yet(doc, ctx.anchor(unit.start()), &Finding { unit, span: unit, ..finding.clone() });
     if kind == "komt" {
         // In a policy the present tense lays down.
         if !matches!(doc.meta.kind, Kind::Kamerbrief | Kind::Antwoord | Kind::Verslag) {
@@ -430,6 +430,27 @@ mod tests {
         assert_eq!(due("Omdat de pacht in 2034 afloopt, zal ik de Kamer over de sluizen inlichten."), None);
         let named = due("Ik zal de Kamer in de rapportage van juni over de sluizen inlichten.");
         assert_eq!(named.as_deref(), Some("juni"));
+    }
+
+    #[test]
+    fn what_was_done_in_the_last_such_month_is_not_yet_to_come() {
+        for words in [
+            "De telling van de sluizen is in januari afgerond.",
+            "Van de drie ponten is er een, bij Eefde, in december gesloten.",
+        ] {
+            assert_eq!(found(&[words]), [], "{words}");
+        }
+        let due = |words: &str| found(&[words])[0].due.as_ref().map(|d| d.raw.clone());
+        assert_eq!(due("De telling van de sluizen is in mei afgerond.").as_deref(), Some("in mei"));
+        let next = due("De eerste telling is in januari afgerond, de tweede staat gepland voor mei 2031.");
+        assert_eq!(next.as_deref(), Some("mei 2031"));
+    }
+
+    #[test]
+    fn a_council_of_those_that_work_somewhere_is_no_service() {
+        assert_eq!(found(&["De ondernemingsraad van het RDW gaat in april een enquête houden over de keuringen."]), []);
+        assert_eq!(found(&["Het RDW gaat in april een enquête houden over de keuringen."]).len(), 1);
+        assert_eq!(found(&["De sluisleidraad wordt in april geactualiseerd."]).len(), 1);
     }
 
     #[test]

@@ -133,7 +133,7 @@ pub(super) fn coming(words: &str) -> Option<Range<usize>> {
     /// "Is" and "zijn" say what is; with these words, what will be.
     static READY: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)\b(?:gereed|klaar|beschikbaar|operationeel|aan de beurt|er|rond|open|online|in werking|van kracht|voorzien|gepland|beoogd|bekend|zover)\b",
+            r"(?i)\b(?:gereed|klaar|beschikbaar|operationeel|aan de beurt|er|rond|open|online|in werking|van kracht|voorzien|gepland|beoogd|bekend|zover|op orde|op peil|op sterkte|compleet|voltallig)\b",
         )
     });
     static STANDS: LazyLock<Regex> = LazyLock::new(|| {

@@ -42,8 +42,8 @@ pub(super) fn by_itself(words: &str, found: &Range<usize>) -> bool {
         LazyLock::new(|| constant(r"(?i)\b(?:ik|wij|we|kabinet|mijn|zodat|daarom|daartoe)\b"));
     static MEETING: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?ix)^(?:op\ [^,;.]{3,30}\ )?(?:(?:vindt|staat|is)\ )?(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,2}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{L}+raad|\p{L}*top|(?:technische\ )?briefing|\p{L}*behandeling|stemming|zitting)\ (?:[^;,]+\ )?(?:plaats|gepland|geagendeerd|voorzien|gehouden)\b
-            |^(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,3}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{Ll}+raad|\p{L}*top|begrotingsbehandeling|zitting)\ (?:[^;,.\ ]+\ ){0,3}?(?:vindt|is|staat)\b
+            r"(?ix)^(?:op\ [^,;.]{3,30}\ )?(?:(?:vindt|staat|is)\ )?(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,2}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{L}*(?:[\p{L}&&[^dr]]|er)raad|\p{L}*top|(?:technische\ )?briefing|\p{L}*behandeling|stemming|zitting)\ (?:[^;,]+\ )?(?:plaats|gepland|geagendeerd|voorzien|gehouden)\b
+            |^(?:het|de|dit|dat|een)\ (?:[^,;.\ ]+\ ){0,3}?(?:\p{L}*debat|\p{L}*overleg|\p{L}*vergadering|\p{Ll}*(?:[\p{Ll}&&[^dr]]|er)raad|\p{L}*top|begrotingsbehandeling|zitting)\ (?:[^;,.\ ]+\ ){0,3}?(?:vindt|is|staat)\b
             |\b(?:plenaire|schriftelijke|mondelinge)\ behandeling\ (?:[^;,.\ ]+\ ){0,4}?(?:is|staat|wordt|begint|volgt|vindt)\b|\b(?:waarvan|met)\ de\ (?:[^;,.\ ]+\ )?behandeling\b
             |\bligt\ (?:[^;,.\ ]+\ ){0,3}?(?:bij|voor\ in)\ (?:uw|de|beide)\ (?:Tweede\ |Eerste\ )?Kamers?\b",
         )
@@ -85,13 +85,24 @@ pub(super) fn routine(words: &str) -> bool {
             |\b(?:wordt|worden)\ (?:[^,;.]+\ )?(?:gerekend\ (?:met|op)|uitgegaan\ van|rekening\ gehouden\ met)\b",
         )
     });
+    // "Ieder jaar in mei" goes on as it did, unless it is new or the Chamber is told.
+    static YEARLY: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:brengt|brengen|publiceert|publiceren|presenteert|presenteren|verschijnt|verschijnen|organiseert|organiseren|houdt|komt|komen) (?:[^,;.]{0,80} )?(?:(?:ieder|elk) (?:jaar|voorjaar|najaar)|jaarlijks)\b",
+        )
+    });
+    static NEW: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:voortaan|vanaf|met ingang|voor het eerst|te beginnen|nieuwe?|zal|zullen|ga|gaat|gaan|u|uw|Kamers?|ik|wij)\b",
+        )
+    });
     // What makes good is no routine.
     static AMENDS: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?i)\b(?:compensatie|alsnog|nabetal\p{L}*|schade\p{L}*|herstel\p{L}*|gedupeerden?|eenmalig\p{L}*|extra|tegemoetkoming)\b",
         )
     });
-    ROUTINE.is_match(words) && !AMENDS.is_match(words)
+    ROUTINE.is_match(words) && !AMENDS.is_match(words) || YEARLY.is_match(words) && !NEW.is_match(words)
 }
 
 /// Whether the words found stand in what money that has been set aside is for: "er is geld vrijgemaakt waarmee …".
@@ -120,6 +131,7 @@ pub(super) fn predicted(words: &str) -> bool {
             r"(?ix)\b{DACHT}\ (?:{LEIDT})\b
             |\b(?:{LEIDT})\ (?:[^,;.\ ]+\ ){{0,5}}?{DACHT}\b
             |\b(?:kosten|uitgaven|opbrengsten?|baten|lasten|aantal(?:len)?|tekort|wachttijd(?:en)?|prijs|prijzen|vraag|druk)\ (?:[^,;.\ ]+\ ){{0,5}}?(?:{LEIDT}|{GAAT})\ (?:[^,;.]+\ )?{UIT}\b
+            |\b(?:{LEIDT}|{GAAT})\ (?:de|het)\ (?:[^,;.\ ]+\ ){{0,2}}?(?:\p{{L}}*kosten|uitgaven|opbrengsten?|baten|lasten|aantal(?:len)?|aandeel|percentage|tekort|wachttijd(?:en)?|prijs|prijzen|vraag|druk|gebruik|behoefte)\ (?:[^,;.]+\ )?{UIT}(?:$|[.,;])
             |\b(?:verwacht\ wordt|verwachting\ is|verwacht(?:en)?\ (?:ik|wij)|(?:ik|wij)\ verwacht(?:en)?)\ (?:nu\ |ook\ )?dat\ (?:de|het)\ [^,;.]{{3,60}}\ (?:stijgt|stijgen|daalt|dalen|groeit|groeien|afneemt|afnemen|toeneemt|toenemen|krimpt|krimpen|herstelt|herstellen|oploopt|oplopen|terugloopt|teruglopen|uitkomt|uitkomen)\b
             |\bop\ zich\ (?:(?:te|doen|laten)\ )?wachten\b"
         ))
@@ -198,6 +210,7 @@ mod tests {
         assert!(predicted("De kosten komen in 2042 uit op drie miljoen."));
         assert!(predicted("Verwacht wordt dat de vloot in 2042 krimpt."));
         assert!(predicted("Ik verwacht dat de vloot in 2042 krimpt."));
+        assert!(predicted("Naar verwachting neemt het aantal boten ook de komende jaren toe."));
         assert!(!predicted("De kosten neemt het kabinet in 2042 op in de begroting."));
         assert!(predicted("De eerste boten laten nog tot 2042 op zich wachten."));
         assert!(!predicted("Naar verwachting komt de kaart in mei 2041."));
@@ -221,6 +234,8 @@ mod tests {
         assert!(routine("De havenuitkering wordt in mei overgemaakt."));
         assert!(routine("Op 4 mei publiceert het CBS de nieuwe vangstcijfers."));
         assert!(routine("Gemeenten ontvangen in 2041 hiervoor drie miljoen euro."));
+        assert!(routine("De minister van Defensie brengt ieder jaar in mei het vaarboek uit."));
+        assert!(!routine("Vanaf 2041 brengt de minister van Defensie ieder jaar in mei het vaarboek uit."));
         assert!(!routine("De havenuitkering wordt in mei alsnog overgemaakt."));
         assert!(!routine("In mei publiceert de loodsdienst de vaarkaart."));
     }

@@ -32,6 +32,16 @@ impl Due {
 /// of a letter or debate that is only referred to does not count, nor does a day that is given up ("niet in mei, maar …",
 /// "van mei naar juni").
 pub(in crate::records) fn due(doc: &Document, anchor: Option<Date>, finding: &Finding) -> Due {
+    chosen(doc, anchor, finding, |_, _, _| false)
+}
+
+/// The same, but of what is yet to be done: "is in januari afgerond", written in February, looks back.
+pub(super) fn yet(doc: &Document, anchor: Option<Date>, finding: &Finding) -> Due {
+    chosen(doc, anchor, finding, |before, after, period| done_then(before, after, period, anchor))
+}
+
+/// The period that governs the words found, of those that `gone` does not turn away by what stands before and after them.
+fn chosen(doc: &Document, anchor: Option<Date>, finding: &Finding, gone: impl Fn(&str, &str, &Period) -> bool) -> Due {
     static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
         constant(
             r"(?i)\b(?:\w*brief|debat|overleg|motie|antwoord\w*|rapport|d\.d\.|jl\.|besluit|wet|verordening|vergadering|nota) (?:van|uit|op|d\.d\.) (?:\w+ )?$",
@@ -77,7 +87,7 @@ pub(in crate::records) fn due(doc: &Document, anchor: Option<Date>, finding: &Fi
         let told = WHICH.is_match(before) && DONE.is_match(after) && !AHEAD.is_match(after);
         let referred = REFERRED.is_match(before) && !meets(before, &period, anchor);
         let elsewhere = of_a_thing(before, &period) || grounds(words, span.start(), &found);
-        if past || given_up || begun || told || referred || elsewhere {
+        if past || gone(before, after, &period) || given_up || begun || told || referred || elsewhere {
             return None;
         }
         if let Some(inner) = foreseen(before, after, &period, anchor) {
@@ -180,6 +190,36 @@ pub(in crate::records) fn behind(period: Period, anchor: Option<Date>) -> Period
     let year_ago = anchor.and_then(|today| today.checked_sub(jiff::Span::new().years(1)).ok());
     let last = periods(&period.raw, year_ago).into_iter().next().map(|(_, last)| last);
     last.filter(|last| last.raw == period.raw && last.from <= anchor).unwrap_or(period)
+}
+
+/// Whether what stands around a time says that something has been done in that month, of which the last is nearer than
+/// the next: "is in januari afgerond", in February.
+fn done_then(before: &str, after: &str, period: &Period, anchor: Option<Date>) -> bool {
+    /// Half a year, in days.
+    const HALF: i32 = 182;
+    static BARE: LazyLock<Regex> = LazyLock::new(|| {
+        let months = MONTHS.join("|");
+        constant(&format!(
+            r"(?i)^(?:in|op|per|begin|eind|medio|half|halverwege|rond|(?:in de )?loop van)? ?(?:de )?(?:\d{{1,2}} )?(?:{months}|zomer|herfst|winter|lente|het voorjaar|het najaar)$"
+        ))
+    });
+    static HAS: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:is|zijn|heb|heeft|hebben)\b[^;.]{0,80} $"));
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)^ (?:[^,;. ]+ ){0,8}?(?:\p{L}{0,6}ge\p{L}{3,}(?:d|t|en)|(?:be|ver|her|ont)\p{L}{3,}(?:d|t|en)|voltooid)\b",
+        )
+    });
+    static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:voorzien|gepland|ingepland|geraamd|geagendeerd|beoogd|verwacht|verwachting|planning|zal|zullen|wordt|worden|gereed|beschikbaar|te)\b",
+        )
+    });
+    let ahead = anchor.zip(period.from).is_some_and(|(today, from)| (from - today).get_days() > HALF);
+    if !ahead || !BARE.is_match(&period.raw) {
+        return false;
+    }
+    let Some(has) = HAS.find(before) else { return false };
+    DONE.find(after).is_some_and(|done| !AHEAD.is_match(done.as_str()) && !AHEAD.is_match(has.as_str()))
 }
 
 /// "Voorzien voor eind mei" is in that time and not before it.

@@ -59,6 +59,12 @@ pub(super) fn remark(words: &str) -> bool {
     // To the Chamber it is news of when it gets something.
     static NOT_BEFORE: LazyLock<Regex> =
         LazyLock::new(|| constant(r"(?i)\b(?:zal|zullen)\b[^;]{0,120}\bniet (?:eerder|vroeger) dan\b"));
+    // "Op zijn vroegst", and what is not ready before a day, with what comes of that.
+    static AT_EARLIEST: LazyLock<Regex> = LazyLock::new(|| {
+        constant(
+            r"(?i)\b(?:op (?:zijn|z['’]n|haar|hun) vroegst|ten vroegste|op zijn allervroegst)\b|\b(?:is|zijn|komt|komen|wordt|worden|gaat|gaan|start|starten|begint|beginnen) niet (?:v[oó]{1,2}r|eerder dan) [^,;.]*\b(?:gereed|klaar|beschikbaar|operationeel|open|rond|af|opgeleverd|gereedgekomen|voltooid|afgerond|begonnen|gestart)\b",
+        )
+    });
     static TOLD: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:u|uw|ik|wij|Kamer|kabinet)\b"));
     static AGREES: LazyLock<Regex> = LazyLock::new(|| {
         constant(r"(?i)\b(?:sluit|sluiten) (?:[^,; ]+ ){0,3}?(?:zich|mij|ons) (?:[^,; ]+ ){0,5}?aan\b")
@@ -76,7 +82,7 @@ pub(super) fn remark(words: &str) -> bool {
     });
     static COMES_DOWN: LazyLock<Regex> = LazyLock::new(|| {
         constant(
-            r"(?i)^(?:hiermee|daarmee|aldus|zodoende|(?:met|door|via|langs|op|in) (?:deze|dit|dat|die|al het|het voor|het boven|boven|genoemde|voornoemde)[^,;.]{0,80}?) ?(?:geef|geeft|geven|wordt|worden|is|zijn|acht|beschouw|kom|voldoe|voldoet|meen|heb)\b[^;.]*\b(?:gevolg|uitvoering|invulling|gehoor|voldaan|tegemoet|uitgevoerd|afgedaan|gestand|vervuld|nagekomen)\b|^(?:met|door) (?:het|de) [^,;.]{3,140}? (?:is|zijn|acht|beschouw)\b[^;.]*\b(?:voldaan|uitgevoerd|afgedaan|nagekomen|gestand)\b",
+            r"(?i)^(?:hiermee|daarmee|aldus|zodoende|(?:met|door|via|langs|op|in) (?:deze|dit|dat|die|al het|het voor|het boven|boven|genoemde|voornoemde)[^,;.]{0,80}?) ?(?:geef|geeft|geven|wordt|worden|is|zijn|acht|beschouw|kom|voldoe|voldoet|meen|heb)\b[^;.]*\b(?:gevolg|uitvoering|invulling|gehoor|voldaan|tegemoet|uitgevoerd|afgedaan|gestand|vervuld|nagekomen)\b|^(?:met|door) (?:het|de) (?:\p{L}*overzicht|\p{L}*brief|\p{L}*rapportage|rapport|bijlage|beantwoording|antwoorden|\p{L}*nota|notitie|verslag|analyse|toelichting)(?: [^,;.]{1,60}?)? (?:geef|geeft|geven|doe|doen|kom|voldoe)\b[^;.]*\b(?:gevolg|uitvoering|invulling|gehoor|gestand|tegemoet)\b|^(?:met|door) (?:het|de) [^,;.]{3,140}? (?:is|zijn|acht|beschouw)\b[^;.]*\b(?:voldaan|uitgevoerd|afgedaan|nagekomen|gestand)\b",
         )
     });
     static AGREED: LazyLock<Regex> =
@@ -98,7 +104,7 @@ pub(super) fn remark(words: &str) -> bool {
     static BACK: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\bterug|\bmet een\b|\b(?:u|Kamer)\b"));
     NEXT.is_match(words) && !BACK.is_match(words)
         || GOING_ON.is_match(words) && !YET.is_match(words)
-        || NOT_BEFORE.is_match(words) && !TOLD.is_match(words)
+        || (NOT_BEFORE.is_match(words) || AT_EARLIEST.is_match(words)) && !TOLD.is_match(words)
         || (HOPED.is_match(words) || BY_LAW.is_match(words)) && !FIRST.is_match(words)
         || [&*ON_THE_TEXT, &*RETOLD, &*PROMISED, &*ORDER, &*COURSE, &*DENIED, &*AGREES, &*OTHERS_DECIDE, &*AGENDA]
             .iter()
@@ -173,6 +179,9 @@ mod tests {
             "In het rapport over de havens is vermeld dat de kade zal worden verhoogd.",
             "Bij de reddingsdienst zijn er geen boten die naar het zuiden zullen worden verplaatst.",
             "De nieuwe boeien zullen, vanwege het ijs, niet eerder dan in mei worden gelegd.",
+            "De kade is op zijn vroegst in 2042 voltooid.",
+            "De kade is niet voor de zomer gereed, zodat de pont elders zal aanleggen.",
+            "Met het overzicht geef ik tevens uitvoering aan de motie van het lid Bos.",
             "De schippers zijn tegen en het kabinet sluit zich daarbij aan.",
             "De verordening, die de Raad en de lidstaten naar verwachting in mei aannemen, regelt dat.",
         ] {

@@ -90,7 +90,7 @@ pub(super) fn habit(words: &str, due: &Due) -> bool {
 
 /// Whether the clause that the words found at `found` stand in says what is left undone, left as it is or left to others.
 pub(super) fn left(words: &str, found: &Range<usize>) -> bool {
-    const ZO: &str = r"(?:het\ (?:hier|daar)?bij\b|over\ aan\b|aan\ (?:[^,;.]+\ )over(?:$|[.,;]|\ (?:en|maar)\b)|(?:rusten|ongemoeid|onbesproken|onverlet)(?:$|[.,;]|\ (?:en|maar)\b)|aan\ (?:(?:de|het|onze|deze)\ )?(?:\p{L}+\ )?(?:gemeenten?|provincies?|sector|markt|werkgevers|scholen|schoolbesturen|instellingen|rechter|inspectie|partijen|organisaties|wetgever|toezichthouder|opvolger|uw\ Kamer|Kamer|ondernemers|ouders|professionals|beroepsgroep|koepels)(?:$|[.,;])|voor\ wat\ (?:het|hij|zij|ze)\b)";
+    const ZO: &str = r"(?:het\ (?:hier|daar)?bij\b|over\ aan\b|aan\ (?:[^,;.]+\ )over(?:$|[.,;]|\ (?:en|maar)\b)|(?:rusten|ongemoeid|onbesproken|onverlet)(?:$|[.,;]|\ (?:en|maar)\b)|aan\ (?:(?:de|het|onze|deze)\ )?(?:\p{L}+\ )?(?:gemeenten?|provincies?|sector|markt|werkgevers|scholen|schoolbesturen|instellingen|rechter|inspectie|partijen|organisaties|wetgever|toezichthouder|opvolger|uw\ Kamer|Kamer|ondernemers|ouders|professionals|beroepsgroep|koepels)(?:$|[.,;])|voor\ wat\ (?:het|hij|zij|ze)\b|aan\ (?:een|het|mijn|de)\ (?:volgend|volgende|nieuw|nieuwe|komend|komende|opvolgend)\ (?:kabinet|bewindspersoon|minister|coalitie|regering)(?:$|[.,;]|\ over\b))";
     static LEFT: LazyLock<Regex> = LazyLock::new(|| {
         constant(&format!(
             r"(?ix)\bachterwege\b|\b(?:afzien|af\ te\ zien|afzie|afziet)\b
@@ -175,6 +175,7 @@ mod tests {
         assert_eq!(found("Een tweede telling zal ik achterwege laten.", "zal ik"), Some(true));
         assert_eq!(found("Die afweging laat ik aan de schippers over.", "laat ik"), Some(true));
         assert_eq!(found("Voor de kleine havens laat ik het bij een kaart.", "laat ik"), Some(true));
+        assert_eq!(found("Dat besluit laat ik aan een volgend kabinet.", "laat ik"), Some(true));
         assert_eq!(found("Ik zie af van een telling, wel stuur ik u een kaart.", "stuur ik u"), Some(false));
         for promised in [
             "Ik laat de boeien tellen.",
