@@ -24,6 +24,15 @@ pub(super) fn aside(sentence: &str) -> bool {
             *OTHERS
         )
     );
+    // "De NZa heeft de verzekeraars aangeschreven": they are what the sentence is done to.
+    pattern!(
+        GOVERNMENT,
+        format!(
+            r"^(?:(?:ook|wel|inmiddels) )?(?:(?:de|het) )?(?:{}|{})\b(?: [^ ,;]+){{0,4}}? (?:heeft|hebben|heb)\b",
+            list("dienst"),
+            list("overheid")
+        )
+    );
     // A remark by the way, and what only holds numbers.
     pattern!(
         BY_THE_WAY,
@@ -44,7 +53,8 @@ pub(super) fn aside(sentence: &str) -> bool {
     let first = FIRST.captures(sentence).filter(|c| !WITH.is_match(c.name("before").map_or("", |b| b.as_str())));
     let others = !AT.is_match(sentence) && first.is_some() && !commissions(sentence);
     let others = others && !CAUSED.is_match(sentence);
-    others || [&*TURNED, &*BY_THE_WAY].iter().any(|p| p.is_match(sentence))
+    let turned = TURNED.is_match(sentence) && !GOVERNMENT.is_match(sentence);
+    others || turned || BY_THE_WAY.is_match(sentence)
 }
 
 /// Whether no more is said than that something is not promised.
@@ -91,6 +101,8 @@ mod tests {
         assert!(aside("Een overtocht kost overigens zes euro."));
         assert!(!aside("Met gemeenten is afgesproken dat de kades breder worden."));
         assert!(!aside("Rijkswaterstaat heeft de kades verbreed."));
+        assert!(!aside("De NZa heeft de verzekeraars in mei aangeschreven."));
+        assert!(aside("Inmiddels hebben gemeenten de kades verbreed."));
         assert!(furniture("Tijdens het havendebat is over de veren gesproken."));
         assert!(furniture("In die brief staat: \"Ik zal de steigers verlengen.\""));
         assert!(furniture("In de vierde kolom staat per veer de stand."));

@@ -24,7 +24,8 @@ pub(super) fn put_in(ctx: &Context) -> Vec<Mention> {
         )
     });
     let mut found = Vec::new();
-    for block in ctx.doc.blocks.iter().filter(|b| !ctx.asked(b.span.start()) && WHO.is_match(ctx.doc.of(b.span))) {
+    let says = |words: &str| words.contains("een motie in") && WHO.is_match(words);
+    for block in ctx.doc.blocks.iter().filter(|b| says(ctx.doc.of(b.span)) && !ctx.asked(b.span.start())) {
         for (_, unit) in ctx.reading.sentences_in(block.span).iter().copied() {
             let Some(said) = WHO.captures(ctx.doc.of(unit)) else { continue };
             let end = unit.start() + said.get(0).map_or(0, |m| m.end());
