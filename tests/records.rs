@@ -475,3 +475,15 @@ fn a_motion_without_a_number_is_known_by_who_put_it_in_and_its_subject() {
     assert_eq!(found.motions[0].indieners[0].naam, "De Boer");
     assert!(found.follow_ups[0].evidence[0].quote.starts_with("Momenteel"));
 }
+
+#[test]
+fn a_paragraph_of_a_thousand_motions_lists_them_and_is_read_in_no_time() {
+    let one =
+        |n: u32| format!("De motie van het lid Vos (Kamerstuk 31 409, nr. {n}) vraagt om een lijst. Die volgt in mei.");
+    let many = (1..=1000).map(one).collect::<Vec<_>>().join(" ");
+    let found = read(
+        "brief.md",
+        &format!("Geachte voorzitter,\n\n{many}\n\nDe minister van Infrastructuur en Waterstaat,\nA. de Vries\n"),
+    );
+    assert_eq!((found.motions.len(), found.follow_ups.len()), (1000, 0));
+}

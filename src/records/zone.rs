@@ -47,9 +47,13 @@ pub(super) fn zones(ctx: &Context, motions: &[Motion]) -> Vec<Zone> {
     found.extend(replies);
     let more = elsewhere(ctx, motions, &places, &found);
     found.extend(more);
+    found.retain(|z| z.motions.len() <= MOST_TOGETHER);
     found.sort_by_key(|z| z.span);
     found
 }
+
+/// A stretch that names more motions than this lists them, and says of none how it stands.
+const MOST_TOGETHER: usize = 40;
 
 /// Which motions each block names.
 struct Places {
